@@ -1,0 +1,56 @@
+package crescendo.contracts.event;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.schedule.Phase;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a running job stands, at most twice a second.
+ *
+ * @param phaseImages     length of the phase, in images; {@code intoPhase} of them are shown
+ * @param imagesPerSecond over the last few seconds
+ * @param secondsLeft     of the whole job, by the speed so far; −1 while it is unknown
+ * @param losses          by name
+ */
+public record TrainingProgress(
+        int schemaVersion,
+        Name job,
+        Name model,
+        int attempt,
+        long step,
+        long imagesShown,
+        long totalImages,
+        int resolution,
+        Phase.Kind phase,
+        double alpha,
+        long intoPhase,
+        long phaseImages,
+        double imagesPerSecond,
+        double secondsLeft,
+        Map<String, Double> losses)
+        implements Event {
+    public TrainingProgress {
+        losses = new TreeMap<>(losses);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.PROGRESS;
+    }
+
+    @Override
+    public String key() {
+        return job.value();
+    }
+
+    @Override
+    public String id() {
+        return job + "/" + attempt + "/" + step;
+    }
+
+    @Override
+    public String type() {
+        return "crescendo.training-progress.v1";
+    }
+}

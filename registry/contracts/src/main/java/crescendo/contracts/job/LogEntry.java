@@ -1,0 +1,53 @@
+package crescendo.contracts.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.Recipe;
+import java.util.Optional;
+
+/**
+ * An entry of a job's log. Every change of a job competes for the next sequence number, so what is in the log was allowed
+ * when it was written. Each carries its writer's nonce, by which a writer knows its own entry again after a lost answer.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = LogEntry.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = LogEntry.Claimed.class, name = "claimed"),
+    @JsonSubTypes.Type(value = LogEntry.State.class, name = "state"),
+    @JsonSubTypes.Type(value = LogEntry.Published.class, name = "published"),
+    @JsonSubTypes.Type(value = LogEntry.CancelAsked.class, name = "cancel-asked"),
+    @JsonSubTypes.Type(value = LogEntry.Released.class, name = "released"),
+    @JsonSubTypes.Type(value = LogEntry.Succeeded.class, name = "succeeded"),
+    @JsonSubTypes.Type(value = LogEntry.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = LogEntry.Cancelled.class, name = "cancelled")
+})
+public sealed interface LogEntry {
+    String nonce();
+
+    /** The first entry: the job exists. */
+    record Accepted(String nonce, Recipe recipe) implements LogEntry {}
+
+    /** A worker takes the job, as its attempt number {@code attempt}, from 1 up. */
+    record Claimed(String nonce, int attempt, String worker, Pins pins) implements LogEntry {}
+
+    /** Resumable state between checkpoints. */
+    record State(String nonce, int attempt, StateRef state) implements LogEntry {}
+
+    /** A checkpoint, with the state of that very step. The version's manifest in the bucket is a copy of this one. */
+    record Published(String nonce, int attempt, VersionManifest manifest, StateRef state) implements LogEntry {}
+
+    /** Somebody wants it to stop; its owner obeys. */
+    record CancelAsked(String nonce) implements LogEntry {}
+
+    /** The owner lets go, and the job waits for another. */
+    record Released(String nonce, int attempt) implements LogEntry {}
+
+    record Succeeded(String nonce, int attempt) implements LogEntry {}
+
+    /** @param lastGood the newest version there is, where there is one */
+    record Failed(String nonce, String reason, Optional<Name> lastGood) implements LogEntry {}
+
+    record Cancelled(String nonce) implements LogEntry {}
+}

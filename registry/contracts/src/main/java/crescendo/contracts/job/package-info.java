@@ -1,0 +1,4 @@
+/**
+ * A job: its log in the bucket, and the states that the log leads through.
+ */
+package crescendo.contracts.job;

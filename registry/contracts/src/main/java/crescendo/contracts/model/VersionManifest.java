@@ -1,0 +1,104 @@
+package crescendo.contracts.model;
+
+import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.schedule.Phase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A checkpoint: what is published of a model at one point of its schedule.
+ *
+ * @param family  of the network: {@code progan}, {@code classifier}
+ * @param inputs  of the ONNX file, by their order there
+ * @param files   by name: {@code generator.onnx} or {@code classifier.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
+ * @param classes names of the classes that a classifier tells apart; empty for others
+ * @param plan    what the metrics service is to measure; absent for what is not measured
+ */
+public record VersionManifest(
+        int schemaVersion,
+        Name model,
+        Name version,
+        String family,
+        Name job,
+        At at,
+        List<Port> inputs,
+        List<Port> outputs,
+        Map<String, FileRef> files,
+        Optional<Golden> golden,
+        List<String> classes,
+        Lineage lineage,
+        Optional<MeasurePlan> plan,
+        Map<String, String> run) {
+    public static final int SCHEMA_VERSION = 1;
+    public static final String GENERATOR = "generator.onnx";
+    public static final String CLASSIFIER = "classifier.onnx";
+    public static final String WEIGHTS = "weights.safetensors";
+    public static final String GOLDEN = "golden.safetensors";
+    public static final String SAMPLES = "samples.png";
+
+    /** Position in the schedule; {@code alpha} is baked into the file. */
+    public record At(long imagesShown, long step, int resolution, Phase.Kind phase, double alpha, boolean endsPhase) {}
+
+    /**
+     * An input or output of the ONNX file.
+     *
+     * @param type  {@code float32} or {@code uint8}
+     * @param shape −1 for the batch
+     */
+    public record Port(String name, String type, List<Integer> shape) {}
+
+    /** A blob. */
+    public record FileRef(Digest digest, long bytes, String mediaType) {}
+
+    /** {@code golden.safetensors} holds {@code latents} of this seed from sample 0, their {@code raw} and {@code images}. */
+    public record Golden(long seed, int count) {}
+
+    /**
+     * Where a version comes from.
+     *
+     * @param data    by role, pinned to versions
+     * @param models  by role, pinned: such as {@code classifier}
+     * @param parents versions whose weights it started from
+     * @param recipe  digest of the complete recipe
+     */
+    public record Lineage(
+            Map<String, DataSetRef> data, Map<String, ModelPin> models, List<VersionRef> parents, Digest recipe) {
+        public Lineage {
+            data = new TreeMap<>(data);
+            models = new TreeMap<>(models);
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /** A version and the digest of its ONNX file: the file that was meant, whatever becomes of the name. */
+    public record ModelPin(VersionRef version, Digest digest) {}
+
+    /** What to measure: metrics by name with the protocol that is common to them. */
+    public record MeasurePlan(List<String> metrics, int count, long seed) {}
+
+    public VersionManifest {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        files = new TreeMap<>(files);
+        classes = List.copyOf(classes);
+        run = new TreeMap<>(run);
+    }
+
+    public VersionRef ref() {
+        return new VersionRef(model, version);
+    }
+
+    /** @throws IllegalArgumentException naming the file and those there are */
+    public FileRef file(String name) {
+        FileRef file = files.get(name);
+        if (file == null) {
+            throw new IllegalArgumentException(
+                    "file: " + ref() + " has no " + name + "; it has " + String.join(", ", files.keySet()));
+        }
+        return file;
+    }
+}

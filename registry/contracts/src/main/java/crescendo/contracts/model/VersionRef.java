@@ -1,0 +1,32 @@
+package crescendo.contracts.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A version of a model: {@code fashion@000040000-1a2b3c4d}. */
+public record VersionRef(Name model, Name version) {
+    @JsonCreator
+    public static VersionRef parse(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("version: \"" + text + "\" is not MODEL@VERSION");
+        }
+        return new VersionRef(Name.of("model", text.substring(0, at)), Name.of("version", text.substring(at + 1)));
+    }
+
+    /** The checkpoint of a job after some images: making it twice makes it once, and versions sort by images shown. */
+    public static VersionRef of(Name model, Name job, long imagesShown) {
+        String suffix = Digest.of(job.value().getBytes(StandardCharsets.UTF_8)).brief();
+        return new VersionRef(model, new Name(String.format(Locale.ROOT, "%09d-%s", imagesShown, suffix)));
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return model + "@" + version;
+    }
+}

@@ -1,0 +1,17 @@
+package crescendo.contracts.recipe;
+
+import crescendo.contracts.Name;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which metrics every checkpoint gets.
+ *
+ * @param metrics    their names
+ * @param count      samples, and as many real images
+ * @param seed       of latents, subsets and projections
+ * @param classifier the model whose newest version at the time of the claim is the inception score's extractor
+ */
+public record Measuring(List<String> metrics, int count, long seed, Optional<Name> classifier) {
+    public static final List<String> KNOWN = List.of("swd", "is");
+}

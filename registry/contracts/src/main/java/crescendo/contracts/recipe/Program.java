@@ -1,0 +1,67 @@
+package crescendo.contracts.recipe;
+
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Phase;
+import java.util.List;
+import java.util.SortedMap;
+
+/** What is trained: one record a family. */
+public sealed interface Program {
+    String family();
+
+    GrowthSchedule schedule();
+
+    /** Colours of the images: 1 or 3. */
+    int colours();
+
+    Optimiser optimiser();
+
+    /**
+     * A progressively grown GAN, Karras et al. 2018.
+     *
+     * @param channels        feature maps of the layers at each resolution, from 4 up
+     * @param ema             decay a step of the generator's moving average, the one that is published
+     * @param mirror          whether real images are flipped left to right at random
+     * @param checkpointEvery thousands of images from one checkpoint to the next, besides those at the end of each phase; 0 for none
+     */
+    record ProGan(
+            int latentSize,
+            int colours,
+            SortedMap<Integer, Integer> channels,
+            Objective objective,
+            Optimiser optimiser,
+            double ema,
+            boolean mirror,
+            Growth growth,
+            int checkpointEvery)
+            implements Program {
+        @Override
+        public String family() {
+            return "progan";
+        }
+
+        @Override
+        public GrowthSchedule schedule() {
+            return growth.schedule();
+        }
+    }
+
+    /**
+     * A small convolutional classifier: the extractor of the inception score.
+     *
+     * @param channels feature maps of its convolutions, each followed by halving, from the image down
+     */
+    record Classifier(
+            int resolution, int colours, List<Integer> channels, Optimiser optimiser, long images, int minibatch)
+            implements Program {
+        @Override
+        public String family() {
+            return "classifier";
+        }
+
+        @Override
+        public GrowthSchedule schedule() {
+            return new GrowthSchedule(List.of(Phase.of(resolution, Phase.Kind.STABLE, images, minibatch)));
+        }
+    }
+}

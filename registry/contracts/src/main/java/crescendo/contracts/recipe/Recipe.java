@@ -1,0 +1,63 @@
+package crescendo.contracts.recipe;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Json;
+import crescendo.contracts.Name;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to train. As JSON it is always complete: every default is written out, so that a kept recipe means the same
+ * whatever later defaults are.
+ *
+ * @param model    the model whose versions the checkpoints become
+ * @param data     data sets by role: {@code train}, and {@code test} where something is measured on images never trained on
+ * @param after    a job that must have succeeded first
+ * @param seed     of everything random
+ */
+public record Recipe(
+        Name model,
+        Map<String, DataSetRef> data,
+        Optional<Name> after,
+        long seed,
+        Program program,
+        Measuring measuring) {
+    public static final int SCHEMA_VERSION = 1;
+    /** Bytes of a training request: more cannot be a recipe. */
+    public static final int MAX_BYTES = 65_536;
+
+    public Recipe {
+        data = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(data));
+    }
+
+    /**
+     * @param otherwise the model's name where the recipe gives none: the job's
+     * @throws InvalidRecipe with all faults
+     */
+    public static Recipe parse(byte[] json, Name otherwise) {
+        return RecipeParser.parse(json, Optional.of(otherwise));
+    }
+
+    /** A kept recipe, which is complete. */
+    @JsonCreator
+    static Recipe kept(JsonNode json) {
+        return RecipeParser.parse(json, Optional.empty());
+    }
+
+    @JsonValue
+    public JsonNode json() {
+        return RecipeWriter.write(this);
+    }
+
+    public byte[] bytes() {
+        return Json.write(json());
+    }
+
+    /** Of the complete recipe: two recipes that mean the same have the same. */
+    public Digest digest() {
+        return Digest.of(bytes());
+    }
+}
