@@ -1,0 +1,135 @@
+package crescendo.contracts.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import crescendo.contracts.Json;
+import crescendo.contracts.Name;
+import crescendo.contracts.schedule.Phase;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeTest {
+    @Test
+    void aShortRecipeTakesThePapersDefaults() {
+        Recipe recipe = parse("{'data': {'train': 'cats'}}");
+
+        Program.ProGan program = (Program.ProGan) recipe.program();
+        assertThat(recipe.model()).isEqualTo(new Name("job-1"));
+        assertThat(program.optimiser()).isEqualTo(new Optimiser(0.001, 0, 0.99, 1e-8, true));
+        assertThat(program.objective().penalty())
+                .isEqualTo(new Objective.Penalty(Objective.Penalty.Kind.GRADIENT_PENALTY, 10, 1, 1));
+        assertThat(program.objective().drift()).isEqualTo(0.001);
+        assertThat(program.channels()).containsEntry(4, 512).containsEntry(32, 512);
+        assertThat(program.schedule().phases()).hasSize(7);
+    }
+
+    @Test
+    void aCompleteRecipeMeansTheSameAsTheShortOne() {
+        Recipe recipe = parse(
+                "{'data': {'train': 'cats@v1', 'test': 'dogs'}, 'after': 'a', 'network': {'fmapMax': 16, 'colours': 1},"
+                        + "'schedule': {'resolution': 16, 'fadeImages': {'8': 100}, 'minibatch': 8}, 'metrics': {'classifier': 'c'}}");
+
+        Recipe again = Recipe.parse(recipe.bytes(), new Name("other"));
+
+        assertThat(again).isEqualTo(recipe);
+        assertThat(again.digest()).isEqualTo(recipe.digest());
+        assertThat(Json.read(recipe.bytes(), Recipe.class)).isEqualTo(recipe);
+    }
+
+    @Test
+    void aClassifierToo() {
+        Recipe recipe = parse("{'family': 'classifier', 'data': {'train': 'cats'}, 'network': {'channels': [8, 16]},"
+                + "'schedule': {'resolution': 16, 'images': 1000, 'minibatch': 50}}");
+
+        assertThat(recipe.program().schedule().phases()).containsExactly(new Phase(16, Phase.Kind.STABLE, 1000, 50));
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @Test
+    void phasesAreWholeMinibatches() {
+        Recipe recipe =
+                parse("{'data': {'train': 'cats'}, 'schedule': {'resolution': 8, 'stableImages': 90, 'fadeImages': 10,"
+                        + "'minibatch': {'4': 64, '8': 32}}}");
+
+        assertThat(recipe.program().schedule().phases())
+                .containsExactly(
+                        new Phase(4, Phase.Kind.STABLE, 128, 64),
+                        new Phase(8, Phase.Kind.FADE, 32, 32),
+                        new Phase(8, Phase.Kind.STABLE, 96, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'data': {'train': 'cats'}, 'schedule': {'resolution': 48}} | recipe.schedule.resolution: 48 is not a power of two; use one of 4, 8, 16, 32, 64, 128, 256, 512, 1024",
+                "{'data': {'train': 'cats'}, 'shedule': 1} | recipe.shedule: unknown field; known here are",
+                "{'data': {'train': '../cats'}} | recipe.data.train: \"../cats\" is not allowed; use the name of a data set",
+                "{'data': {'train': 'cats'}, 'seed': 'x'} | recipe.seed: \"x\" is not allowed; use a whole number from 0 to",
+                "{'data': {'train': 'cats'}, 'optimiser': {'learningRate': -1}} | recipe.optimiser.learningRate: -1 is not allowed",
+                "{'data': {'train': 'cats'}, 'schedule': {'minibatch': {'64': 2}}} | recipe.schedule.minibatch.64: no stage has this resolution",
+                "{} | recipe.data.train: missing",
+                "{'data': {'train': 'cats'}, 'metrics': {'names': ['fid']}} | recipe.metrics.names: \"fid\" is not known",
+                "{'data': {'train': 'cats'}, 'metrics': {'names': ['is']}} | recipe.metrics.classifier: missing",
+                "{'data': {'train': 'cats'}, 'family': 'stylegan'} | recipe.family: \"stylegan\" is not known; use one of progan, classifier",
+                "[1] | recipe: [1] is not an object",
+                "{'a': 1, 'a': 2} | recipe: ",
+                "{'data': | recipe: "
+            })
+    void aFaultNamesTheFieldTheValueAndWhatIsAllowed(String json, String expected) {
+        assertThatThrownBy(() -> parse(json)).isInstanceOf(InvalidRecipe.class).hasMessageContaining(expected);
+    }
+
+    @Test
+    void allFaultsAreReportedAtOnce() {
+        InvalidRecipe invalid = catchThrowableOfType(
+                InvalidRecipe.class,
+                () -> parse("{'seed': -1, 'ema': 2, 'x': 0, 'schedule': {'resolution': 3, 'y': 1}}"));
+
+        assertThat(invalid.faults())
+                .extracting(Fault::field)
+                .containsExactlyInAnyOrder(
+                        "recipe.data.train",
+                        "recipe.seed",
+                        "recipe.ema",
+                        "recipe.x",
+                        "recipe.schedule.resolution",
+                        "recipe.schedule.y");
+    }
+
+    @Test
+    void badUtf8IsRefused() {
+        byte[] bytes = "{\"data\": {\"train\": \"c\"}}".getBytes(StandardCharsets.ISO_8859_1);
+        bytes[20] = (byte) 0xE9;
+
+        assertThatThrownBy(() -> Recipe.parse(bytes, new Name("j")))
+                .isInstanceOf(InvalidRecipe.class)
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void aRecipeTooLongIsRefusedUnread() {
+        assertThatThrownBy(() -> Recipe.parse(new byte[70_000], new Name("j")))
+                .hasMessageContaining("at most 65536 bytes");
+    }
+
+    @Property(tries = 300)
+    void anyTextIsARecipeOrARefusal(@ForAll String text) {
+        try {
+            Recipe.parse(text.getBytes(StandardCharsets.UTF_8), new Name("j"));
+        } catch (InvalidRecipe expected) {
+            assertThat(expected.faults()).isNotEmpty();
+        }
+    }
+
+    private static Recipe parse(String json) {
+        return Recipe.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), new Name("job-1"));
+    }
+}
