@@ -57,6 +57,11 @@ public final class Generator implements AutoCloseable {
         return signature;
     }
 
+    /** Samples of one run at most. */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
     /**
      * Runs once.
      *
