@@ -1,0 +1,94 @@
+package crescendo.contracts.recipe.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.Json;
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.InvalidRecipe;
+import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** From JSON to a recipe, or to all of its faults. */
+public final class RecipeParser {
+    private static final String DATA = "use the name of a data set, or NAME@VERSION";
+
+    private RecipeParser() {}
+
+    public static Recipe parse(byte[] json, Optional<Name> model) {
+        if (json.length > Recipe.MAX_BYTES) {
+            throw invalid(json.length + " bytes", "a recipe has at most " + Recipe.MAX_BYTES + " bytes");
+        }
+        JsonNode tree;
+        try {
+            tree = Json.tree(Utf8.strictly(json));
+        } catch (IllegalArgumentException e) {
+            throw invalid(e.getMessage(), "write one JSON object in UTF-8");
+        }
+        return parse(tree, model);
+    }
+
+    public static Recipe parse(JsonNode json, Optional<Name> model) {
+        List<Fault> faults = new ArrayList<>();
+        Fields recipe = new Fields("recipe", json, faults);
+        if (!json.isObject()) {
+            throw new InvalidRecipe(faults);
+        }
+        recipe.integer("schemaVersion", Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION);
+        String family = recipe.choice("family", "progan", "progan", "classifier");
+        Optional<Name> named = recipe.name("model").or(() -> model);
+        if (named.isEmpty() && !recipe.has("model")) {
+            recipe.fault("model", "missing", "use a name: " + Name.PATTERN);
+        }
+        Map<String, DataSetRef> data = data(recipe);
+        Optional<Name> after = recipe.name("after");
+        long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
+        Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
+        Measuring measuring = measuring(recipe, family, data);
+        recipe.done();
+        if (!faults.isEmpty()) {
+            throw new InvalidRecipe(faults);
+        }
+        return new Recipe(named.orElseThrow(), data, after, seed, program, measuring);
+    }
+
+    private static Map<String, DataSetRef> data(Fields recipe) {
+        Fields fields = recipe.object("data");
+        Map<String, DataSetRef> data = new TreeMap<>();
+        for (String role : List.of("train", "test")) {
+            fields.parsed(role, DataSetRef::parse, DATA).ifPresent(set -> data.put(role, set));
+        }
+        if (!fields.has("train")) {
+            fields.fault("train", "missing", DATA);
+        }
+        fields.done();
+        return data;
+    }
+
+    private static Measuring measuring(Fields recipe, String family, Map<String, DataSetRef> data) {
+        Fields fields = recipe.object("metrics");
+        Optional<Name> classifier = fields.name("classifier");
+        boolean generates = !family.equals("classifier");
+        List<String> known = generates ? Measuring.KNOWN : List.of();
+        List<String> usual = !generates ? List.of() : classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
+        List<String> metrics = fields.choices("names", usual, known);
+        if (metrics.contains("is") && !fields.has("classifier")) {
+            fields.fault(
+                    "classifier", "missing, and the inception score needs one", "use the name of a classifier model");
+        }
+        int count = (int) fields.integer("count", 2048, 64, 65_536);
+        long seed = fields.integer("seed", 1, 0, Integer.MAX_VALUE);
+        fields.done();
+        return new Measuring(metrics, count, seed, classifier);
+    }
+
+    private static InvalidRecipe invalid(String problem, String allowed) {
+        return new InvalidRecipe(List.of(new Fault("recipe", problem, allowed)));
+    }
+}

@@ -1,0 +1,67 @@
+package crescendo.contracts.recipe.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.Json;
+import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The complete JSON of a recipe, in the order in which the README explains it. */
+public final class RecipeWriter {
+    private RecipeWriter() {}
+
+    public static JsonNode write(Recipe recipe) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schemaVersion", Recipe.SCHEMA_VERSION);
+        json.put("family", recipe.program().family());
+        json.put("model", recipe.model());
+        json.put("data", recipe.data());
+        recipe.after().ifPresent(job -> json.put("after", job));
+        json.put("seed", recipe.seed());
+        if (recipe.program() instanceof Program.ProGan proGan) {
+            proGan(json, proGan);
+        } else if (recipe.program() instanceof Program.Classifier classifier) {
+            classifier(json, classifier);
+        }
+        json.put("metrics", measuring(recipe.measuring()));
+        return Json.tree(json);
+    }
+
+    private static void proGan(Map<String, Object> json, Program.ProGan program) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("latentSize", program.latentSize());
+        network.put("colours", program.colours());
+        network.put("channels", program.channels());
+        json.put("network", network);
+        json.put("objective", program.objective());
+        json.put("optimiser", program.optimiser());
+        json.put("ema", program.ema());
+        json.put("augmentation", Map.of("mirror", program.mirror()));
+        json.put("schedule", program.growth());
+        json.put("checkpointEvery", program.checkpointEvery());
+    }
+
+    private static void classifier(Map<String, Object> json, Program.Classifier program) {
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("colours", program.colours());
+        network.put("channels", program.channels());
+        json.put("network", network);
+        json.put("optimiser", program.optimiser());
+        Map<String, Object> schedule = new LinkedHashMap<>();
+        schedule.put("resolution", program.resolution());
+        schedule.put("images", program.images());
+        schedule.put("minibatch", program.minibatch());
+        json.put("schedule", schedule);
+    }
+
+    private static Map<String, Object> measuring(Measuring measuring) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("names", measuring.metrics());
+        json.put("count", measuring.count());
+        json.put("seed", measuring.seed());
+        measuring.classifier().ifPresent(model -> json.put("classifier", model));
+        return json;
+    }
+}
