@@ -18,7 +18,7 @@ public record Objective(Loss loss, Penalty penalty, double drift) {
         @JsonProperty("wasserstein")
         WASSERSTEIN;
 
-        static Loss of(String text) {
+        public static Loss of(String text) {
             return text.equals("wasserstein") ? WASSERSTEIN : NON_SATURATING;
         }
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.json.RecipeParser;
+import crescendo.contracts.recipe.json.RecipeWriter;
 import java.util.Map;
 import java.util.Optional;
 

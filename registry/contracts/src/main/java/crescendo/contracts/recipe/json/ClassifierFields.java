@@ -1,5 +1,7 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.recipe.Optimiser;
+import crescendo.contracts.recipe.Program;
 import java.util.List;
 
 /** A classifier's part of a recipe. */

@@ -1,15 +1,18 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
+import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The complete JSON of a recipe, in the order in which the README explains it. */
-final class RecipeWriter {
+public final class RecipeWriter {
     private RecipeWriter() {}
 
-    static JsonNode write(Recipe recipe) {
+    public static JsonNode write(Recipe recipe) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schemaVersion", Recipe.SCHEMA_VERSION);
         json.put("family", recipe.program().family());

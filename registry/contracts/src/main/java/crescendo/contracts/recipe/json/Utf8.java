@@ -1,4 +1,4 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,9 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.recipe.Growth;
+import crescendo.contracts.recipe.Objective;
+import crescendo.contracts.recipe.Optimiser;
+import crescendo.contracts.recipe.Program;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,8 +1,9 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,8 +1,14 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.InvalidRecipe;
+import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** From JSON to a recipe, or to all of its faults. */
-final class RecipeParser {
+public final class RecipeParser {
     private static final String DATA = "use the name of a data set, or NAME@VERSION";
 
     private RecipeParser() {}
 
-    static Recipe parse(byte[] json, Optional<Name> model) {
+    public static Recipe parse(byte[] json, Optional<Name> model) {
         if (json.length > Recipe.MAX_BYTES) {
             throw invalid(json.length + " bytes", "a recipe has at most " + Recipe.MAX_BYTES + " bytes");
         }
@@ -28,7 +34,7 @@ final class RecipeParser {
         return parse(tree, model);
     }
 
-    static Recipe parse(JsonNode json, Optional<Name> model) {
+    public static Recipe parse(JsonNode json, Optional<Name> model) {
         List<Fault> faults = new ArrayList<>();
         Fields recipe = new Fields("recipe", json, faults);
         if (!json.isObject()) {

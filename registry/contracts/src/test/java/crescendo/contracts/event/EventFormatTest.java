@@ -1,0 +1,94 @@
+package crescendo.contracts.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import crescendo.contracts.Json;
+import crescendo.contracts.recipe.Recipe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The wire formats: golden files that must not change, and the schemas that are published for others. */
+class EventFormatTest {
+    static List<Event> events() {
+        return Examples.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void isWrittenAsItsGoldenFile(Event event) throws IOException {
+        assertThat(Json.pretty(event)).isEqualTo(text("/golden/" + name(event) + ".json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void comesBackFromItsGoldenFile(Event event) throws IOException {
+        byte[] golden = text("/golden/" + name(event) + ".json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(CloudEvents.read(golden, event.getClass())).isEqualTo(event);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void meetsItsSchemaAndNotWithoutAField(Event event) throws IOException {
+        JsonSchema schema = schema(name(event));
+        JsonNode json = Json.tree(CloudEvents.value(event));
+
+        assertThat(schema.validate(json)).isEmpty();
+
+        ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("schemaVersion");
+        assertThat(schema.validate(json)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void toleratesFieldsOfALaterVersion(Event event) {
+        com.fasterxml.jackson.databind.node.ObjectNode json =
+                (com.fasterxml.jackson.databind.node.ObjectNode) Json.tree(CloudEvents.value(event));
+        json.put("addedLater", 1);
+
+        assertThat(CloudEvents.read(Json.write(json), event.getClass())).isEqualTo(event);
+    }
+
+    @Test
+    void attributesAreHeadersInBinaryMode() {
+        assertThat(CloudEvents.headers(Examples.jobChanged(), "/crescendo/trainer"))
+                .containsEntry("ce_specversion", "1.0")
+                .containsEntry("ce_id", "fashion-1/3")
+                .containsEntry("ce_type", "crescendo.job-changed.v1")
+                .containsEntry("ce_source", "/crescendo/trainer")
+                .containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void aCompleteRecipeMeetsTheSchemaOfRequests() throws IOException {
+        Recipe recipe = Examples.recipe();
+
+        assertThat(schema("training-request").validate(recipe.json())).isEmpty();
+        assertThat(Json.pretty(recipe)).isEqualTo(text("/golden/training-request.json"));
+    }
+
+    private static String name(Event event) {
+        return event.type().substring("crescendo.".length(), event.type().length() - ".v1".length());
+    }
+
+    private static JsonSchema schema(String name) throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(text("/crescendo/contracts/schemas/" + name + ".schema.json"));
+    }
+
+    private static String text(String resource) throws IOException {
+        try (InputStream in = EventFormatTest.class.getResourceAsStream(resource)) {
+            assertThat(in).as("the resource " + resource).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();
+        }
+    }
+}

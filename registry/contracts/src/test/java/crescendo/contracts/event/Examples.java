@@ -1,0 +1,119 @@
+package crescendo.contracts.event;
+
+import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.Pins;
+import crescendo.contracts.job.StateRef;
+import crescendo.contracts.metric.MetricProtocol;
+import crescendo.contracts.metric.MetricResult;
+import crescendo.contracts.model.Alias;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.Phase;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of each event, as it would happen. */
+final class Examples {
+    static final Name JOB = new Name("fashion-1");
+    static final Name MODEL = new Name("fashion");
+    static final VersionRef VERSION = VersionRef.of(MODEL, JOB, 74_048);
+    private static final Digest DIGEST = Digest.of("a file".getBytes(StandardCharsets.UTF_8));
+    private static final VersionManifest.At AT = new VersionManifest.At(74_048, 1_157, 8, Phase.Kind.STABLE, 1, true);
+
+    private Examples() {}
+
+    static Recipe recipe() {
+        return Recipe.parse(
+                "{\"model\":\"fashion\",\"after\":\"classes-1\",\"data\":{\"train\":\"fashion-mnist\"}}"
+                        .getBytes(StandardCharsets.UTF_8),
+                JOB);
+    }
+
+    static JobChanged jobChanged() {
+        Job job = new Job.Waiting(JOB, recipe(), crescendo.contracts.job.History.NONE)
+                .then(new LogEntry.Claimed("n1", 1, "trainer-a", new Pins(Map.of(), Map.of())))
+                .then(new LogEntry.Published("n2", 1, manifest(), new StateRef(74_048, DIGEST, 1_000)));
+        return JobChanged.of(job, 3);
+    }
+
+    static TrainingProgress progress() {
+        return new TrainingProgress(
+                1,
+                JOB,
+                MODEL,
+                1,
+                1_100,
+                70_400,
+                133_000,
+                8,
+                Phase.Kind.FADE,
+                0.25,
+                3_400,
+                13_600,
+                856.5,
+                240,
+                Map.of("discriminator", 0.61, "generator", 1.5));
+    }
+
+    static VersionManifest manifest() {
+        return new VersionManifest(
+                1,
+                MODEL,
+                VERSION.version(),
+                "progan",
+                JOB,
+                AT,
+                List.of(new VersionManifest.Port("latents", "float32", List.of(-1, 64))),
+                List.of(new VersionManifest.Port("images", "uint8", List.of(-1, 8, 8, 1))),
+                Map.of(VersionManifest.GENERATOR, new VersionManifest.FileRef(DIGEST, 6, "application/octet-stream")),
+                Optional.of(new VersionManifest.Golden(1, 8)),
+                List.of(),
+                new VersionManifest.Lineage(
+                        Map.of("train", DataSetRef.parse("fashion-mnist@1a2b3c4d")),
+                        Map.of("classifier", new VersionManifest.ModelPin(VersionRef.parse("classes@v1"), DIGEST)),
+                        List.of(),
+                        recipe().digest()),
+                Optional.of(new VersionManifest.MeasurePlan(List.of("swd", "is"), 2048, 1)),
+                Map.of("threads", "2"));
+    }
+
+    static MetricRecorded metric() {
+        MetricProtocol protocol = new MetricProtocol(
+                "is",
+                1,
+                2048,
+                1,
+                DataSetRef.parse("fashion-mnist@1a2b3c4d"),
+                8,
+                1,
+                Optional.of(DIGEST),
+                Map.of("splits", "10"));
+        return new MetricRecorded(
+                1,
+                new MetricResult(
+                        1,
+                        VERSION,
+                        AT,
+                        protocol,
+                        Optional.of(5.25),
+                        Optional.empty(),
+                        Map.of("deviation", 0.125),
+                        List.of(0.75, 0.25)));
+    }
+
+    static List<Event> all() {
+        return List.of(
+                jobChanged(),
+                progress(),
+                new CheckpointPublished(1, manifest()),
+                metric(),
+                new ModelChanged(1, new Alias(MODEL, new Name("production"), 4, VERSION.version(), "n")));
+    }
+}
