@@ -1,0 +1,66 @@
+package crescendo.metric.sliced;
+
+import crescendo.metric.Images;
+import crescendo.metric.MetricUndefined;
+import crescendo.metric.Workers;
+import java.util.Arrays;
+
+/**
+ * The distance of two image sets at one level, for given patches and directions: the mean, over directions, of the
+ * Wasserstein-1 distance of the projected patches. Both sets are normalised each by itself.
+ */
+public final class SlicedDistance {
+    /** Projections held at once, for both sets together, in bytes. */
+    private static final long HELD = 256L << 20;
+
+    private final PatchSet reals;
+    private final PatchSet fakes;
+    private final Workers workers;
+
+    /**
+     * @param reals as many images of the same size and channels as {@code fakes}
+     * @param level 0 is the finest
+     * @throws MetricUndefined where a channel of a set has no variation at this level
+     */
+    public SlicedDistance(Images reals, Patches ofReals, Images fakes, Patches ofFakes, int level, Workers workers)
+            throws MetricUndefined {
+        this.reals = new PatchSet("reals", reals, level, ofReals, workers);
+        this.fakes = new PatchSet("fakes", fakes, level, ofFakes, workers);
+        this.workers = workers;
+        if (this.reals.patches() != this.fakes.patches())
+            throw new IllegalArgumentException("fakes must give as many patches as reals, " + this.reals.patches()
+                    + ", not " + this.fakes.patches());
+    }
+
+    /**
+     * The distance, not scaled.
+     *
+     * @param directions unit vectors of {@code channels * 49} values, [c][dy][dx]
+     */
+    public double along(float[][] directions) {
+        int patches = reals.patches();
+        int block = (int) Math.max(1, Math.min(directions.length, HELD / (2L * Float.BYTES * patches)));
+        float[][] ofReals = new float[block][patches];
+        float[][] ofFakes = new float[block][patches];
+        double[] distances = new double[directions.length];
+        for (int from = 0; from < directions.length; from += block) {
+            int first = from;
+            float[][] some = Arrays.copyOfRange(directions, from, Math.min(directions.length, from + block));
+            reals.project(some, ofReals);
+            fakes.project(some, ofFakes);
+            workers.share(some.length, Math.max(1, some.length / 8), (begin, end) -> {
+                RadixSort sort = new RadixSort(patches);
+                for (int d = begin; d < end; d++) distances[first + d] = apart(ofReals[d], ofFakes[d], sort);
+            });
+        }
+        return Arrays.stream(distances).sum() / directions.length;
+    }
+
+    private static double apart(float[] reals, float[] fakes, RadixSort sort) {
+        sort.sort(reals);
+        sort.sort(fakes);
+        double sum = 0;
+        for (int i = 0; i < reals.length; i++) sum += Math.abs((double) reals[i] - fakes[i]);
+        return sum / reals.length;
+    }
+}

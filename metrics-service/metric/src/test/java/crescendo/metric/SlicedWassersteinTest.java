@@ -1,0 +1,64 @@
+package crescendo.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlicedWassersteinTest {
+    private final Workers workers = new Workers(2);
+
+    @AfterEach
+    void stop() {
+        workers.close();
+    }
+
+    @Test
+    void itHasALevelForEachSizeDownToSixteen() throws MetricUndefined {
+        SlicedWasserstein distance = SlicedWasserstein.between(TestArrays.a(), TestArrays.b(), 1, workers);
+
+        assertThat(distance.levels()).hasSize(2);
+        assertThat(distance.mean())
+                .isEqualTo((distance.levels().get(0) + distance.levels().get(1)) / 2);
+    }
+
+    @Test
+    void itIsAFunctionOfImagesAndSeedHoweverManyWork() throws MetricUndefined {
+        SlicedWasserstein first = SlicedWasserstein.between(TestArrays.a(), TestArrays.b(), 1, workers);
+
+        try (Workers alone = new Workers(1)) {
+            assertThat(SlicedWasserstein.between(TestArrays.a(), TestArrays.b(), 1, alone))
+                    .isEqualTo(first);
+        }
+        assertThat(SlicedWasserstein.between(TestArrays.a(), TestArrays.b(), 2, workers))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void belowSixteenItIsUndefined() {
+        Images small = TestArrays.of(4, 8, 1, (n, c, y, x) -> 9 * n + 5 * y + x);
+
+        assertThatThrownBy(() -> SlicedWasserstein.between(small, small, 1, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("images of 8x8 have no level of 16x16: sliced Wasserstein distance begins there");
+    }
+
+    @Test
+    void ofAConstantSetItIsUndefinedAndNeverNaN() {
+        Images constant = TestArrays.of(8, 32, 3, (n, c, y, x) -> 100);
+
+        assertThatThrownBy(() -> SlicedWasserstein.between(TestArrays.a(), constant, 1, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessageContaining("the fakes do not vary");
+    }
+
+    @Test
+    void setsOfUnequalCountAreRefused() {
+        Images four = TestArrays.of(4, 32, 3, (n, c, y, x) -> x);
+
+        assertThatThrownBy(() -> SlicedWasserstein.between(TestArrays.a(), four, 1, workers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fakes must be like reals, 8 images of 32x32x3, not 4 images of 32x32x3");
+    }
+}

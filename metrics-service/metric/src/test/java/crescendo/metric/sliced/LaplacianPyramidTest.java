@@ -1,0 +1,47 @@
+package crescendo.metric.sliced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import crescendo.metric.Images;
+import crescendo.metric.TestArrays;
+import org.junit.jupiter.api.Test;
+
+class LaplacianPyramidTest {
+    @Test
+    void levelsOfTheTestArrayHaveTheGoldenValues() {
+        float[] first = LaplacianPyramid.level(TestArrays.a(), 0, 0);
+        float[] last = LaplacianPyramid.level(TestArrays.a(), 3, 0);
+
+        assertThat(first[0]).isCloseTo(-79.480469f, within(1e-5f));
+        assertThat(last[(1 * 32 + 5) * 32 + 7]).isCloseTo(100.594727f, within(1e-5f));
+        assertThat(LaplacianPyramid.level(TestArrays.a(), 0, 1)[0]).isEqualTo(55.6875f);
+        assertThat(LaplacianPyramid.level(TestArrays.a(), 3, 1)[(1 * 16 + 5) * 16 + 7])
+                .isCloseTo(114.910156f, within(1e-5f));
+    }
+
+    @Test
+    void everyValueOfEveryLevelEqualsThePlainFilters() {
+        Images images = TestArrays.of(1, 64, 3, (n, c, y, x) -> 7 * c + 31 * y + 17 * x + 5 * ((x * y) % 29));
+
+        for (int level = 0; level < 3; level++) {
+            float[] fast = LaplacianPyramid.level(images, 0, level);
+            double[][][] plain = PlainSwd.level(images, 0, level);
+            int size = 64 >> level;
+
+            for (int i = 0; i < fast.length; i++)
+                assertThat((double) fast[i])
+                        .as("level %d, value %d", level, i)
+                        .isCloseTo(plain[i / (size * size)][i / size % size][i % size], within(1e-4));
+        }
+    }
+
+    @Test
+    void sixteenIsTheCoarsestLevel() {
+        assertThat(LaplacianPyramid.levels(8)).isZero();
+        assertThat(LaplacianPyramid.levels(16)).isEqualTo(1);
+        assertThat(LaplacianPyramid.levels(128)).isEqualTo(4);
+        assertThatThrownBy(() -> LaplacianPyramid.levels(48)).hasMessage("size must be a power of two, not 48");
+    }
+}

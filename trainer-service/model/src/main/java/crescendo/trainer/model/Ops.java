@@ -1,0 +1,59 @@
+package crescendo.trainer.model;
+
+/**
+ * The tensor operations a network is made of; each backend interprets them.
+ *
+ * <p>Images and feature maps are [batch, height, width, channels] to the reader, vectors [batch, units]; a backend may lay
+ * them out otherwise. One instance is one application of a network: parameters are created at their first use and shared
+ * between the applications of a scope, and the same parameter twice in one application is an error.
+ *
+ * @param <T> what the backend calls a tensor
+ */
+public interface Ops<T> {
+    /** Weights [units in, units], parameter {@code name/weight}, no bias. */
+    T dense(T x, int units, Gain gain, String name);
+
+    /** A square convolution of odd size, stride 1, zero padded to keep the size; parameter {@code name/weight}, no bias. */
+    T conv(T x, int kernel, int channels, Gain gain, String name);
+
+    /** Adds one value a channel (or unit); parameter {@code name/bias}, zero at first. */
+    T bias(T x, String name);
+
+    /** max(x, 0.2·x). */
+    T leakyRelu(T x);
+
+    /** Divides each pixel's (or vector's) channels by the root of their mean square, ε 1e-8 under the root. */
+    T pixelNorm(T x);
+
+    /** Nearest neighbour, twice the height and width. */
+    T upsample2(T x);
+
+    /** The mean of 2×2 pixels, half the height and width. */
+    T downsample2(T x);
+
+    /**
+     * Appends one channel: the standard deviation over groups of consecutive images, averaged over pixels and channels.
+     *
+     * @param group images a group; the batch is a multiple of it
+     */
+    T minibatchStdDev(T x, int group);
+
+    /** A vector as a map of {@code side} × {@code side} pixels, the channels changing fastest. */
+    T toGrid(T x, int side);
+
+    /** A map as a vector, the channels changing fastest. */
+    T flatten(T x);
+
+    /** from + weight · (to − from). */
+    T lerp(T from, T to, T weight);
+
+    /** {@code conv(upsample2(x))}; a backend may do both at once. */
+    default T upsampleConv(T x, int kernel, int channels, Gain gain, String name) {
+        return conv(upsample2(x), kernel, channels, gain, name);
+    }
+
+    /** {@code downsample2(conv(x))}; a backend may do both at once. */
+    default T convDownsample(T x, int kernel, int channels, Gain gain, String name) {
+        return downsample2(conv(x, kernel, channels, gain, name));
+    }
+}

@@ -1,0 +1,53 @@
+package crescendo.trainer.model;
+
+/**
+ * The growing generator of Karras et al. 2018, section 2 and table 2.
+ *
+ * <p>Every resolution owns two 3×3 convolutions and a 1×1 convolution to colours. While a resolution fades in, its image is
+ * blended with the upsampled image of the one before.
+ */
+public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours) implements Generator {
+    /** √2/4: makes up for the 16 pixels that share a latent. */
+    private static final Gain FIRST = new Gain(Math.sqrt(2) / 4);
+
+    public ProGanGenerator {
+        if (latentSize < 1) throw new IllegalArgumentException("latentSize must be at least 1, not " + latentSize);
+        if (colours != 1 && colours != 3) throw new IllegalArgumentException("colours must be 1 or 3, not " + colours);
+    }
+
+    @Override
+    public <T> T generate(Ops<T> ops, T latent, int resolution, T alpha) {
+        Resolution.checked(resolution);
+        T coarse = null;
+        T x = first(ops, latent);
+        for (int side = Resolution.LOWEST * 2; side <= resolution; side *= 2) {
+            coarse = x;
+            x = grown(ops, x, side);
+        }
+        T image = toColours(ops, x, resolution);
+        return coarse == null ? image : ops.lerp(ops.upsample2(toColours(ops, coarse, resolution / 2)), image, alpha);
+    }
+
+    private <T> T first(Ops<T> ops, T latent) {
+        int width = channels.at(Resolution.LOWEST);
+        T x = ops.dense(ops.pixelNorm(latent), 16 * width, FIRST, "4x4/dense");
+        x = normalised(ops, ops.toGrid(x, Resolution.LOWEST), "4x4/dense");
+        return normalised(ops, ops.conv(x, 3, width, Gain.RECTIFIED, "4x4/conv"), "4x4/conv");
+    }
+
+    private <T> T grown(Ops<T> ops, T x, int side) {
+        String first = Resolution.scope(side) + "conv0";
+        String second = Resolution.scope(side) + "conv1";
+        x = normalised(ops, ops.upsampleConv(x, 3, channels.at(side), Gain.RECTIFIED, first), first);
+        return normalised(ops, ops.conv(x, 3, channels.at(side), Gain.RECTIFIED, second), second);
+    }
+
+    private <T> T normalised(Ops<T> ops, T x, String name) {
+        return ops.pixelNorm(ops.leakyRelu(ops.bias(x, name)));
+    }
+
+    private <T> T toColours(Ops<T> ops, T x, int side) {
+        String name = Resolution.scope(side) + "toColours";
+        return ops.bias(ops.conv(x, 1, colours, Gain.LINEAR, name), name);
+    }
+}

@@ -1,0 +1,2 @@
+/** What discriminator and generator strive for, as losses of scores: one file each. */
+package crescendo.trainer.model.objective;

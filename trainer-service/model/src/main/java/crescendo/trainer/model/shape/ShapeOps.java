@@ -1,0 +1,107 @@
+package crescendo.trainer.model.shape;
+
+import crescendo.trainer.model.Gain;
+import crescendo.trainer.model.Ops;
+import crescendo.trainer.model.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Interprets a network on shapes; afterwards tells its parameters and layers in the order of their first use. */
+public final class ShapeOps implements Ops<Shape> {
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters.values());
+    }
+
+    public List<Layer> layers() {
+        return List.copyOf(layers.values());
+    }
+
+    @Override
+    public Shape dense(Shape x, int units, Gain gain, String name) {
+        require(x.sizes().size() == 1, name + " reads a vector, not " + x);
+        return layer(name, Shape.of(units), Parameter.weight(name, x.channels(), units));
+    }
+
+    @Override
+    public Shape conv(Shape x, int kernel, int channels, Gain gain, String name) {
+        requireImage(x, name);
+        require(kernel % 2 == 1, "kernel of " + name + " must be odd, not " + kernel);
+        Shape output = Shape.of(x.sizes().get(0), x.sizes().get(1), channels);
+        return layer(name, output, Parameter.weight(name, kernel, kernel, x.channels(), channels));
+    }
+
+    @Override
+    public Shape bias(Shape x, String name) {
+        return layer(name, x, Parameter.bias(name, x.channels()));
+    }
+
+    @Override
+    public Shape leakyRelu(Shape x) {
+        return x;
+    }
+
+    @Override
+    public Shape pixelNorm(Shape x) {
+        return x;
+    }
+
+    @Override
+    public Shape upsample2(Shape x) {
+        requireImage(x, "upsample2");
+        return Shape.of(x.sizes().get(0) * 2, x.sizes().get(1) * 2, x.channels());
+    }
+
+    @Override
+    public Shape downsample2(Shape x) {
+        requireImage(x, "downsample2");
+        require(x.sizes().get(0) % 2 == 0 && x.sizes().get(1) % 2 == 0, "downsample2 reads even sides, not " + x);
+        return Shape.of(x.sizes().get(0) / 2, x.sizes().get(1) / 2, x.channels());
+    }
+
+    @Override
+    public Shape minibatchStdDev(Shape x, int group) {
+        requireImage(x, "minibatchStdDev");
+        return Shape.of(x.sizes().get(0), x.sizes().get(1), x.channels() + 1);
+    }
+
+    @Override
+    public Shape toGrid(Shape x, int side) {
+        require(x.sizes().size() == 1 && x.channels() % (side * side) == 0, x + " does not fill " + side + "x" + side);
+        return Shape.image(side, x.channels() / (side * side));
+    }
+
+    @Override
+    public Shape flatten(Shape x) {
+        requireImage(x, "flatten");
+        return Shape.of(x.elements());
+    }
+
+    @Override
+    public Shape lerp(Shape from, Shape to, Shape weight) {
+        require(from.equals(to), "lerp blends equal shapes, not " + from + " and " + to);
+        require(weight.sizes().isEmpty(), "the weight of lerp is a scalar, not " + weight);
+        return to;
+    }
+
+    private Shape layer(String name, Shape output, Parameter parameter) {
+        require(parameters.put(parameter.name(), parameter) == null, parameter.name() + " is used twice");
+        layers.merge(
+                name,
+                new Layer(name, output, parameter.count()),
+                (before, now) -> new Layer(name, output, before.parameters() + now.parameters()));
+        return output;
+    }
+
+    private static void requireImage(Shape x, String name) {
+        require(Objects.requireNonNull(x).isImage(), name + " reads height, width and channels, not " + x);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) throw new IllegalArgumentException(otherwise);
+    }
+}

@@ -1,0 +1,57 @@
+package crescendo.trainer.engine;
+
+import crescendo.contracts.schedule.Position;
+import crescendo.contracts.tensor.Tensor;
+import java.util.Map;
+
+/**
+ * Networks in training, whatever their family. All randomness is a pure function of the seed and the position, so equal
+ * calls give bitwise equal tensors at the same thread count, stopped and resumed or not.
+ *
+ * <p>Not for use by several threads. Closing frees what TensorFlow holds.
+ */
+public interface TrainingRun extends AutoCloseable {
+    /**
+     * One step: each network is improved once. Where the position's resolution is new, the networks grow first; at the first
+     * step of a phase the optimisers start afresh, where the settings say so.
+     *
+     * @param at where the step starts
+     * @param reals as many images as the phase's minibatch, at its resolution
+     * @return the losses before the step
+     */
+    Losses step(Position at, Batch reals);
+
+    /** All that a later {@link #load} needs to go on exactly, networks, averages and optimisers: after at least one step. */
+    Map<String, Tensor> state();
+
+    /**
+     * Goes on where {@link #state} was taken.
+     *
+     * @param reached where the step before the state ended
+     */
+    void load(Position reached, Map<String, Tensor> state);
+
+    /** Weights by network, such as {@code generator}, {@code discriminator} and {@code ema}; names within as in the network. */
+    Map<String, Map<String, Tensor>> weights();
+
+    /**
+     * The network that serves, as it stands at {@code reached}, as an ONNX file (opset 13, IR version 8, dynamic batch).
+     *
+     * <p>Generators: {@code latents} in; {@code images} (uint8 NHWC) and {@code raw} (float NHWC) out. Classifiers: {@code images}
+     * (uint8 NHWC) in; {@code logits}, {@code probabilities} and {@code features} out.
+     *
+     * @param reached where the last step ended
+     */
+    byte[] exportOnnx(Position reached);
+
+    /**
+     * The same network run by TensorFlow, to compare an export with.
+     *
+     * @param input latents (F32 [n, latentSize]), or images (U8 NHWC)
+     * @return the outputs of {@link #exportOnnx} by name
+     */
+    Map<String, Tensor> serve(Position reached, Tensor input);
+
+    @Override
+    void close();
+}

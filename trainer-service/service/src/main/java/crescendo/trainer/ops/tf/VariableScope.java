@@ -1,0 +1,52 @@
+package crescendo.trainer.ops.tf;
+
+import crescendo.trainer.model.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** Parameters held in resource variables named {@code prefix/parameter}. */
+public final class VariableScope<F extends TFloating> implements ParameterScope<F> {
+    private final VariableBank<F> bank;
+    private final String prefix;
+    private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+    private final Map<String, Operand<F>> scaled = new HashMap<>();
+
+    public VariableScope(VariableBank<F> bank, String prefix) {
+        this.bank = bank;
+        this.prefix = prefix;
+    }
+
+    @Override
+    public Operand<F> value(Parameter parameter) {
+        parameters.computeIfAbsent(parameter.name(), name -> {
+            bank.create(variable(parameter), parameter.shape());
+            return parameter;
+        });
+        return bank.read(variable(parameter));
+    }
+
+    @Override
+    public Operand<F> scaled(Parameter parameter, double scale) {
+        return scaled.computeIfAbsent(
+                parameter.name() + "*" + scale, key -> bank.graph().mul(value(parameter), scale));
+    }
+
+    /** Those asked for so far, in the order of their first use. */
+    public List<Parameter> parameters() {
+        return new ArrayList<>(parameters.values());
+    }
+
+    /** The name of a parameter's variable. */
+    public String variable(Parameter parameter) {
+        return prefix + "/" + parameter.name();
+    }
+
+    public String prefix() {
+        return prefix;
+    }
+}

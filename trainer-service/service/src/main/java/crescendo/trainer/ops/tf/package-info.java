@@ -1,0 +1,2 @@
+/** Networks interpreted by TensorFlow, for training. */
+package crescendo.trainer.ops.tf;

@@ -1,0 +1,99 @@
+package crescendo.trainer.optimise;
+
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.model.Parameter;
+import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.ops.tf.VariableBank;
+import crescendo.trainer.ops.tf.VariableScope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.op.Op;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Kingma and Ba 2015 for the parameters of one scope, its moments kept as variables {@code adam/{scope}/…} beside them.
+ *
+ * <p>Made for a scope whose parameters are all known.
+ */
+public final class Adam {
+    private static final List<Integer> SCALAR = List.of();
+
+    private final VariableBank<TFloat32> bank;
+    private final VariableScope<TFloat32> scope;
+    private final AdamSettings settings;
+
+    public Adam(VariableBank<TFloat32> bank, VariableScope<TFloat32> scope, AdamSettings settings) {
+        this.bank = bank;
+        this.scope = scope;
+        this.settings = settings;
+        for (Parameter parameter : scope.parameters()) {
+            bank.create(moment("m", parameter), parameter.shape());
+            bank.create(moment("v", parameter), parameter.shape());
+        }
+        bank.create(power("beta1"), SCALAR);
+        bank.create(power("beta2"), SCALAR);
+    }
+
+    /** Ops that lower the loss by one step; all of them are to be run, once. */
+    public List<Op> minimise(Operand<TFloat32> loss) {
+        TypedGraph<TFloat32> graph = bank.graph();
+        List<Parameter> parameters = scope.parameters();
+        Output<?>[] values = parameters.stream()
+                .map(parameter -> scope.value(parameter).asOutput())
+                .toArray(Output<?>[]::new);
+        Output<?>[] gradients = graph.gradients(loss, values);
+        List<Op> updates = new ArrayList<>();
+        for (int i = 0; i < values.length; i++)
+            updates.add(update(parameters.get(i), gradients[i].expect(TFloat32.class)));
+        var after = graph.ops().withControlDependencies(updates);
+        updates.add(after.assignVariableOp(
+                bank.handle(power("beta1")), graph.mul(bank.read(power("beta1")), settings.beta1())));
+        updates.add(after.assignVariableOp(
+                bank.handle(power("beta2")), graph.mul(bank.read(power("beta2")), settings.beta2())));
+        return updates;
+    }
+
+    /** What the moments and powers are before the first step. */
+    public Map<String, Tensor> initial() {
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        for (Parameter parameter : scope.parameters()) {
+            for (String moment : List.of("m", "v")) {
+                long[] shape =
+                        parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+                values.put(moment(moment, parameter), Tensor.of(new float[parameter.count()], shape));
+            }
+        }
+        values.put(power("beta1"), Tensor.of(new float[] {(float) settings.beta1()}));
+        values.put(power("beta2"), Tensor.of(new float[] {(float) settings.beta2()}));
+        return values;
+    }
+
+    private Op update(Parameter parameter, Operand<TFloat32> gradient) {
+        TypedGraph<TFloat32> graph = bank.graph();
+        return graph.ops()
+                .train
+                .resourceApplyAdam(
+                        bank.handle(scope.variable(parameter)),
+                        bank.handle(moment("m", parameter)),
+                        bank.handle(moment("v", parameter)),
+                        bank.read(power("beta1")),
+                        bank.read(power("beta2")),
+                        graph.scalar(settings.learningRate()),
+                        graph.scalar(settings.beta1()),
+                        graph.scalar(settings.beta2()),
+                        graph.scalar(settings.epsilon()),
+                        gradient);
+    }
+
+    private String moment(String which, Parameter parameter) {
+        return "adam/" + scope.prefix() + "/" + which + "/" + parameter.name();
+    }
+
+    private String power(String which) {
+        return "adam/" + scope.prefix() + "/" + which + "Power";
+    }
+}

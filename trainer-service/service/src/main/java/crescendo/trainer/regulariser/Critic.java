@@ -1,0 +1,24 @@
+package crescendo.trainer.regulariser;
+
+import crescendo.trainer.ops.tf.TypedGraph;
+import java.util.function.UnaryOperator;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TFloating;
+
+/**
+ * A discriminator at one step, as regularisers see it.
+ *
+ * @param score one more application of the discriminator: images to [batch, 1]
+ * @param reals real images of the step, faded
+ * @param realScores their scores
+ * @param fakes generated images of the step
+ * @param key two numbers that no other use of randomness in this step has
+ */
+public record Critic<F extends TFloating>(
+        TypedGraph<F> graph,
+        UnaryOperator<Operand<F>> score,
+        Operand<F> reals,
+        Operand<F> realScores,
+        Operand<F> fakes,
+        Operand<TInt64> key) {}

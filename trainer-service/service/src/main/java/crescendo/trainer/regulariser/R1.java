@@ -1,0 +1,19 @@
+package crescendo.trainer.regulariser;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.family.TFloating;
+
+/** γ/2 · E[‖∇D(x)‖²] at real images (Mescheder et al. 2018), applied lazily as in Karras et al. 2020, section 3.1. */
+public record R1(double gamma, int every) implements Regulariser {
+    public R1 {
+        if (!(gamma > 0)) throw new IllegalArgumentException("gamma of R1 must be positive, not " + gamma);
+        if (every < 1) throw new IllegalArgumentException("every of R1 must be at least 1, not " + every);
+    }
+
+    @Override
+    public <F extends TFloating> Operand<F> penalty(Critic<F> critic) {
+        var tf = critic.graph();
+        Operand<F> slope = tf.gradient(critic.realScores(), critic.reals());
+        return tf.mul(tf.meanOfAll(tf.sumPerExample(tf.ops().math.square(slope))), gamma / 2);
+    }
+}
