@@ -1,0 +1,29 @@
+package crescendo.client.bucket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Bytes to be written, readable again from the start for another try. */
+public interface Source {
+    /** Length in bytes. */
+    long size();
+
+    InputStream open() throws IOException;
+
+    static Source of(Path file) throws IOException {
+        long size = Files.size(file);
+        return new Source() {
+            @Override
+            public long size() {
+                return size;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return Files.newInputStream(file);
+            }
+        };
+    }
+}

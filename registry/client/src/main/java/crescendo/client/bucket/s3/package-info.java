@@ -1,0 +1,4 @@
+/**
+ * The bucket over the S3 protocol, and where it is.
+ */
+package crescendo.client.bucket.s3;
