@@ -1,5 +1,7 @@
 package crescendo.metric;
 
+import java.util.Arrays;
+
 /**
  * A set of square images of one size.
  *
@@ -32,5 +34,39 @@ public record Images(byte[] pixels, int count, int size, int channels) {
         for (int c = 0; c < channels; c++)
             for (int i = 0; i < area; i++) planes[c * area + i] = pixels[from + i * channels + c] & 0xff;
         return planes;
+    }
+
+    /** The first images of the set. */
+    public Images first(int some) {
+        if (some == count) return this;
+        if (some < 1 || some > count)
+            throw new IllegalArgumentException("some must lie in [1, " + count + "], not " + some);
+        return new Images(Arrays.copyOf(pixels, some * valuesPerImage()), some, size, channels);
+    }
+
+    /**
+     * The same images smaller, each pixel the mean of those it covers, halves rounded up.
+     *
+     * @param side a divisor of {@code size}
+     */
+    public Images averagedTo(int side) {
+        if (side == size) return this;
+        if (side < 1 || size % side != 0)
+            throw new IllegalArgumentException("side must divide " + size + ", not be " + side);
+        byte[] small = new byte[count * side * side * channels];
+        for (int i = 0; i < small.length; i++) {
+            int pixel = i / channels;
+            small[i] = (byte) mean(pixel / (side * side), pixel / side % side, pixel % side, i % channels, size / side);
+        }
+        return new Images(small, count, side, channels);
+    }
+
+    private int mean(int image, int y, int x, int channel, int block) {
+        int sum = 0;
+        for (int dy = 0; dy < block; dy++) {
+            int row = ((image * size + y * block + dy) * size + x * block) * channels + channel;
+            for (int dx = 0; dx < block; dx++) sum += pixels[row + dx * channels] & 0xff;
+        }
+        return (2 * sum + block * block) / (2 * block * block);
     }
 }

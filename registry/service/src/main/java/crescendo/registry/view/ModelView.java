@@ -1,0 +1,80 @@
+package crescendo.registry.view;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.metric.MetricResult;
+import crescendo.contracts.model.Alias;
+import crescendo.contracts.model.VersionManifest;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is known of a model. Its topics are read side by side, so a metric or an alias may be here before its version.
+ *
+ * @param versions by name
+ * @param metrics  by version, then by {@code metric@config}
+ * @param aliases  by name
+ */
+public record ModelView(
+        Name name,
+        SortedMap<Name, VersionManifest> versions,
+        SortedMap<Name, SortedMap<String, MetricResult>> metrics,
+        SortedMap<Name, Alias> aliases) {
+
+    static ModelView empty(Name name) {
+        return new ModelView(
+                name, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+    }
+
+    ModelView with(VersionManifest manifest) {
+        return manifest.equals(versions.get(manifest.version()))
+                ? this
+                : new ModelView(name, plus(versions, manifest.version(), manifest), metrics, aliases);
+    }
+
+    ModelView with(MetricResult result) {
+        Name version = result.version().version();
+        SortedMap<String, MetricResult> known = metricsOf(version);
+        String key = result.metric() + "@" + result.config();
+        return result.equals(known.get(key))
+                ? this
+                : new ModelView(name, versions, plus(metrics, version, plus(known, key, result)), aliases);
+    }
+
+    ModelView with(Alias alias) {
+        Alias seen = aliases.get(alias.alias());
+        return seen != null && seen.sequence() >= alias.sequence()
+                ? this
+                : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias));
+    }
+
+    public SortedMap<String, MetricResult> metricsOf(Name version) {
+        return metrics.getOrDefault(version, Collections.emptySortedMap());
+    }
+
+    /** By images shown; versions of one length by name. */
+    public List<VersionManifest> inOrder() {
+        return versions.values().stream()
+                .sorted(Comparator.comparingLong((VersionManifest v) -> v.at().imagesShown())
+                        .thenComparing(VersionManifest::version))
+                .toList();
+    }
+
+    /** The version of this name, or the one that the alias of this name points to. */
+    public Optional<VersionManifest> version(Name versionOrAlias) {
+        VersionManifest named = versions.get(versionOrAlias);
+        if (named != null) {
+            return Optional.of(named);
+        }
+        return Optional.ofNullable(aliases.get(versionOrAlias)).map(alias -> versions.get(alias.version()));
+    }
+
+    private static <K, V> SortedMap<K, V> plus(SortedMap<K, V> map, K key, V value) {
+        SortedMap<K, V> more = new TreeMap<>(map);
+        more.put(key, value);
+        return Collections.unmodifiableSortedMap(more);
+    }
+}
