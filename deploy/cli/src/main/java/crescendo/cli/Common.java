@@ -12,6 +12,12 @@ public final class Common {
             description = "Where the embedded platform keeps everything (default: .crescendo in the checkout).")
     private Path dataDir;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
     @Option(names = "--debug", description = "Show the stack trace of a failure.")
     private boolean debug;
 

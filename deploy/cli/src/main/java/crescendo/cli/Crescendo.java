@@ -1,5 +1,12 @@
 package crescendo.cli;
 
+import crescendo.cli.ask.CancelCommand;
+import crescendo.cli.ask.JobsCommand;
+import crescendo.cli.ask.MetricsCommand;
+import crescendo.cli.ask.ModelsCommand;
+import crescendo.cli.ask.SampleCommand;
+import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,7 +18,18 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "crescendo 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, VerifyCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            UpCommand.class,
+            TrainCommand.class,
+            JobsCommand.class,
+            WatchCommand.class,
+            CancelCommand.class,
+            ModelsCommand.class,
+            MetricsCommand.class,
+            SampleCommand.class,
+            VerifyCommand.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it worked",

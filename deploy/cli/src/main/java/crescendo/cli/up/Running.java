@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,8 +37,37 @@ public record Running(long pid, String kafka, StoreAddress store, Map<String, UR
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    /** @throws Complaint where nothing runs on this data folder */
-    public static Running find(Path data) {
+    /**
+     * What runs: named by {@code CRESCENDO_REGISTRY}, {@code CRESCENDO_INFERENCE}, {@code KAFKA_BOOTSTRAP_SERVERS},
+     * {@code S3_ENDPOINT} and its account where the first is set, else what was started on the data folder.
+     *
+     * @throws Complaint where nothing runs there
+     */
+    public static Running find(Path data, Map<String, String> environment) {
+        return environment.containsKey("CRESCENDO_REGISTRY") ? named(environment) : find(data);
+    }
+
+    private static Running named(Map<String, String> environment) {
+        for (String name : List.of(
+                "CRESCENDO_INFERENCE", "KAFKA_BOOTSTRAP_SERVERS", "S3_ENDPOINT", "S3_ACCESS_KEY", "S3_SECRET_KEY")) {
+            if (!environment.containsKey(name)) {
+                throw Complaint.usage("CRESCENDO_REGISTRY is set but " + name + " is not");
+            }
+        }
+        return new Running(
+                ProcessHandle.current().pid(),
+                environment.get("KAFKA_BOOTSTRAP_SERVERS"),
+                new StoreAddress(
+                        URI.create(environment.get("S3_ENDPOINT")),
+                        environment.get("S3_ACCESS_KEY"),
+                        environment.get("S3_SECRET_KEY"),
+                        environment.getOrDefault("S3_BUCKET", StoreAddress.DEFAULT_BUCKET)),
+                Map.of(
+                        Service.REGISTRY.toString(), URI.create(environment.get("CRESCENDO_REGISTRY")),
+                        Service.INFERENCE.toString(), URI.create(environment.get("CRESCENDO_INFERENCE"))));
+    }
+
+    static Running find(Path data) {
         return read(data)
                 .filter(Running::isAlive)
                 .orElseThrow(() -> new Complaint(

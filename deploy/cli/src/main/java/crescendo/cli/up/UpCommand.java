@@ -17,7 +17,6 @@ import picocli.CommandLine.Mixin;
             "KAFKA_BOOTSTRAP_SERVERS and S3_ENDPOINT (with S3_ACCESS_KEY, S3_SECRET_KEY and S3_BUCKET) name a broker and"
                     + " a store to use in place of the embedded ones."
         },
-        mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo up",
