@@ -10,7 +10,7 @@ class InitialValuesTest {
 
     @Test
     void areStandardNormal() {
-        float[] values = InitialValues.of(7, weight);
+        float[] values = InitialValues.of(7, "generator", weight);
 
         double sum = 0;
         double squares = 0;
@@ -24,16 +24,17 @@ class InitialValuesTest {
     }
 
     @Test
-    void dependOnSeedAndNameAlone() {
+    void dependOnSeedAndNamesAlone() {
         Parameter other = Parameter.weight("8x8/conv1", 3, 3, 32, 32);
 
-        assertThat(InitialValues.of(7, weight)).isEqualTo(InitialValues.of(7, weight));
-        assertThat(InitialValues.of(7, weight)).isNotEqualTo(InitialValues.of(8, weight));
-        assertThat(InitialValues.of(7, weight)).isNotEqualTo(InitialValues.of(7, other));
+        assertThat(InitialValues.of(7, "generator", weight)).isEqualTo(InitialValues.of(7, "generator", weight));
+        assertThat(InitialValues.of(7, "generator", weight)).isNotEqualTo(InitialValues.of(8, "generator", weight));
+        assertThat(InitialValues.of(7, "generator", weight)).isNotEqualTo(InitialValues.of(7, "generator", other));
+        assertThat(InitialValues.of(7, "generator", weight)).isNotEqualTo(InitialValues.of(7, "discriminator", weight));
     }
 
     @Test
     void areZeroForBiases() {
-        assertThat(InitialValues.of(7, Parameter.bias("a", 5))).containsOnly(0f);
+        assertThat(InitialValues.of(7, "generator", Parameter.bias("a", 5))).containsOnly(0f);
     }
 }

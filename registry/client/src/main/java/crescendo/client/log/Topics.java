@@ -1,0 +1,103 @@
+package crescendo.client.log;
+
+import crescendo.contracts.event.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** The topics as a cluster holds them. */
+public final class Topics implements AutoCloseable {
+    private static final int WAIT_SECONDS = 20;
+
+    private final Admin admin;
+
+    public Topics(String bootstrapServers) {
+        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "crescendo-topics"));
+    }
+
+    /**
+     * Makes every topic that is missing, with its partitions, retention and compaction; leaves the others alone.
+     *
+     * @throws LogUnavailable where the brokers are away
+     * @throws LogFault where a topic has another number of partitions, so that keys would not meet
+     */
+    public void ensure() {
+        List<NewTopic> wanted = new ArrayList<>();
+        for (Topic topic : Topic.values()) {
+            wanted.add(new NewTopic(topic.topicName(), Optional.of(Topic.PARTITIONS), Optional.empty())
+                    .configs(settings(topic)));
+        }
+        for (KafkaFuture<Void> made : admin.createTopics(wanted).values().values()) {
+            try {
+                made.get(WAIT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException | InterruptedException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw LogErrors.translate("make the topics", e);
+                }
+            }
+        }
+        requirePartitions();
+    }
+
+    private void requirePartitions() {
+        for (TopicDescription topic : describe().values()) {
+            if (topic.partitions().size() != Topic.PARTITIONS) {
+                throw new LogFault(
+                        "topic " + topic.name() + " has " + topic.partitions().size() + " partitions; it needs "
+                                + Topic.PARTITIONS + ". Delete it, or use another cluster",
+                        null);
+            }
+        }
+    }
+
+    private Map<String, TopicDescription> describe() {
+        List<String> names =
+                List.of(Topic.values()).stream().map(Topic::topicName).toList();
+        try {
+            return admin.describeTopics(names).allTopicNames().get(WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            throw LogErrors.translate("look at the topics", e);
+        }
+    }
+
+    /** What a topic is created with. */
+    static Map<String, String> settings(Topic topic) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("cleanup.policy", topic.compacted() ? "compact" : "delete");
+        settings.put(
+                "retention.ms",
+                topic.retention().map(r -> String.valueOf(r.toMillis())).orElse("-1"));
+        // retention works by whole segments, so a segment must not outlive it
+        topic.retention()
+                .ifPresent(r -> settings.put("segment.ms", String.valueOf(Math.max(60_000, r.toMillis() / 4))));
+        return settings;
+    }
+
+    /** Whether a broker answers right now; waits two seconds at most. */
+    public boolean answer() {
+        try {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,2 @@
+/** How fast training steps are. */
+package crescendo.trainer.bench;

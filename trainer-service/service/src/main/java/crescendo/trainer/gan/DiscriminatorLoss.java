@@ -1,0 +1,27 @@
+package crescendo.trainer.gan;
+
+import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.ops.tf.TfScores;
+import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.regulariser.Critic;
+import crescendo.trainer.regulariser.Regulariser;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TFloating;
+
+/** What the discriminator lowers at a step: the objective and the regularisers whose turn it is. */
+public record DiscriminatorLoss<F extends TFloating>(
+        TypedGraph<F> graph, Objective objective, UnaryOperator<Operand<F>> score) {
+    /** A scalar. Reals and fakes are scored apart, so that the statistics of a minibatch never mix them. */
+    public Operand<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Operand<TInt64> key) {
+        TfScores<F> scores = new TfScores<>(graph);
+        Operand<F> realScores = score.apply(reals);
+        Operand<F> loss = objective.discriminatorLoss(scores, realScores, score.apply(fakes));
+        Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, key);
+        for (Regulariser regulariser : active)
+            loss = scores.add(loss, graph.mul(regulariser.penalty(critic), regulariser.every()));
+        return loss;
+    }
+}

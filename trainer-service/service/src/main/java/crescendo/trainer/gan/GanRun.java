@@ -1,0 +1,80 @@
+package crescendo.trainer.gan;
+
+import crescendo.contracts.schedule.Position;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.engine.Batch;
+import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.TrainingRun;
+import crescendo.trainer.ops.onnx.OnnxExport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A growing pair of networks in training (Karras et al. 2018). */
+public final class GanRun implements TrainingRun {
+    private final GanSettings settings;
+    private StageGraph stage;
+
+    public GanRun(GanSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Losses step(Position at, Batch reals) {
+        grow(at);
+        if (settings.resetOptimisers() && at.intoPhase() == 0 && at.step() > 0) stage.resetOptimisers();
+        return stage.step(at.step(), at.alpha(), reals);
+    }
+
+    /** Builds the graph of the position's resolution; networks that were there go on in it, new layers join them. */
+    private void grow(Position at) {
+        if (stage != null && stage.fits(at.resolution(), at.phase().minibatch())) return;
+        open(at, stage == null ? Map.of() : stage.values());
+    }
+
+    private void open(Position at, Map<String, Tensor> known) {
+        close();
+        stage = new StageGraph(settings, at.resolution(), at.phase().minibatch(), known);
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        return stage().values();
+    }
+
+    @Override
+    public void load(Position reached, Map<String, Tensor> state) {
+        open(reached, state);
+    }
+
+    @Override
+    public Map<String, Map<String, Tensor>> weights() {
+        Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
+        for (String network : List.of("generator", "discriminator", "ema"))
+            networks.put(network, stage().weights(network));
+        return networks;
+    }
+
+    @Override
+    public byte[] exportOnnx(Position reached) {
+        return OnnxExport.generator(
+                settings.generator(), reached.resolution(), reached.alpha(), stage().weights("ema"));
+    }
+
+    @Override
+    public Map<String, Tensor> serve(Position reached, Tensor latents) {
+        Tensor raw = stage().served(reached.alpha(), latents);
+        return Map.of("raw", raw, "images", Pixels.of(raw));
+    }
+
+    @Override
+    public void close() {
+        if (stage != null) stage.close();
+        stage = null;
+    }
+
+    private StageGraph stage() {
+        if (stage == null) throw new IllegalStateException("the run has made no step and loaded no state");
+        return stage;
+    }
+}

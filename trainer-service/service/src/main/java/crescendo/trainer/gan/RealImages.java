@@ -1,0 +1,30 @@
+package crescendo.trainer.gan;
+
+import crescendo.trainer.ops.tf.TfOps;
+import crescendo.trainer.ops.tf.TypedGraph;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+import org.tensorflow.types.TUint8;
+
+/** What happens in the graph to real images before a network sees them. */
+public record RealImages(TypedGraph<TFloat32> graph) {
+    /** [0, 255] to [−1, 1]. */
+    public Operand<TFloat32> scaled(Operand<TUint8> pixels) {
+        Operand<TFloat32> numbers = graph.ops().dtypes.cast(pixels, TFloat32.class);
+        return graph.add(graph.mul(numbers, 1 / 127.5), -1);
+    }
+
+    /** Each image with probability one half left for right. */
+    public Operand<TFloat32> mirrored(Operand<TFloat32> images, Operand<TInt64> key) {
+        var tf = graph.ops();
+        Operand<TFloat32> coin = graph.uniform(key, images.shape().get(0), 1, 1, 1);
+        Operand<TFloat32> turned = tf.reverse(images, tf.constant(new int[] {2}));
+        return tf.select(tf.math.less(coin, graph.scalar(0.5)), turned, images);
+    }
+
+    /** α · x + (1 − α) · up(down(x)): reals fade like the networks that judge them. */
+    public Operand<TFloat32> faded(TfOps<TFloat32> ops, Operand<TFloat32> images, Operand<TFloat32> alpha) {
+        return ops.lerp(ops.upsample2(ops.downsample2(images)), images, alpha);
+    }
+}

@@ -1,0 +1,90 @@
+package crescendo.trainer.ops.onnx;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.model.Classifier;
+import crescendo.trainer.model.Discriminator;
+import crescendo.trainer.model.Generator;
+import crescendo.trainer.model.shape.Shape;
+import java.util.List;
+import java.util.Map;
+
+/** Whole networks as files: what is fed and what comes out, in the layout and range that the outside world uses. */
+public final class OnnxExport {
+    private OnnxExport() {}
+
+    /**
+     * Input {@code latents} [n, latentSize]; outputs {@code raw}, float NHWC, and {@code images}, uint8 NHWC, which is
+     * round(clip(127.5·raw + 127.5, 0, 255)).
+     *
+     * @param alpha the weight of the newest layers, baked in
+     */
+    public static byte[] generator(Generator network, int resolution, double alpha, Map<String, Tensor> weights) {
+        OnnxGraph graph = new OnnxGraph();
+        OnnxOps ops = new OnnxOps(graph, weights);
+        List<Integer> units = List.of(network.latentSize());
+        OnnxValue latents = new OnnxValue(graph.input("latents", DataType.FLOAT, units), new Shape(units));
+        OnnxValue image = network.generate(ops, latents, resolution, ops.scalar(alpha));
+
+        String raw = ops.channelsLast(image.name());
+        List<Integer> sides = image.shape().sizes();
+        graph.output("images", pixels(graph, raw), DataType.UINT8, sides);
+        graph.output("raw", raw, DataType.FLOAT, sides);
+        return graph.file("generator");
+    }
+
+    /** Input {@code raw} [n, r, r, colours] in [−1, 1], n a multiple of the group; output {@code scores} [n, 1]. */
+    public static byte[] discriminator(
+            Discriminator network, int resolution, double alpha, Map<String, Tensor> weights) {
+        OnnxGraph graph = new OnnxGraph();
+        OnnxOps ops = new OnnxOps(graph, weights);
+        Shape shape = Shape.image(resolution, network.colours());
+        String fed = graph.input("raw", DataType.FLOAT, shape.sizes());
+        OnnxValue images = new OnnxValue(ops.channelsFirst(fed), shape);
+        OnnxValue scores = network.score(ops, images, resolution, ops.scalar(alpha));
+        graph.output("scores", scores.name(), DataType.FLOAT, List.of(1));
+        return graph.file("discriminator");
+    }
+
+    /**
+     * Input {@code images}, uint8 NHWC; outputs {@code logits} and {@code probabilities} [n, classes], {@code features} [n,
+     * features].
+     */
+    public static byte[] classifier(Classifier network, Map<String, Tensor> weights) {
+        OnnxGraph graph = new OnnxGraph();
+        OnnxOps ops = new OnnxOps(graph, weights);
+        Shape shape = Shape.image(network.resolution(), network.colours());
+        String fed = graph.input("images", DataType.UINT8, shape.sizes());
+        OnnxValue images = new OnnxValue(ops.channelsFirst(numbers(graph, fed)), shape);
+        Classifier.Heads<OnnxValue> heads = network.classify(ops, images);
+
+        String logits = heads.logits().name();
+        String shares = graph.node("Softmax", List.of(logits), OnnxGraph.integer("axis", -1));
+        graph.output("logits", logits, DataType.FLOAT, heads.logits().shape().sizes());
+        graph.output(
+                "probabilities", shares, DataType.FLOAT, heads.logits().shape().sizes());
+        graph.output(
+                "features",
+                heads.features().name(),
+                DataType.FLOAT,
+                heads.features().shape().sizes());
+        return graph.file("classifier");
+    }
+
+    private static String pixels(OnnxGraph graph, String raw) {
+        String half = graph.constant("half", new float[] {127.5f});
+        String scaled = graph.node("Add", List.of(graph.node("Mul", List.of(raw, half)), half));
+        String black = graph.constant("black", new float[] {0});
+        String white = graph.constant("white", new float[] {255});
+        String clipped = graph.node("Clip", List.of(scaled, black, white));
+        String rounded = graph.node("Round", List.of(clipped));
+        return graph.node("Cast", List.of(rounded), OnnxGraph.integer("to", DataType.UINT8.getNumber()));
+    }
+
+    private static String numbers(OnnxGraph graph, String pixels) {
+        String number = graph.node("Cast", List.of(pixels), OnnxGraph.integer("to", DataType.FLOAT.getNumber()));
+        String share = graph.constant("perPixel", new float[] {1 / 127.5f});
+        String one = graph.constant("one", new float[] {1});
+        return graph.node("Sub", List.of(graph.node("Mul", List.of(number, share)), one));
+    }
+}

@@ -1,0 +1,11 @@
+package crescendo.trainer.ops.onnx;
+
+import crescendo.trainer.model.shape.Shape;
+
+/**
+ * A tensor in a file under construction.
+ *
+ * @param name of the node output, input or constant
+ * @param shape without the batch, height and width before channels; in the file channels come first
+ */
+public record OnnxValue(String name, Shape shape) {}

@@ -1,0 +1,2 @@
+/** Networks interpreted as ONNX files, for serving. */
+package crescendo.trainer.ops.onnx;

@@ -1,0 +1,150 @@
+package crescendo.trainer.gan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Latents;
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.schedule.Position;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.engine.Batch;
+import crescendo.trainer.engine.Losses;
+import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.objective.NonSaturating;
+import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.optimise.AdamSettings;
+import crescendo.trainer.regulariser.Drift;
+import crescendo.trainer.regulariser.GradientPenalty;
+import crescendo.trainer.regulariser.R1;
+import crescendo.trainer.regulariser.Regulariser;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GanRunTest {
+    private static final int MINIBATCH = 8;
+    private static final GrowthSchedule SCHEDULE = new GrowthSchedule(List.of(
+            new Phase(4, Phase.Kind.STABLE, 3 * MINIBATCH, MINIBATCH),
+            new Phase(8, Phase.Kind.FADE, 5 * MINIBATCH, MINIBATCH),
+            new Phase(8, Phase.Kind.STABLE, 3 * MINIBATCH, MINIBATCH)));
+
+    static Stream<Arguments> losses() {
+        return Stream.of(
+                Arguments.of(new Wasserstein(), List.of(new GradientPenalty(10, 1), new Drift(0.001))),
+                Arguments.of(new NonSaturating(), List.of(new R1(10, 4))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void resumesInTheMiddleOfAFadeAsIfItHadNeverStopped(Objective objective, List<Regulariser> regularisers) {
+        GanSettings settings = settings(objective, regularisers, 0.001);
+        long stop = 6L * MINIBATCH; // three steps into the fade
+        Map<String, Tensor> whole;
+        try (GanRun run = new GanRun(settings)) {
+            train(run, 0, SCHEDULE.totalImages());
+            whole = run.state();
+        }
+
+        Map<String, Tensor> saved;
+        try (GanRun first = new GanRun(settings)) {
+            train(first, 0, stop);
+            saved = first.state();
+        }
+        Map<String, Tensor> resumed;
+        try (GanRun second = new GanRun(settings)) {
+            second.load(SCHEDULE.reached(stop), saved);
+            train(second, stop, SCHEDULE.totalImages());
+            resumed = second.state();
+        }
+
+        assertThat(resumed).isEqualTo(whole);
+    }
+
+    @Test
+    void keepsTheLowerLayersWhenItGrows() {
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.001))) {
+            train(run, 0, 3L * MINIBATCH);
+            Tensor before = run.weights().get("ema").get("4x4/conv/weight");
+            train(run, 3L * MINIBATCH, 4L * MINIBATCH);
+            Map<String, Tensor> after = run.weights().get("ema");
+
+            assertThat(after).containsKeys("8x8/conv0/weight", "8x8/toColours/weight", "4x4/toColours/bias");
+            assertThat(distance(before, after.get("4x4/conv/weight"))).isBetween(0.0, 0.01);
+        }
+    }
+
+    @Test
+    void servesTheFormerImageTwiceAsLargeWhereAlphaIsZero() {
+        Tensor latents = Tensor.of(Latents.normal(1, 0, 2, 16), 2, 16);
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 1e-30))) {
+            train(run, 0, 3L * MINIBATCH);
+            Tensor small = run.serve(SCHEDULE.reached(3L * MINIBATCH), latents).get("raw");
+            train(run, 3L * MINIBATCH, 4L * MINIBATCH);
+            Tensor large = run.serve(SCHEDULE.at(3L * MINIBATCH), latents).get("raw");
+
+            assertThat(large.shape()).containsExactly(2, 8, 8, 1);
+            assertThat(large.floats()[8 * 6 + 5]).isEqualTo(small.floats()[4 * 3 + 2]);
+        }
+    }
+
+    @Test
+    void showsALossThatIsNoNumber() {
+        try (GanRun run = new GanRun(settings(new Wasserstein(), List.of(), 1e30))) {
+            Losses losses = run.step(SCHEDULE.at(0), batch(4, 0));
+
+            assertThat(losses.finite()).isFalse();
+        }
+    }
+
+    @Test
+    void refusesToTellAStateBeforeItsFirstStep() {
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.001))) {
+            assertThatThrownBy(run::state).hasMessageContaining("no step");
+        }
+    }
+
+    private static void train(GanRun run, long from, long to) {
+        for (long shown = from; shown < to; shown += MINIBATCH) {
+            Position at = SCHEDULE.at(shown);
+            assertThat(run.step(at, batch(at.resolution(), at.step())).finite()).isTrue();
+        }
+    }
+
+    private static Batch batch(int resolution, long step) {
+        byte[] pixels = new byte[MINIBATCH * resolution * resolution];
+        new Random(step).nextBytes(pixels);
+        return Batch.of(pixels);
+    }
+
+    private static double distance(Tensor a, Tensor b) {
+        double sum = 0;
+        for (int i = 0; i < a.elements(); i++) sum += Math.abs(a.floats()[i] - b.floats()[i]);
+        return sum / a.elements();
+    }
+
+    private static GanSettings settings(Objective objective, List<Regulariser> regularisers, double rate) {
+        ChannelPlan channels = ChannelPlan.of(12, 8);
+        AdamSettings adam = new AdamSettings(rate, 0, 0.99, 1e-8);
+        return new GanSettings(
+                new ProGanGenerator(channels, 16, 1),
+                new ProGanDiscriminator(channels, 1),
+                objective,
+                regularisers,
+                adam,
+                adam,
+                0.9,
+                true,
+                true,
+                7,
+                1);
+    }
+}

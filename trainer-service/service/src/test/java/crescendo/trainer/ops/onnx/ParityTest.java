@@ -1,0 +1,111 @@
+package crescendo.trainer.ops.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.gan.Pixels;
+import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.ConvClassifier;
+import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.shape.Summary;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is trained is what is served: TensorFlow and ONNX Runtime agree on every network. */
+class ParityTest {
+    private static final ChannelPlan CHANNELS = ChannelPlan.of(24, 20, 16, 12, 8);
+    private static final float TOLERANCE = 1e-4f;
+
+    @ParameterizedTest(name = "generator at {0}², α {1}, {2} colours")
+    @CsvSource({"4, 1, 1", "8, 0, 3", "8, 0.3, 1", "16, 0.5, 3", "32, 0.75, 1", "64, 1, 3"})
+    void generatorsAgree(int resolution, double alpha, int colours) throws Exception {
+        ProGanGenerator network = new ProGanGenerator(CHANNELS, 32, colours);
+        var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
+        Tensor latents = Interpreted.normal(5, 32);
+
+        float[] trained = Interpreted.byTensorFlow(
+                (graph, ops, x) -> network.generate(ops, x, resolution, graph.scalar(alpha)), latents, weights);
+        var served = Interpreted.byOnnxRuntime(
+                OnnxExport.generator(network, resolution, alpha, weights), "latents", latents);
+
+        assertThat(served.get("raw").shape()).containsExactly(5, resolution, resolution, colours);
+        assertAgree(served.get("raw").floats(), trained);
+        byte[] pixels = Pixels.of(Tensor.of(trained, trained.length)).bytes();
+        assertThat(levelsApart(served.get("images").bytes(), pixels)).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "discriminator at {0}², α {1}, {2} colours")
+    @CsvSource({"4, 1, 3", "8, 0.3, 1", "16, 0, 3", "32, 0.75, 1", "64, 1, 3"})
+    void discriminatorsAgree(int resolution, double alpha, int colours) throws Exception {
+        ProGanDiscriminator network = new ProGanDiscriminator(CHANNELS, colours);
+        var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
+        Tensor images = Interpreted.normal(8, resolution, resolution, colours);
+
+        float[] trained = Interpreted.byTensorFlow(
+                (graph, ops, x) -> network.score(ops, x, resolution, graph.scalar(alpha)), images, weights);
+        var served =
+                Interpreted.byOnnxRuntime(OnnxExport.discriminator(network, resolution, alpha, weights), "raw", images);
+
+        assertAgree(served.get("scores").floats(), trained);
+    }
+
+    @ParameterizedTest(name = "classifier at {0}², {1} colours")
+    @CsvSource({"16, 1", "32, 3"})
+    void classifiersAgree(int resolution, int colours) throws Exception {
+        ConvClassifier network = new ConvClassifier(resolution, colours, 10, List.of(8, 12), 16);
+        var weights = Interpreted.weights(Summary.of(network).parameters());
+        byte[] pixels = new byte[6 * resolution * resolution * colours];
+        new Random(3).nextBytes(pixels);
+        Tensor images = Tensor.of(pixels, 6, resolution, resolution, colours);
+        Tensor numbers = Tensor.of(numbers(pixels), images.shape());
+
+        var served = Interpreted.byOnnxRuntime(OnnxExport.classifier(network, weights), "images", images);
+
+        assertAgree(
+                served.get("features").floats(),
+                Interpreted.byTensorFlow(
+                        (graph, ops, x) -> network.classify(ops, x).features(), numbers, weights));
+        assertAgree(
+                served.get("logits").floats(),
+                Interpreted.byTensorFlow(
+                        (graph, ops, x) -> network.classify(ops, x).logits(), numbers, weights));
+        assertAgree(
+                served.get("probabilities").floats(),
+                Interpreted.byTensorFlow(
+                        (graph, ops, x) ->
+                                graph.ops().nn.softmax(network.classify(ops, x).logits()),
+                        numbers,
+                        weights));
+    }
+
+    private static void assertAgree(float[] served, float[] trained) {
+        float lowest = Float.MAX_VALUE;
+        float highest = -Float.MAX_VALUE;
+        float furthest = 0;
+        for (int i = 0; i < trained.length; i++) {
+            lowest = Math.min(lowest, trained[i]);
+            highest = Math.max(highest, trained[i]);
+            furthest = Math.max(furthest, Math.abs(trained[i] - served[i]));
+        }
+
+        assertThat(served).hasSameSizeAs(trained);
+        assertThat(furthest / (highest - lowest))
+                .as("greatest difference over range")
+                .isLessThan(TOLERANCE);
+    }
+
+    private static int levelsApart(byte[] a, byte[] b) {
+        int furthest = 0;
+        for (int i = 0; i < a.length; i++) furthest = Math.max(furthest, Math.abs((a[i] & 255) - (b[i] & 255)));
+        return furthest;
+    }
+
+    private static float[] numbers(byte[] pixels) {
+        float[] numbers = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) numbers[i] = (pixels[i] & 255) * (1 / 127.5f) - 1;
+        return numbers;
+    }
+}

@@ -1,0 +1,132 @@
+package crescendo.trainer.regulariser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.gan.DiscriminatorLoss;
+import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.Parameter;
+import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.objective.NonSaturating;
+import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.ops.tf.HostTensors;
+import crescendo.trainer.ops.tf.Sessions;
+import crescendo.trainer.ops.tf.TfOps;
+import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.ops.tf.VariableBank;
+import crescendo.trainer.ops.tf.VariableScope;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Output;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat64;
+
+/** Gradients of gradients, against central differences in float64 on a whole small discriminator. */
+class SecondOrderLossTest {
+    private static final int RESOLUTION = 8;
+    private static final int BATCH = 4;
+    private static final double NUDGE = 1e-5;
+
+    private final ProGanDiscriminator network = new ProGanDiscriminator(ChannelPlan.of(4, 3), 1);
+    private final Random random = new Random(9);
+
+    @Test
+    void wassersteinWithGradientPenaltyAndDriftHasTheSlopeItShows() {
+        compare(new Wasserstein(), List.of(new GradientPenalty(10, 1), new Drift(0.001)));
+    }
+
+    @Test
+    void nonSaturatingWithR1HasTheSlopeItShows() {
+        compare(new NonSaturating(), List.of(new R1(10, 2)));
+    }
+
+    private void compare(Objective objective, List<Regulariser> regularisers) {
+        try (Graph tensorFlow = new Graph()) {
+            TypedGraph<TFloat64> graph = TypedGraph.float64(tensorFlow);
+            VariableBank<TFloat64> bank = new VariableBank<>(graph);
+            VariableScope<TFloat64> scope = new VariableScope<>(bank, "d");
+            Operand<TFloat64> loss = new DiscriminatorLoss<>(
+                            graph,
+                            objective,
+                            images -> network.score(new TfOps<>(graph, scope), images, RESOLUTION, graph.scalar(0.6)))
+                    .of(images(graph), images(graph), regularisers, graph.ops().constant(new long[] {1, 2}));
+            Output<?>[] values = scope.parameters().stream()
+                    .map(parameter -> scope.value(parameter).asOutput())
+                    .toArray(Output<?>[]::new);
+            Output<?>[] slopes = graph.gradients(loss, values);
+            try (Session session = Sessions.open(tensorFlow, 1)) {
+                compareEach(session, bank, scope, loss, slopes);
+            }
+        }
+    }
+
+    private void compareEach(
+            Session session,
+            VariableBank<TFloat64> bank,
+            VariableScope<TFloat64> scope,
+            Operand<TFloat64> loss,
+            Output<?>[] slopes) {
+        Map<String, double[]> point = new LinkedHashMap<>();
+        scope.parameters().forEach(parameter -> point.put(scope.variable(parameter), normal(parameter.count())));
+        for (Parameter parameter : scope.parameters()) write(session, bank, parameter, scope, point);
+        for (int i = 0; i < slopes.length; i++) {
+            Parameter parameter = scope.parameters().get(i);
+            double[] claimed = fetch(session, slopes[i]);
+            double[] values = point.get(scope.variable(parameter));
+            for (int k = 0; k < values.length; k += Math.max(1, values.length / 5)) {
+                double difference = 0;
+                for (int sign : new int[] {1, -1}) {
+                    double before = values[k];
+                    values[k] += sign * NUDGE;
+                    write(session, bank, parameter, scope, point);
+                    difference += sign * fetch(session, loss.asOutput())[0];
+                    values[k] = before;
+                }
+                write(session, bank, parameter, scope, point);
+                assertThat(Math.abs(claimed[k] - difference / (2 * NUDGE)))
+                        .as("%s[%d]: claimed %s", parameter.name(), k, claimed[k])
+                        .isLessThan(1e-6 * Math.max(1, Math.abs(claimed[k])));
+            }
+        }
+    }
+
+    private Operand<TFloat64> images(TypedGraph<TFloat64> graph) {
+        var flat = graph.ops().constant(normal(BATCH * RESOLUTION * RESOLUTION));
+        return graph.ops().reshape(flat, graph.ops().constant(new int[] {BATCH, RESOLUTION, RESOLUTION, 1}));
+    }
+
+    private double[] normal(int count) {
+        return random.doubles(count).map(uniform -> 2 * uniform - 1).toArray();
+    }
+
+    private static void write(
+            Session session,
+            VariableBank<TFloat64> bank,
+            Parameter parameter,
+            VariableScope<TFloat64> scope,
+            Map<String, double[]> point) {
+        String name = scope.variable(parameter);
+        ByteBuffer bytes = ByteBuffer.allocate(8 * parameter.count()).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(point.get(name));
+        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        bank.write(session, Map.of(name, new Tensor(Tensor.Type.F64, shape, bytes)));
+    }
+
+    private static double[] fetch(Session session, Output<?> output) {
+        try (Result result = session.runner().fetch(output).run()) {
+            Tensor tensor = HostTensors.fromTensorFlow(result.get(0));
+            double[] values = new double[(int) tensor.elements()];
+            tensor.data().asDoubleBuffer().get(values);
+            return values;
+        }
+    }
+}
