@@ -33,9 +33,14 @@ final class Dashboard implements AutoCloseable {
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
     private Dashboard(Path chromium, URI address) {
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        Browser browser = playwright.chromium().launch(
-                new BrowserType.LaunchOptions().setExecutablePath(chromium).setChromiumSandbox(false).setArgs(FLAGS));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setChromiumSandbox(false)
+                        .setArgs(FLAGS));
         page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -2,17 +2,16 @@ package crescendo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.client.job.Jobs;
 import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.client.job.Jobs;
-import crescendo.contracts.Name;
 import crescendo.e2e.stack.Recipes;
 import crescendo.e2e.stack.ServiceProcess;
 import crescendo.e2e.stack.Shapes;
 import crescendo.e2e.stack.Stack;
-import crescendo.e2e.stack.StoreRelay;
 import crescendo.e2e.stack.StoreRelay.Moment;
 import crescendo.e2e.stack.StoreRelay.Trap;
 import crescendo.e2e.stack.Waiting;
@@ -90,8 +89,8 @@ class KillTest {
     @Test
     void betweenTwoSteps() {
         String job = begin();
-        Waiting.until("a step at 8 pixels", PATIENCE, () ->
-                stack.progress(job).stream().anyMatch(p -> p.resolution() == 8));
+        Waiting.until("a step at 8 pixels", PATIENCE, () -> stack.progress(job).stream()
+                .anyMatch(p -> p.resolution() == 8));
 
         restart(owner(job));
 
@@ -102,7 +101,9 @@ class KillTest {
     void whileGrowing() {
         String job = begin();
         Waiting.until("the end of the first stage", PATIENCE, () -> !stack.checkpoints(job).stream()
-                .filter(c -> c.at().resolution() == 4 && c.at().endsPhase()).toList().isEmpty());
+                .filter(c -> c.at().resolution() == 4 && c.at().endsPhase())
+                .toList()
+                .isEmpty());
 
         restart(owner(job));
 
@@ -114,7 +115,10 @@ class KillTest {
     void atARandomMoment(long seed) {
         String job = begin();
         int checkpoint = new Random(seed).nextInt(6);
-        Waiting.until("checkpoint " + checkpoint, PATIENCE, () -> stack.checkpoints(job).size() > checkpoint);
+        Waiting.until(
+                "checkpoint " + checkpoint,
+                PATIENCE,
+                () -> stack.checkpoints(job).size() > checkpoint);
         java.util.concurrent.locks.LockSupport.parkNanos(new Random(seed).nextInt(300) * 1_000_000L);
 
         if (!stack.job(job).job().ended()) {
@@ -131,7 +135,8 @@ class KillTest {
             stack.relay(name).set(new Trap(trap.head(), trap.body(), trap.moment(), victim::kill));
         }
         String job = begin();
-        Waiting.until("a trainer in the trap", PATIENCE, () -> trainers.values().stream().anyMatch(t -> !t.isAlive()));
+        Waiting.until("a trainer in the trap", PATIENCE, () -> trainers.values().stream()
+                .anyMatch(t -> !t.isAlive()));
         trainers.keySet().forEach(name -> stack.relay(name).set(null));
         revive();
         return job;
@@ -159,10 +164,15 @@ class KillTest {
     private static void assertEqualToUndisturbed(String job) {
         assertThat(stack.awaitEnd(job, PATIENCE)).isInstanceOf(Job.Succeeded.class);
         List<LogEntry> log = new Jobs(stack.bucket()).log(new Name(job)).read();
-        assertThat(log.stream().filter(LogEntry.Claimed.class::isInstance).count()).as("claims").isGreaterThanOrEqualTo(2);
+        assertThat(log.stream().filter(LogEntry.Claimed.class::isInstance).count())
+                .as("claims")
+                .isGreaterThanOrEqualTo(2);
         assertThat(weights(job)).isEqualTo(undisturbed);
         for (VersionManifest version : stack.checkpoints(job)) {
-            Waiting.until("the metric of " + version.ref(), PATIENCE, () -> stack.metrics(version.ref()).size() == 1);
+            Waiting.until(
+                    "the metric of " + version.ref(),
+                    PATIENCE,
+                    () -> stack.metrics(version.ref()).size() == 1);
         }
         trainers.values().forEach(ServiceProcess::awaitReady);
     }
@@ -170,15 +180,23 @@ class KillTest {
     /** Digest of the weights by images shown; fails where a version was published twice. */
     private static Map<Long, Digest> weights(String job) {
         Map<Long, Digest> weights = new TreeMap<>();
-        List<VersionManifest> published = new Jobs(stack.bucket()).log(new Name(job)).read().stream()
-                .filter(LogEntry.Published.class::isInstance)
-                .map(entry -> ((LogEntry.Published) entry).manifest())
-                .toList();
+        List<VersionManifest> published = new Jobs(stack.bucket())
+                .log(new Name(job)).read().stream()
+                        .filter(LogEntry.Published.class::isInstance)
+                        .map(entry -> ((LogEntry.Published) entry).manifest())
+                        .toList();
         for (VersionManifest version : published) {
-            Digest before = weights.put(version.at().imagesShown(), version.file(VersionManifest.WEIGHTS).digest());
-            assertThat(before).as("the version at %d images", version.at().imagesShown()).isNull();
+            Digest before = weights.put(
+                    version.at().imagesShown(),
+                    version.file(VersionManifest.WEIGHTS).digest());
+            assertThat(before)
+                    .as("the version at %d images", version.at().imagesShown())
+                    .isNull();
         }
-        Waiting.until("an event for each version", PATIENCE, () -> stack.checkpoints(job).size() == published.size());
+        Waiting.until(
+                "an event for each version",
+                PATIENCE,
+                () -> stack.checkpoints(job).size() == published.size());
         return weights;
     }
 }

@@ -76,14 +76,18 @@ class OutageTest {
 
     private static void begin(String job) {
         stack.request(job, Recipes.growing(job));
-        Waiting.until("the first checkpoint", PATIENCE, () -> !stack.checkpoints(job).isEmpty());
+        Waiting.until(
+                "the first checkpoint", PATIENCE, () -> !stack.checkpoints(job).isEmpty());
     }
 
     private static void assertAsUndisturbed(String job) {
         assertThat(stack.awaitEnd(job, PATIENCE)).isInstanceOf(Job.Succeeded.class);
         assertThat(weights(job)).isEqualTo(undisturbed);
         for (VersionManifest version : stack.checkpoints(job)) {
-            Waiting.until("the metric of " + version.ref(), PATIENCE, () -> stack.metrics(version.ref()).size() == 1);
+            Waiting.until(
+                    "the metric of " + version.ref(),
+                    PATIENCE,
+                    () -> stack.metrics(version.ref()).size() == 1);
         }
         for (Topic topic : new Topic[] {Topic.REQUESTS_DEAD, Topic.CHECKPOINTS_DEAD}) {
             assertThat(DeadLetters.of(stack, topic)).as(topic.topicName()).isEmpty();
@@ -93,10 +97,14 @@ class OutageTest {
 
     private static Map<Long, Digest> weights(String job) {
         Map<Long, Digest> weights = new TreeMap<>();
-        Waiting.until("an event for each version", PATIENCE, () ->
-                stack.checkpoints(job).size() == stack.job(job).job().history().versions().size());
+        Waiting.until(
+                "an event for each version",
+                PATIENCE,
+                () -> stack.checkpoints(job).size()
+                        == stack.job(job).job().history().versions().size());
         stack.checkpoints(job)
-                .forEach(c -> weights.put(c.at().imagesShown(), c.file(VersionManifest.WEIGHTS).digest()));
+                .forEach(c -> weights.put(
+                        c.at().imagesShown(), c.file(VersionManifest.WEIGHTS).digest()));
         return weights;
     }
 }

@@ -65,8 +65,12 @@ class PipelineTest {
         assertThat(job).isInstanceOf(Job.Succeeded.class);
 
         List<VersionManifest> checkpoints = stack.checkpoints("gan-1");
-        assertThat(checkpoints).extracting(VersionManifest::version).containsExactlyElementsOf(job.history().versions());
-        assertThat(checkpoints.stream().filter(c -> c.at().endsPhase()).map(c -> c.at().resolution() + " " + c.at().phase()))
+        assertThat(checkpoints)
+                .extracting(VersionManifest::version)
+                .containsExactlyElementsOf(job.history().versions());
+        assertThat(checkpoints.stream()
+                        .filter(c -> c.at().endsPhase())
+                        .map(c -> c.at().resolution() + " " + c.at().phase()))
                 .containsExactly("4 stable", "8 fade", "8 stable", "16 fade", "16 stable");
     }
 
@@ -81,7 +85,11 @@ class PipelineTest {
             assertThat(metrics).extracting(m -> m.result().metric()).containsExactlyInAnyOrder("swd", "is");
             boolean large = checkpoint.at().resolution() == 16;
             assertThat(metrics).allSatisfy(m -> assertThat(m.result().value().isPresent())
-                    .as("%s at %d: %s", m.result().metric(), checkpoint.at().resolution(), m.result().undefined())
+                    .as(
+                            "%s at %d: %s",
+                            m.result().metric(),
+                            checkpoint.at().resolution(),
+                            m.result().undefined())
                     .isEqualTo(large));
         }
     }
@@ -98,7 +106,9 @@ class PipelineTest {
         assertThat(score.value().orElseThrow()).isBetween(1.0, 3.0);
         assertThat(score.classes()).hasSize(3);
         assertThat(score.parts()).containsKeys("deviation", "reals");
-        assertThat(score.parts().get("reals")).as("the classifier tells its own classes apart").isGreaterThan(2.0);
+        assertThat(score.parts().get("reals"))
+                .as("the classifier tells its own classes apart")
+                .isGreaterThan(2.0);
     }
 
     @Test
@@ -117,13 +127,16 @@ class PipelineTest {
         byte[] images = expected.get("images").bytes();
         assertThat(answer.body()).hasSameSizeAs(images);
         for (int i = 0; i < images.length; i++) {
-            assertThat(Math.abs((images[i] & 255) - (answer.body()[i] & 255))).as("pixel " + i).isLessThanOrEqualTo(1);
+            assertThat(Math.abs((images[i] & 255) - (answer.body()[i] & 255)))
+                    .as("pixel " + i)
+                    .isLessThanOrEqualTo(1);
         }
     }
 
     @Test
     void theRegistryKnowsItAll() {
-        String models = new String(registry.get("/v1/models/" + MODEL + "/versions").body());
+        String models =
+                new String(registry.get("/v1/models/" + MODEL + "/versions").body());
         String jobs = new String(registry.get("/v1/jobs/gan-1").body());
 
         assertThat(models).contains(last().version().value());
@@ -132,9 +145,11 @@ class PipelineTest {
 
     @Test
     void theDashboardShowsThePoints() {
-        Waiting.until("every checkpoint is measured", PATIENCE, () ->
-                stack.checkpoints("gan-1").stream().allMatch(c -> stack.metrics(c.ref()).size() == 2));
-        long points = stack.checkpoints("gan-1").stream().filter(c -> c.at().resolution() == 16).count();
+        Waiting.until("every checkpoint is measured", PATIENCE, () -> stack.checkpoints("gan-1").stream()
+                .allMatch(c -> stack.metrics(c.ref()).size() == 2));
+        long points = stack.checkpoints("gan-1").stream()
+                .filter(c -> c.at().resolution() == 16)
+                .count();
 
         try (Dashboard dashboard = Dashboard.open(registry.address("/?model=" + MODEL))) {
             assertThat(dashboard.points("swd")).isEqualTo(points);
@@ -146,6 +161,9 @@ class PipelineTest {
 
     private static VersionManifest last() {
         Name version = job.history().lastVersion().orElseThrow();
-        return stack.checkpoints("gan-1").stream().filter(c -> c.version().equals(version)).findFirst().orElseThrow();
+        return stack.checkpoints("gan-1").stream()
+                .filter(c -> c.version().equals(version))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -46,7 +46,8 @@ class TwoTrainersTest {
     @Test
     void aFrozenOwnerWritesNothingMoreOnceItIsTakenOver() {
         stack.request("frozen", Recipes.growing("frozen"));
-        Waiting.until("the first checkpoint", PATIENCE, () -> !stack.checkpoints("frozen").isEmpty());
+        Waiting.until("the first checkpoint", PATIENCE, () -> !stack.checkpoints("frozen")
+                .isEmpty());
         String owner = ((Job.Running) stack.job("frozen").job()).claim().worker();
 
         trainers.get(owner).freeze();
@@ -55,13 +56,20 @@ class TwoTrainersTest {
         trainers.get(owner).thaw();
         stack.request("afterwards", Recipes.brief("afterwards"));
         assertThat(stack.awaitEnd("afterwards", PATIENCE)).isInstanceOf(Job.Succeeded.class);
-        Waiting.until("the thawed trainer is well", PATIENCE, () -> trainers.get(owner).status("/q/health/ready") == 200);
+        Waiting.until(
+                "the thawed trainer is well",
+                PATIENCE,
+                () -> trainers.get(owner).status("/q/health/ready") == 200);
 
         assertThat(attempts("frozen")).containsExactly(1, 2);
-        assertThat(stack.bucket().list("jobs/frozen/")).containsExactlyInAnyOrderElementsOf(
-                keys.stream().filter(key -> key.startsWith("jobs/frozen/")).toList());
-        assertThat(stack.bucket().list("models/frozen/")).containsExactlyInAnyOrderElementsOf(
-                keys.stream().filter(key -> key.startsWith("models/frozen/")).toList());
+        assertThat(stack.bucket().list("jobs/frozen/"))
+                .containsExactlyInAnyOrderElementsOf(keys.stream()
+                        .filter(key -> key.startsWith("jobs/frozen/"))
+                        .toList());
+        assertThat(stack.bucket().list("models/frozen/"))
+                .containsExactlyInAnyOrderElementsOf(keys.stream()
+                        .filter(key -> key.startsWith("models/frozen/"))
+                        .toList());
     }
 
     @Test
@@ -88,9 +96,10 @@ class TwoTrainersTest {
     }
 
     private static List<Integer> attempts(String job) {
-        return new Jobs(stack.bucket()).log(new Name(job)).read().stream()
-                .filter(LogEntry.Claimed.class::isInstance)
-                .map(entry -> ((LogEntry.Claimed) entry).attempt())
-                .toList();
+        return new Jobs(stack.bucket())
+                .log(new Name(job)).read().stream()
+                        .filter(LogEntry.Claimed.class::isInstance)
+                        .map(entry -> ((LogEntry.Claimed) entry).attempt())
+                        .toList();
     }
 }

@@ -14,7 +14,11 @@ public final class Shapes {
     public static void importInto(Stack stack, Path temp) {
         try {
             new DataSetImport(stack.bucket())
-                    .run(new Name(Recipes.DATA), RenderedShapes.write(temp, 600, 16), ImportOptions.USUAL, (done, of) -> {});
+                    .run(
+                            new Name(Recipes.DATA),
+                            RenderedShapes.write(temp, 600, 16),
+                            ImportOptions.USUAL,
+                            (done, of) -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

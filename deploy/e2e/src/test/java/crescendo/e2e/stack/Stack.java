@@ -52,9 +52,13 @@ public final class Stack implements AutoCloseable {
         platform = EmbeddedPlatform.start(folder.resolve("platform"));
         bucket = S3Bucket.at(BucketAddress.from(platform.store().asEnvironment()));
         bucket.ensureExists();
-        Topics.ensure(platform.bootstrapServers());
+        try (Topics topics = new Topics(platform.bootstrapServers())) {
+            topics.ensure();
+        }
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers()), new StringSerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
         checkpoints = new Events<>(platform.bootstrapServers(), Topic.CHECKPOINTS, CheckpointPublished.class);
         metrics = new Events<>(platform.bootstrapServers(), Topic.METRICS, MetricRecorded.class);
         progress = new Events<>(platform.bootstrapServers(), Topic.PROGRESS, TrainingProgress.class);
@@ -63,7 +67,8 @@ public final class Stack implements AutoCloseable {
 
     public static Stack start(String name) {
         try {
-            Path folder = Path.of("target", "stacks", name + "-" + System.nanoTime()).toAbsolutePath();
+            Path folder =
+                    Path.of("target", "stacks", name + "-" + System.nanoTime()).toAbsolutePath();
             Files.createDirectories(folder.resolve("logs"));
             return new Stack(folder);
         } catch (IOException e) {
@@ -94,9 +99,13 @@ public final class Stack implements AutoCloseable {
     /** A trainer with quick beats, whose requests to the store go through a relay of its own. */
     public ServiceProcess trainer(String name) {
         StoreRelay relay = relays.computeIfAbsent(
-                name, n -> new StoreRelay(platform.store().endpoint().getHost(), platform.store().endpoint().getPort()));
+                name,
+                n -> new StoreRelay(
+                        platform.store().endpoint().getHost(),
+                        platform.store().endpoint().getPort()));
         Map<String, String> environment = new HashMap<>(environment());
-        environment.put("S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
+        environment.put(
+                "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
         environment.putAll(TrainerTimings.QUICK);
         environment.put("CRESCENDO_WORKER", name);
         return start(name, "trainer-service/service", environment);
@@ -134,7 +143,9 @@ public final class Stack implements AutoCloseable {
     /** As any program would: a plain record with key and JSON. */
     public void request(String job, String recipe) {
         try {
-            producer.send(new ProducerRecord<>(Topic.REQUESTS.topicName(), job, recipe.getBytes(StandardCharsets.UTF_8))).get();
+            producer.send(new ProducerRecord<>(
+                            Topic.REQUESTS.topicName(), job, recipe.getBytes(StandardCharsets.UTF_8)))
+                    .get();
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -145,8 +156,8 @@ public final class Stack implements AutoCloseable {
     }
 
     public Job awaitEnd(String job, Duration atMost) {
-        Waiting.until("the end of job " + job, atMost, () -> jobs(job).stream().anyMatch(changed ->
-                List.of("succeeded", "failed", "cancelled").contains(changed.state())));
+        Waiting.until("the end of job " + job, atMost, () -> jobs(job).stream()
+                .anyMatch(changed -> List.of("succeeded", "failed", "cancelled").contains(changed.state())));
         return job(job).job();
     }
 
@@ -167,7 +178,9 @@ public final class Stack implements AutoCloseable {
     }
 
     public List<MetricRecorded> metrics(VersionRef version) {
-        return metrics.all(m -> m.result().version().equals(version)).stream().distinct().toList();
+        return metrics.all(m -> m.result().version().equals(version)).stream()
+                .distinct()
+                .toList();
     }
 
     @Override

@@ -137,7 +137,10 @@ public final class StoreRelay implements Closeable {
 
     private static int bodyLength(String head) {
         int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ");
-        return at < 0 ? 0 : Integer.parseInt(head.substring(at + 16, head.indexOf('\r', at)).trim());
+        return at < 0
+                ? 0
+                : Integer.parseInt(
+                        head.substring(at + 16, head.indexOf('\r', at)).trim());
     }
 
     private Optional<Trap> caught(String text) {

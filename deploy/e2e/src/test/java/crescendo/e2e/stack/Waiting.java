@@ -10,7 +10,11 @@ public final class Waiting {
     private Waiting() {}
 
     public static void until(String what, Duration atMost, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(atMost).pollInterval(Duration.ofMillis(50)).pollInSameThread().until(condition);
+        Awaitility.await(what)
+                .atMost(atMost)
+                .pollInterval(Duration.ofMillis(50))
+                .pollInSameThread()
+                .until(condition);
     }
 
     public static <T> T forValue(String what, Duration atMost, Callable<Optional<T>> value) {
