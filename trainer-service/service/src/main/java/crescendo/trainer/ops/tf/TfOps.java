@@ -95,6 +95,18 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
         return tf.math.add(from, tf.math.mul(weight, tf.math.sub(to, from)));
     }
 
+    @Override
+    public Operand<F> upsampleConv(Operand<F> x, int kernel, int channels, Gain gain, String name) {
+        if (kernel != 3 || x.shape().get(0) < 0) return Ops.super.upsampleConv(x, kernel, channels, gain, name);
+        return new SpreadKernel<>(graph).upsampleConv(x, kernel(x, kernel, channels, gain, name));
+    }
+
+    @Override
+    public Operand<F> convDownsample(Operand<F> x, int kernel, int channels, Gain gain, String name) {
+        if (kernel != 3) return Ops.super.convDownsample(x, kernel, channels, gain, name);
+        return new SpreadKernel<>(graph).convDownsample(x, kernel(x, kernel, channels, gain, name));
+    }
+
     private Operand<F> kernel(Operand<F> x, int size, int channels, Gain gain, String name) {
         int in = channels(x);
         Parameter weight = once(Parameter.weight(name, size, size, in, channels));

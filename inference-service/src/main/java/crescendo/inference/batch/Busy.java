@@ -1,0 +1,11 @@
+package crescendo.inference.batch;
+
+/** More is asked for at once than there is room for; worth another try in a moment. */
+public final class Busy extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Busy(int samples, int held, int limit) {
+        super("too much at once: " + samples + " more samples beside the " + held + " that wait already; the limit is "
+                + limit + "; ask again in a moment");
+    }
+}

@@ -1,0 +1,92 @@
+package crescendo.inference.catalogue;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.model.Alias;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The generators of the log. Events may come in any order and more than once; the outcome is the same. Versions without
+ * a generator, such as classifiers, are no business of this service. Safe for use by many threads.
+ */
+public final class Catalogue {
+    private static final Comparator<VersionManifest> NEWEST_FIRST = Comparator.comparingLong(
+                    (VersionManifest manifest) -> manifest.at().imagesShown())
+            .thenComparing(VersionManifest::version)
+            .reversed();
+
+    private final Map<Name, Map<Name, VersionManifest>> versions = new TreeMap<>();
+    private final Map<Name, Map<Name, Alias>> aliases = new HashMap<>();
+
+    /** @return whether this version is one to serve */
+    public synchronized boolean published(VersionManifest manifest) {
+        if (!manifest.files().containsKey(VersionManifest.GENERATOR)) {
+            return false;
+        }
+        versions.computeIfAbsent(manifest.model(), model -> new TreeMap<>()).put(manifest.version(), manifest);
+        return true;
+    }
+
+    /** A version is no more. */
+    public synchronized void removed(VersionRef ref) {
+        Map<Name, VersionManifest> known = versions.get(ref.model());
+        if (known != null && known.remove(ref.version()) != null && known.isEmpty()) {
+            versions.remove(ref.model());
+        }
+    }
+
+    /** An alias has moved, unless a later move is known. */
+    public synchronized void moved(Alias alias) {
+        aliases.computeIfAbsent(alias.model(), model -> new TreeMap<>())
+                .merge(alias.alias(), alias, (seen, told) -> told.sequence() > seen.sequence() ? told : seen);
+    }
+
+    /** An alias is no more. */
+    public synchronized void removed(Name model, Name alias) {
+        aliases.getOrDefault(model, new HashMap<>()).remove(alias);
+    }
+
+    /** The models that have a generator. */
+    public synchronized SortedSet<Name> models() {
+        return new TreeSet<>(versions.keySet());
+    }
+
+    /** Versions by images shown, the most first. @throws Unknown where there is no such model */
+    public synchronized List<VersionManifest> versions(Name model) {
+        if (!versions.containsKey(model)) {
+            throw Unknown.model(model, versions.keySet());
+        }
+        return versions.get(model).values().stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** Where each alias of a model points. */
+    public synchronized Map<Name, Name> aliases(Name model) {
+        Map<Name, Name> targets = new TreeMap<>();
+        aliases.getOrDefault(model, Map.of()).forEach((name, alias) -> targets.put(name, alias.version()));
+        return targets;
+    }
+
+    /**
+     * The version of this name, or that an alias of this name points to.
+     *
+     * @throws Unknown where there is none, naming what there is
+     */
+    public synchronized VersionManifest version(Name model, Name versionOrAlias) {
+        Map<Name, VersionManifest> known = versions.get(model);
+        if (known == null) {
+            throw Unknown.model(model, versions.keySet());
+        }
+        Map<Name, Name> named = aliases(model);
+        return Optional.ofNullable(known.get(versionOrAlias))
+                .or(() -> Optional.ofNullable(named.get(versionOrAlias)).map(known::get))
+                .orElseThrow(() -> Unknown.version(model, versionOrAlias, versions(model), named.keySet()));
+    }
+}

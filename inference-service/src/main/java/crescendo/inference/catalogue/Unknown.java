@@ -1,0 +1,33 @@
+package crescendo.inference.catalogue;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** There is no such model or version; the message names those there are. */
+public final class Unknown extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final int NAMED = 20;
+
+    private Unknown(String message) {
+        super(message);
+    }
+
+    static Unknown model(Name model, Collection<Name> known) {
+        return new Unknown("model: there is no \"" + model + "\" to sample from; "
+                + (known.isEmpty() ? "there is none yet" : "there are " + listed(known)));
+    }
+
+    static Unknown version(Name model, Name version, List<VersionManifest> known, Collection<Name> aliases) {
+        List<Name> versions = known.stream().map(VersionManifest::version).toList();
+        return new Unknown("version: \"" + model + "\" has no version or alias \"" + version + "\"; its versions are "
+                + listed(versions) + (aliases.isEmpty() ? ", it has no alias" : ", its aliases " + listed(aliases)));
+    }
+
+    private static String listed(Collection<Name> names) {
+        String some = names.stream().limit(NAMED).map(Name::value).collect(Collectors.joining(", "));
+        return names.size() <= NAMED ? some : some + " and " + (names.size() - NAMED) + " more";
+    }
+}

@@ -1,0 +1,67 @@
+package crescendo.inference.runtime;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import java.util.Optional;
+
+/**
+ * Opens networks on one device with one set of options.
+ *
+ * @param threads  that one run uses; with more of them a small network gets slower
+ * @param spinning whether those threads burn a core while they wait for work
+ */
+public record OnnxRuntime(Device device, int threads, boolean spinning) {
+    public OnnxRuntime {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+        }
+    }
+
+    /** On the device that is wished for. @throws IllegalStateException where there is none, saying what is missing */
+    public static OnnxRuntime on(Device.Wish wish, int threads, boolean spinning) {
+        Optional<String> missing = wish == Device.Wish.CPU ? Optional.of("not looked for") : missingForGpu();
+        return new OnnxRuntime(Device.choose(wish, missing), threads, spinning);
+    }
+
+    /** What keeps this process from a GPU; nothing where it can have one. */
+    static Optional<String> missingForGpu() {
+        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+            return Optional.of("this build carries ONNX Runtime for the CPU only (build with -Pgpu)");
+        }
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            addGpu(options);
+            return Optional.empty();
+        } catch (OrtException e) {
+            return Optional.of("ONNX Runtime cannot use CUDA: " + e.getMessage());
+        }
+    }
+
+    OrtEnvironment environment() {
+        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "crescendo");
+    }
+
+    /** A session on these bytes; the caller closes it. */
+    OrtSession open(byte[] onnx) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
+            if (device.kind() == Device.Kind.GPU) {
+                addGpu(options);
+            }
+            return environment().createSession(onnx, options);
+        }
+    }
+
+    // Without TF32, whose ten bits of mantissa would not pass the comparison with the golden output.
+    private static void addGpu(OrtSession.SessionOptions options) throws OrtException {
+        try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
+            cuda.add("use_tf32", "0");
+            options.addCUDA(cuda);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package crescendo.inference.runtime;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/** Direct memory for one run of at most so many samples: ONNX Runtime reads and writes it in place. One run at a time. */
+final class Workspace {
+    private final Signature signature;
+    private final FloatBuffer latents;
+    private final ByteBuffer images;
+
+    Workspace(Signature signature, int samples) {
+        this.signature = signature;
+        this.latents = ByteBuffer.allocateDirect(Math.multiplyExact(samples, 4 * signature.latentSize()))
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        this.images = ByteBuffer.allocateDirect(Math.multiplyExact(samples, signature.imageBytes()));
+    }
+
+    /** {@code count} rows of {@code source} from {@code first} as an input; to be closed. */
+    OnnxTensor latents(OrtEnvironment environment, float[] source, int first, int count) throws OrtException {
+        int size = signature.latentSize();
+        latents.clear().put(source, first * size, count * size).flip();
+        return OnnxTensor.createTensor(environment, latents, new long[] {count, size});
+    }
+
+    /** Room for {@code count} images as an output; to be closed. */
+    OnnxTensor images(OrtEnvironment environment, int count) throws OrtException {
+        images.clear().limit(count * signature.imageBytes());
+        long[] shape = {count, signature.height(), signature.width(), signature.channels()};
+        return OnnxTensor.createTensor(environment, images, shape, OnnxJavaType.UINT8);
+    }
+
+    /** Copies the first {@code count} images to where they belong in a whole answer. */
+    void copyImages(int count, byte[] into, int firstImage) {
+        int bytes = signature.imageBytes();
+        images.clear().get(into, firstImage * bytes, count * bytes);
+    }
+}

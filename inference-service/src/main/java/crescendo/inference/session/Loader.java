@@ -1,0 +1,69 @@
+package crescendo.inference.session;
+
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.OnnxRuntime;
+import crescendo.inference.runtime.RunLimit;
+import crescendo.inference.runtime.Signature;
+import java.util.function.Function;
+
+/** Fetches a version, opens it, and compares what it says with what it said when it was published. */
+public final class Loader implements Function<VersionManifest, Generator> {
+    private final OnnxRuntime runtime;
+    private final Function<FileRef, byte[]> fetch;
+    private final RunLimit batch;
+
+    /**
+     * @param fetch a file's bytes, checked against its digest
+     * @param batch samples of one run at most
+     */
+    public Loader(OnnxRuntime runtime, Function<FileRef, byte[]> fetch, RunLimit batch) {
+        this.runtime = runtime;
+        this.fetch = fetch;
+        this.batch = batch;
+    }
+
+    /**
+     * Opens a version; the caller closes it.
+     *
+     * @throws Refusal          where it is not fit to be served, with the reason
+     * @throws StoreUnavailable where the store is away: worth another try
+     */
+    @Override
+    public Generator apply(VersionManifest manifest) {
+        try {
+            Signature signature = Signature.of(manifest);
+            byte[] onnx = fetch.apply(manifest.file(VersionManifest.GENERATOR));
+            byte[] tensors = fetch.apply(manifest.file(VersionManifest.GOLDEN));
+            GoldenSample golden = GoldenSample.read(tensors, signature);
+            return proven(Generator.open(runtime, onnx, signature, batch.samples(signature)), golden);
+        } catch (StoreUnavailable away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            throw new Refusal(manifest.ref(), fault.getMessage(), fault);
+        }
+    }
+
+    private Generator proven(Generator generator, GoldenSample golden) {
+        try {
+            warmUp(generator);
+            golden.compareWith(generator);
+            return generator;
+        } catch (RuntimeException fault) {
+            generator.close();
+            throw fault;
+        }
+    }
+
+    // The first run of a shape is slow: it lays out its memory.
+    private void warmUp(Generator generator) {
+        Signature signature = generator.signature();
+        int maxBatch = generator.maxBatch();
+        float[] latents = new float[Math.multiplyExact(maxBatch, signature.latentSize())];
+        byte[] images = new byte[Math.multiplyExact(maxBatch, signature.imageBytes())];
+        generator.generate(latents, 0, 1, images);
+        generator.generate(latents, 0, maxBatch, images);
+    }
+}

@@ -1,0 +1,199 @@
+package crescendo.inference.session;
+
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.inference.catalogue.Catalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Which generator answers a request. Each model has a version in front, which answers where none is named; a newer one
+ * takes its place once it is loaded and proven, so no request ever waits for a version it did not ask for by name.
+ */
+public final class ServedModels {
+    private static final Logger LOG = Logger.getLogger(ServedModels.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Catalogue catalogue;
+    private final Sessions sessions;
+    private final ScheduledExecutorService promoter;
+    private final Map<Name, VersionRef> front = new ConcurrentHashMap<>();
+    private final Map<VersionRef, String> refused = new ConcurrentHashMap<>();
+    private final Map<Name, String> waiting = new ConcurrentHashMap<>();
+    private final Set<Name> toLookAt = ConcurrentHashMap.newKeySet();
+
+    /** @param promoter one thread, which loads newer versions; closed by whoever made it */
+    public ServedModels(Catalogue catalogue, Sessions sessions, ScheduledExecutorService promoter) {
+        this.catalogue = catalogue;
+        this.sessions = sessions;
+        this.promoter = promoter;
+    }
+
+    /**
+     * The generator in front of a model. To be closed.
+     *
+     * @throws crescendo.inference.catalogue.Unknown where there is no such model
+     * @throws Unservable where it has no version that is fit to be served
+     * @throws StoreUnavailable where a version has to be fetched and the store is away
+     */
+    public Lease newest(Name model) {
+        while (true) {
+            catalogue.versions(model);
+            VersionRef ref = front.get(model);
+            if (ref == null) {
+                demand(model);
+                continue;
+            }
+            Optional<Lease> open = sessions.lendOpen(ref);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            // not open: swapped away a moment ago, or evicted to make room
+            if (ref.equals(front.get(model))) {
+                try {
+                    return lend(catalogue.version(model, ref.version()));
+                } catch (Refusal gone) {
+                    front.remove(model, ref);
+                }
+            }
+        }
+    }
+
+    /**
+     * The generator of a version, by its name or an alias. To be closed.
+     *
+     * @throws crescendo.inference.catalogue.Unknown where there is none
+     * @throws Refusal where it is not fit to be served
+     * @throws StoreUnavailable where it has to be fetched and the store is away
+     */
+    public Lease named(Name model, Name versionOrAlias) {
+        return lend(catalogue.version(model, versionOrAlias));
+    }
+
+    private Lease lend(VersionManifest manifest) {
+        String reason = refused.get(manifest.ref());
+        if (reason != null) {
+            throw new Refusal(manifest.ref(), reason, null);
+        }
+        try {
+            return sessions.lend(manifest);
+        } catch (Refusal refusal) {
+            refuse(refusal);
+            throw refusal;
+        }
+    }
+
+    private void refuse(Refusal refusal) {
+        if (refused.put(refusal.version(), refusal.getMessage()) == null) {
+            LOG.errorf(refusal, "version %s is refused: %s", refusal.version(), refusal.getMessage());
+        }
+    }
+
+    /** A version was published: if again, it gets another chance. */
+    public void published(VersionRef ref) {
+        refused.remove(ref);
+        lookAt(ref.model());
+    }
+
+    /** A version is no more. */
+    public void removed(VersionRef ref) {
+        refused.remove(ref);
+        front.remove(ref.model(), ref);
+        sessions.retire(ref);
+        lookAt(ref.model());
+    }
+
+    /** Sees soon whether a model has a newer version than the one in front. Many calls at once are one look. */
+    public void lookAt(Name model) {
+        if (toLookAt.add(model)) {
+            promoter.execute(() -> look(model));
+        }
+    }
+
+    private void look(Name model) {
+        toLookAt.remove(model);
+        try {
+            if (front.containsKey(model) || sessions.hasRoom()) {
+                promote(model);
+            }
+            waiting.remove(model);
+        } catch (StoreUnavailable away) {
+            waiting.put(model, away.getMessage());
+            promoter.schedule(() -> lookAt(model), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "cannot look for newer versions of %s", model);
+        }
+    }
+
+    private void promote(Name model) {
+        while (true) {
+            Optional<VersionManifest> next = next(model);
+            if (next.isEmpty()) {
+                return;
+            }
+            VersionRef ref = next.get().ref();
+            try (Lease proven = lend(next.get())) {
+                sessions.swap(Optional.ofNullable(front.put(model, ref)), ref);
+                LOG.infof("%s answers now (%d²)", ref, proven.manifest().at().resolution());
+            } catch (Refusal refusal) {
+                LOG.warnf("%s is not served; %s stays", ref, front.get(model));
+            }
+        }
+    }
+
+    private Optional<VersionManifest> next(Name model) {
+        if (!catalogue.models().contains(model)) {
+            return Optional.empty();
+        }
+        return Promotion.next(catalogue.versions(model), refused.keySet(), inFront(model));
+    }
+
+    private void demand(Name model) {
+        try {
+            CompletableFuture.runAsync(() -> promote(model), promoter).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+        if (!front.containsKey(model)) {
+            throw new Unservable(model, refused(model));
+        }
+    }
+
+    /** The version that answers where none is named. */
+    public Optional<VersionRef> inFront(Name model) {
+        return Optional.ofNullable(front.get(model));
+    }
+
+    /** Versions of a model that are not served, each with the reason. */
+    public Map<Name, String> refused(Name model) {
+        Map<Name, String> reasons = new TreeMap<>();
+        refused.forEach((ref, reason) -> {
+            if (ref.model().equals(model)) {
+                reasons.put(ref.version(), reason);
+            }
+        });
+        return reasons;
+    }
+
+    /** What keeps newer versions from being loaded for the moment, by model. */
+    public Map<Name, String> waiting() {
+        return new TreeMap<>(waiting);
+    }
+
+    /** Versions that are in memory, the longest unused first. */
+    public List<VersionRef> open() {
+        return sessions.open();
+    }
+}

@@ -1,0 +1,99 @@
+package crescendo.inference;
+
+import crescendo.contracts.Digest;
+import crescendo.contracts.Latents;
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionManifest.Port;
+import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.inference.runtime.Device;
+import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.OnnxRuntime;
+import crescendo.inference.runtime.Signature;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A version as a trainer publishes it: its manifest and the bytes of its files.
+ *
+ * @param golden what {@code golden.safetensors} holds
+ */
+public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) {
+    private static final long GOLDEN_SEED = 1;
+    private static final int GOLDEN_COUNT = 5;
+    private static final OnnxRuntime CPU = OnnxRuntime.on(Device.Wish.CPU, 1, false);
+
+    /** With the golden sample that the network really gives. */
+    public static Publication of(String model, long imagesShown, TinyGenerator network) {
+        Signature signature = signature(network);
+        float[] latents = Latents.normal(GOLDEN_SEED, 0, GOLDEN_COUNT, network.latentSize());
+        byte[] images = new byte[GOLDEN_COUNT * signature.imageBytes()];
+        byte[] onnx = network.onnx();
+        try (Generator generator = Generator.open(CPU, onnx, signature, GOLDEN_COUNT)) {
+            generator.generate(latents, 0, GOLDEN_COUNT, images);
+            return of(model, imagesShown, network, golden(signature, latents, images, generator.raw(latents)));
+        }
+    }
+
+    /** With a golden sample of any bytes. */
+    public static Publication of(String model, long imagesShown, TinyGenerator network, byte[] golden) {
+        byte[] onnx = network.onnx();
+        int side = network.resolution();
+        List<Integer> images = List.of(-1, side, side, network.channels());
+        Name name = new Name(model);
+        VersionRef ref = VersionRef.of(name, name, imagesShown);
+        VersionManifest manifest = new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                name,
+                ref.version(),
+                "progan",
+                name,
+                new VersionManifest.At(imagesShown, imagesShown / 10, side, Phase.Kind.STABLE, 1, true),
+                List.of(new Port("latents", "float32", List.of(-1, network.latentSize()))),
+                List.of(new Port("images", "uint8", images), new Port("raw", "float32", images)),
+                Map.of(
+                        VersionManifest.GENERATOR, file(onnx, "application/octet-stream"),
+                        VersionManifest.GOLDEN, file(golden, "application/octet-stream")),
+                Optional.of(new VersionManifest.Golden(GOLDEN_SEED, GOLDEN_COUNT)),
+                List.of(),
+                new VersionManifest.Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
+                Optional.empty(),
+                Map.of());
+        return new Publication(manifest, onnx, golden);
+    }
+
+    public static byte[] golden(Signature signature, float[] latents, byte[] images, float[] raw) {
+        long count = latents.length / signature.latentSize();
+        long[] sides = {count, signature.height(), signature.width(), signature.channels()};
+        return Safetensors.encode(Map.of(
+                "latents", Tensor.of(latents, count, signature.latentSize()),
+                "images", Tensor.of(images, sides),
+                "raw", Tensor.of(raw, sides)));
+    }
+
+    public static Signature signature(TinyGenerator network) {
+        return new Signature(network.latentSize(), network.resolution(), network.resolution(), network.channels());
+    }
+
+    /** What the network gives for a seed, in runs of one sample. */
+    public byte[] images(long seed, long first, int count) {
+        Signature signature = Signature.of(manifest);
+        byte[] images = new byte[count * signature.imageBytes()];
+        try (Generator generator = Generator.open(CPU, onnx, signature, 1)) {
+            float[] latents = Latents.normal(seed, first, count, signature.latentSize());
+            for (int k = 0; k < count; k++) {
+                generator.generate(latents, k, 1, images);
+            }
+        }
+        return images;
+    }
+
+    private static FileRef file(byte[] bytes, String mediaType) {
+        return new FileRef(Digest.of(bytes), bytes.length, mediaType);
+    }
+}

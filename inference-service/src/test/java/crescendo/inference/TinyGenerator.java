@@ -1,0 +1,100 @@
+package crescendo.inference;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
+import crescendo.contracts.Latents;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** A generator of one dense layer and a hyperbolic tangent as an ONNX file: small, but real. Its weights follow from a seed. */
+public record TinyGenerator(int latentSize, int resolution, int channels, long weights) {
+    private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
+    private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
+
+    public byte[] onnx() {
+        int pixels = resolution * resolution * channels;
+        GraphProto graph = GraphProto.newBuilder()
+                .setName("tiny")
+                .addInput(port("latents", FLOAT, latentSize))
+                .addOutput(port("images", UINT8, resolution, resolution, channels))
+                .addOutput(port("raw", FLOAT, resolution, resolution, channels))
+                .addInitializer(floats("kernel", Latents.normal(weights, 0, latentSize, pixels), latentSize, pixels))
+                .addInitializer(longs("shape", -1, resolution, resolution, channels))
+                .addInitializer(floats("scale", new float[] {127.5f}))
+                .addInitializer(floats("black", new float[] {0}))
+                .addInitializer(floats("white", new float[] {255}))
+                .addNode(node("MatMul", "dense", "latents", "kernel"))
+                .addNode(node("Tanh", "squashed", "dense"))
+                .addNode(node("Reshape", "raw", "squashed", "shape"))
+                .addNode(node("Mul", "scaled", "raw", "scale"))
+                .addNode(node("Add", "shifted", "scaled", "scale"))
+                .addNode(node("Clip", "clipped", "shifted", "black", "white"))
+                .addNode(node("Round", "rounded", "clipped"))
+                .addNode(node("Cast", "images", "rounded").toBuilder()
+                        .addAttribute(AttributeProto.newBuilder()
+                                .setName("to")
+                                .setType(AttributeProto.AttributeType.INT)
+                                .setI(UINT8)))
+                .build();
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static NodeProto node(String type, String output, String... inputs) {
+        return NodeProto.newBuilder()
+                .setOpType(type)
+                .setName(output)
+                .addAllInput(List.of(inputs))
+                .addOutput(output)
+                .build();
+    }
+
+    private static ValueInfoProto port(String name, int type, int... sides) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder()
+                .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch"));
+        for (int side : sides) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(side));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
+                .build();
+    }
+
+    private static TensorProto floats(String name, float[] values, int... sides) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder().setName(name).setDataType(FLOAT).setRawData(ByteString.copyFrom(bytes));
+        for (int side : sides) {
+            tensor.addDims(side);
+        }
+        return tensor.build();
+    }
+
+    private static TensorProto longs(String name, long... values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(values.length);
+        for (long value : values) {
+            tensor.addInt64Data(value);
+        }
+        return tensor.build();
+    }
+}

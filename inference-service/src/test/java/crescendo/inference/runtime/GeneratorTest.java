@@ -1,0 +1,70 @@
+package crescendo.inference.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Latents;
+import crescendo.inference.TinyGenerator;
+import org.junit.jupiter.api.Test;
+
+class GeneratorTest {
+    private static final OnnxRuntime CPU = OnnxRuntime.on(Device.Wish.CPU, 1, false);
+    private static final Signature SIGNATURE = new Signature(100, 16, 16, 3);
+    private static final byte[] ONNX = new TinyGenerator(100, 16, 3, 7).onnx();
+
+    @Test
+    void givesTheSameImageAloneAndInABatch() {
+        float[] latents = Latents.normal(3, 0, 32, 100);
+        byte[] together = new byte[32 * SIGNATURE.imageBytes()];
+        byte[] alone = new byte[together.length];
+
+        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 32)) {
+            generator.generate(latents, 0, 32, together);
+            for (int k = 0; k < 32; k++) {
+                generator.generate(latents, k, 1, alone);
+            }
+        }
+
+        assertThat(alone).isEqualTo(together);
+    }
+
+    @Test
+    void makesPixelsOfWhatTheNetworkSays() {
+        float[] latents = Latents.normal(3, 0, 5, 100);
+        byte[] images = new byte[5 * SIGNATURE.imageBytes()];
+        float[] raw;
+
+        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
+            generator.generate(latents, 0, 5, images);
+            raw = generator.raw(latents);
+        }
+
+        for (int i = 0; i < raw.length; i++) {
+            assertThat(images[i] & 0xff).isEqualTo((int) Math.rint(127.5f * raw[i] + 127.5f));
+        }
+    }
+
+    @Test
+    void runsMoreRawOutputsThanFitOneBatch() {
+        float[] latents = Latents.normal(3, 0, 21, 100);
+
+        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8);
+                Generator wide = Generator.open(CPU, ONNX, SIGNATURE, 21)) {
+            assertThat(generator.raw(latents)).isEqualTo(wide.raw(latents));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoOnnxFile() {
+        assertThatThrownBy(() -> Generator.open(CPU, new byte[100], SIGNATURE, 8))
+                .hasMessageStartingWith("ONNX Runtime does not take the file: ");
+    }
+
+    @Test
+    void refusesABatchThatIsTooLarge() {
+        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
+            assertThatThrownBy(() -> generator.generate(new float[900], 0, 9, new byte[9 * 768]))
+                    .hasMessage("count must lie in [1, 8], not 9");
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package crescendo.inference.session;
+
+import static crescendo.inference.session.Shop.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ServedModelsTest {
+    private static final Name FASHION = new Name("fashion");
+
+    private final Shop shop = new Shop(2);
+    private final Publication first = version("fashion", 1000);
+    private final Publication second = version("fashion", 2000);
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void answersWithTheNewestVersion() {
+        shop.publish(first);
+        shop.publish(second);
+
+        assertThat(answering()).isEqualTo(ref(second));
+        assertThat(shop.sessions.open()).containsExactly(ref(second));
+    }
+
+    @Test
+    void loadsOnlyTheNewestOfABurst() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        shop.promoter.execute(() -> awaitQuietly(busy));
+        for (long images = 1; images <= 50; images++) {
+            shop.stock(version("fashion", images));
+            shop.served.published(ref(version("fashion", images)));
+        }
+        busy.countDown();
+        shop.awaitPromoter();
+
+        assertThat(shop.loads).containsExactly(ref(version("fashion", 50)));
+    }
+
+    @Test
+    void keepsTheOldVersionWhereTheNewOneDoesNotSayWhatItShould() {
+        shop.publish(first);
+        shop.publish(Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), first.golden()));
+
+        assertThat(answering()).isEqualTo(ref(first));
+        assertThat(shop.served.refused(FASHION))
+                .containsOnlyKeys(second.manifest().version())
+                .hasValueSatisfying(reason("golden sample: raw outputs differ by"));
+    }
+
+    @Test
+    void goesBackToAnOlderVersionWhereTheNewestIsRefusedAtTheStart() {
+        shop.stock(first);
+        shop.publish(Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), new byte[3]));
+
+        assertThat(answering()).isEqualTo(ref(first));
+    }
+
+    @Test
+    void saysThatNoVersionIsFit() {
+        shop.publish(Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), new byte[3]));
+
+        assertThatThrownBy(() -> shop.served.newest(FASHION))
+                .isInstanceOf(Unservable.class)
+                .hasMessageContaining("000002000")
+                .hasMessageContaining("not safetensors");
+    }
+
+    @Test
+    void givesARefusedVersionAnotherChanceWhenItIsPublishedAgain() {
+        byte[] onnx = second.onnx();
+        shop.stock(second);
+        shop.files.put(second.manifest().file(VersionManifest.GENERATOR).digest(), new byte[10]);
+        shop.served.published(ref(second));
+        shop.awaitPromoter();
+        assertThat(shop.served.refused(FASHION)).hasSize(1);
+
+        shop.files.put(second.manifest().file(VersionManifest.GENERATOR).digest(), onnx);
+        shop.served.published(ref(second));
+        shop.awaitPromoter();
+
+        assertThat(answering()).isEqualTo(ref(second));
+        assertThat(shop.served.refused(FASHION)).isEmpty();
+    }
+
+    @Test
+    void finishesWhatTheOldVersionTookBeforeItCloses() {
+        shop.publish(first);
+        Lease held = shop.served.newest(FASHION);
+
+        shop.publish(second);
+        byte[] image = new byte[16];
+        held.generator().generate(new float[8], 0, 1, image);
+        assertThat(answering()).isEqualTo(ref(second));
+        held.close();
+
+        assertThatThrownBy(() -> held.generator().generate(new float[8], 0, 1, image))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void opensAnOlderVersionOnDemandAndClosesTheLongestUnused() {
+        shop.publish(second);
+        shop.stock(first);
+        shop.stock(version("fashion", 500));
+
+        shop.served.named(FASHION, first.manifest().version()).close();
+        shop.served.named(FASHION, version("fashion", 500).manifest().version()).close();
+
+        assertThat(shop.sessions.open()).containsExactlyInAnyOrder(ref(second), ref(version("fashion", 500)));
+    }
+
+    @Test
+    void opensAModelOnDemandThatFoundNoRoom() {
+        shop.publish(version("a", 1));
+        shop.publish(version("b", 1));
+        shop.publish(version("c", 1));
+        assertThat(shop.loads).hasSize(2);
+
+        try (Lease lease = shop.served.newest(new Name("c"))) {
+            assertThat(lease.manifest().ref()).isEqualTo(ref(version("c", 1)));
+        }
+        try (Lease lease = shop.served.newest(new Name("a"))) {
+            assertThat(lease.manifest().ref()).isEqualTo(ref(version("a", 1)));
+        }
+    }
+
+    @Test
+    void waitsForAStoreThatIsAwayInsteadOfRefusing() {
+        shop.storeAway = true;
+        shop.publish(first);
+        assertThat(shop.served.waiting().get(FASHION)).endsWith("the store is away");
+        assertThatThrownBy(() -> shop.served.newest(FASHION)).isInstanceOf(StoreUnavailable.class);
+
+        shop.storeAway = false;
+
+        await().untilAsserted(() -> assertThat(shop.served.inFront(FASHION)).contains(ref(first)));
+        assertThat(shop.served.waiting()).isEmpty();
+        assertThat(shop.served.refused(FASHION)).isEmpty();
+    }
+
+    @Test
+    void fallsBackToTheVersionBeforeWhenTheNewestIsRemoved() {
+        shop.publish(first);
+        shop.publish(second);
+
+        shop.catalogue.removed(ref(second));
+        shop.served.removed(ref(second));
+        shop.awaitPromoter();
+
+        assertThat(answering()).isEqualTo(ref(first));
+        assertThat(shop.sessions.open()).containsExactly(ref(first));
+    }
+
+    private VersionRef answering() {
+        try (Lease lease = shop.served.newest(FASHION)) {
+            return lease.manifest().ref();
+        }
+    }
+
+    private static VersionRef ref(Publication publication) {
+        return publication.manifest().ref();
+    }
+
+    private static org.assertj.core.api.Condition<String> reason(String part) {
+        return new org.assertj.core.api.Condition<>(text -> text.contains(part), "says %s", part);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

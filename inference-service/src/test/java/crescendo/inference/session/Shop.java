@@ -1,0 +1,88 @@
+package crescendo.inference.session;
+
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.contracts.Digest;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionRef;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.runtime.Device;
+import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.OnnxRuntime;
+import crescendo.inference.runtime.RunLimit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Everything that serves, with the files in memory, and a list of what was loaded. */
+final class Shop implements AutoCloseable {
+    final Catalogue catalogue = new Catalogue();
+    final Map<Digest, byte[]> files = new HashMap<>();
+    final List<VersionRef> loads = new ArrayList<>();
+    final ScheduledExecutorService promoter = Executors.newSingleThreadScheduledExecutor();
+    final Sessions sessions;
+    final ServedModels served;
+    volatile boolean storeAway;
+
+    Shop(int limit) {
+        OnnxRuntime runtime = OnnxRuntime.on(Device.Wish.CPU, 1, false);
+        Loader loader = new Loader(runtime, this::fetch, new RunLimit(8, 1 << 20));
+        sessions = new Sessions(manifest -> load(loader, manifest), limit);
+        served = new ServedModels(catalogue, sessions, promoter);
+    }
+
+    private Generator load(Loader loader, VersionManifest manifest) {
+        synchronized (loads) {
+            loads.add(manifest.ref());
+        }
+        return loader.apply(manifest);
+    }
+
+    private byte[] fetch(FileRef file) {
+        if (storeAway) {
+            throw new StoreUnavailable("get " + file.digest().brief() + ": the store is away", null);
+        }
+        return files.get(file.digest());
+    }
+
+    /** A version whose weights follow from its images shown. */
+    static Publication version(String model, long imagesShown) {
+        return Publication.of(model, imagesShown, new TinyGenerator(8, 4, 1, imagesShown));
+    }
+
+    /** Stores a version's files and tells of it. */
+    void publish(Publication publication) {
+        stock(publication);
+        served.published(publication.manifest().ref());
+        awaitPromoter();
+    }
+
+    /** Stores a version's files, and says nothing yet. */
+    void stock(Publication publication) {
+        VersionManifest manifest = publication.manifest();
+        files.put(manifest.file(VersionManifest.GENERATOR).digest(), publication.onnx());
+        files.put(manifest.file(VersionManifest.GOLDEN).digest(), publication.golden());
+        catalogue.published(manifest);
+    }
+
+    /** Waits until all is done that was asked of the promoter. */
+    void awaitPromoter() {
+        try {
+            promoter.submit(() -> {}).get(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the promoter is stuck", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        promoter.shutdownNow();
+        sessions.close();
+    }
+}
