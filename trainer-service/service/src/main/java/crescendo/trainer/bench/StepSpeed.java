@@ -39,8 +39,7 @@ public final class StepSpeed {
      */
     public record Setup(int resolution, int batch, int threads, int steps, int fmapMax, String objective) {
         public Setup {
-            if (batch < 1 || batch % ProGanDiscriminator.GROUP != 0)
-                throw new IllegalArgumentException("batch must be a multiple of 4, not " + batch);
+            if (batch < 1) throw new IllegalArgumentException("batch must be at least 1, not " + batch);
             if (steps < 1) throw new IllegalArgumentException("steps must be at least 1, not " + steps);
             if (!List.of("wgan-gp", "non-saturating").contains(objective))
                 throw new IllegalArgumentException("objective must be wgan-gp or non-saturating, not " + objective);
