@@ -33,14 +33,13 @@ final class Scaling {
         return new Recipe(recipe.model(), recipe.data(), recipe.after(), recipe.seed(), shorter, recipe.measuring());
     }
 
-    /** In whole minibatches; a phase that is there stays. */
+    /** A phase that is there stays, be it for a single minibatch. */
     private static SortedMap<Integer, Long> scaled(
             SortedMap<Integer, Long> images, SortedMap<Integer, Integer> minibatch, double share) {
         SortedMap<Integer, Long> scaled = new TreeMap<>();
         images.forEach((resolution, count) -> {
-            long batch = minibatch.get(resolution);
-            long batches = Math.round(count * share / batch);
-            scaled.put(resolution, count == 0 ? 0 : Math.max(1, batches) * batch);
+            long least = minibatch.get(resolution);
+            scaled.put(resolution, count == 0 ? 0 : Math.max(least, Math.round(count * share)));
         });
         return scaled;
     }
