@@ -8,12 +8,12 @@ import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.tensor.Tensor;
-import crescendo.trainer.classifier.ClassifierRun;
 import crescendo.trainer.data.ShuffledReals;
-import crescendo.trainer.gan.GanRun;
+import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.publish.ClassifierExaminer;
 import crescendo.trainer.publish.GeneratorExaminer;
+import crescendo.trainer.recipe.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -36,23 +36,18 @@ public final class RecipeTrainees implements Trainees {
     public Trainee open(Recipe recipe, Pins pins) {
         DataSetManifest set = dataSets.manifest(pins.data().get("train"));
         ShuffledReals reals = reals(set, recipe.seed());
-        if (recipe.program() instanceof Program.Classifier classifier) {
-            return classifier(recipe, classifier, set, reals);
-        }
-        Program.ProGan proGan = (Program.ProGan) recipe.program();
-        return new Trainee(
-                new GanRun(Networks.of(proGan, recipe.seed(), threads)), reals, new GeneratorExaminer(recipe, proGan));
+        TrainingRun run = Runs.open(recipe, set.classes().size(), threads);
+        return new Trainee(run, reals, examiner(recipe, set, reals));
     }
 
-    private Trainee classifier(Recipe recipe, Program.Classifier program, DataSetManifest set, ShuffledReals reals) {
+    private static Trainee.Examiner examiner(Recipe recipe, DataSetManifest set, ShuffledReals reals) {
+        if (recipe.program() instanceof Program.ProGan proGan) {
+            return new GeneratorExaminer(recipe, proGan);
+        }
+        Program.Classifier program = (Program.Classifier) recipe.program();
         int side = program.resolution();
         byte[] pixels = reals.batch(side, 0, PROBE).images();
-        Tensor probe = Tensor.of(pixels, PROBE, side, side, program.colours());
-        return new Trainee(
-                new ClassifierRun(
-                        Networks.of(program, set.classes().size(), recipe.seed(), threads), program.minibatch()),
-                reals,
-                new ClassifierExaminer(probe, set.classes(), Networks.FEATURES));
+        return new ClassifierExaminer(Tensor.of(pixels, PROBE, side, side, program.colours()), set.classes());
     }
 
     private ShuffledReals reals(DataSetManifest set, long seed) {

@@ -14,11 +14,10 @@ import java.util.Optional;
 /**
  * Checkpoints of classifiers.
  *
- * @param probe    some images to compare on, uint8, [n, side, side, colours]
- * @param classes  names, in the order of the outputs
- * @param features units of the hidden layer
+ * @param probe   some images to compare on, uint8, [n, side, side, colours]
+ * @param classes names, in the order of the outputs
  */
-public record ClassifierExaminer(Tensor probe, List<String> classes, int features) implements Trainee.Examiner {
+public record ClassifierExaminer(Tensor probe, List<String> classes) implements Trainee.Examiner {
     @Override
     public Checkpoint examine(TrainingRun run, Position reached) {
         byte[] onnx = run.exportOnnx(reached);
@@ -26,6 +25,7 @@ public record ClassifierExaminer(Tensor probe, List<String> classes, int feature
         Agreement.require(trained, ServedFile.run(onnx, "images", probe));
         int side = Math.toIntExact(probe.shape()[1]);
         int colours = Math.toIntExact(probe.shape()[3]);
+        int features = Math.toIntExact(trained.get("features").shape()[1]);
         return new Checkpoint(
                 reached,
                 List.of(new File(VersionManifest.CLASSIFIER, "application/onnx", onnx), WeightsFile.of(run)),
