@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
  * Which generator answers a request. Each model has a version in front, which answers where none is named; a newer one
  * takes its place once it is loaded and proven, so no request ever waits for a version it did not ask for by name.
  */
-public final class ServedModels {
+public final class ServedModels implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ServedModels.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -34,7 +34,7 @@ public final class ServedModels {
     private final Map<Name, String> waiting = new ConcurrentHashMap<>();
     private final Set<Name> toLookAt = ConcurrentHashMap.newKeySet();
 
-    /** @param promoter one thread, which loads newer versions; closed by whoever made it */
+    /** @param promoter one thread, which loads newer versions; ended when this is closed */
     public ServedModels(Catalogue catalogue, Sessions sessions, ScheduledExecutorService promoter) {
         this.catalogue = catalogue;
         this.sessions = sessions;
@@ -97,7 +97,8 @@ public final class ServedModels {
 
     private void refuse(Refusal refusal) {
         if (refused.put(refusal.version(), refusal.getMessage()) == null) {
-            LOG.errorf(refusal, "version %s is refused: %s", refusal.version(), refusal.getMessage());
+            LOG.errorf("%s is refused: %s", refusal.version(), refusal.getMessage());
+            LOG.debug("the refusal came from", refusal);
         }
     }
 
@@ -148,7 +149,7 @@ public final class ServedModels {
                 sessions.swap(Optional.ofNullable(front.put(model, ref)), ref);
                 LOG.infof("%s answers now (%d²)", ref, proven.manifest().at().resolution());
             } catch (Refusal refusal) {
-                LOG.warnf("%s is not served; %s stays", ref, front.get(model));
+                inFront(model).ifPresent(stays -> LOG.warnf("%s stays", stays));
             }
         }
     }
@@ -195,5 +196,11 @@ public final class ServedModels {
     /** Versions that are in memory, the longest unused first. */
     public List<VersionRef> open() {
         return sessions.open();
+    }
+
+    /** Loads no newer versions any more. */
+    @Override
+    public void close() {
+        promoter.shutdownNow();
     }
 }

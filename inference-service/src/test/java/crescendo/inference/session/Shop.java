@@ -82,7 +82,7 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        promoter.shutdownNow();
+        served.close();
         sessions.close();
     }
 }

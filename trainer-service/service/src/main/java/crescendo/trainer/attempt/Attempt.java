@@ -44,6 +44,7 @@ public final class Attempt implements Worker.Work {
     /**
      * What attempts are made with.
      *
+     * @param jobs       for beats: of a bucket that says when the store is away
      * @param stateEvery between two states
      * @param facts      that the weights depend on beside recipe, data and seed
      */

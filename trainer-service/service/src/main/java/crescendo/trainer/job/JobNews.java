@@ -31,8 +31,7 @@ public final class JobNews {
         long first = known == null ? time : Math.min(time, known.firstHeard());
         boolean newer = known == null || event.sequence() >= known.event().sequence();
         jobs.put(event.job(), new Heard(newer ? event : known.event(), first));
-        fresh = true;
-        notifyAll();
+        wake();
     }
 
     public synchronized void forget(Name job) {
@@ -65,6 +64,12 @@ public final class JobNews {
             left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         }
         fresh = false;
+    }
+
+    /** Ends whoever waits for news. */
+    public synchronized void wake() {
+        fresh = true;
+        notifyAll();
     }
 
     private boolean mayBegin(JobChanged job) {

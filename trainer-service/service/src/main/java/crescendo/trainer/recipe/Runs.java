@@ -79,7 +79,7 @@ public final class Runs {
     private static List<Regulariser> regularisers(crescendo.contracts.recipe.Objective objective) {
         List<Regulariser> regularisers = new ArrayList<>();
         Penalty penalty = objective.penalty();
-        switch (penalty.kind()) {
+        switch (penalty.weight() > 0 ? penalty.kind() : Penalty.Kind.NONE) {
             case GRADIENT_PENALTY ->
                 regularisers.add(new GradientPenalty(penalty.weight(), penalty.target(), penalty.every()));
             case R1 -> regularisers.add(new R1(penalty.weight(), penalty.every()));

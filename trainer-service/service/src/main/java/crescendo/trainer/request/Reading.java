@@ -27,20 +27,9 @@ public sealed interface Reading {
         }
         try {
             Name job = Name.of("key", utf8(key));
-            Recipe recipe = Recipe.parse(value, job);
-            requireSchedule(recipe);
-            return new Request(job, recipe);
+            return new Request(job, Recipe.parse(value, job));
         } catch (IllegalArgumentException e) {
             return new Refusal(e.getMessage());
-        }
-    }
-
-    /** A stage of no images at all passes field by field, and leaves a gap. */
-    private static void requireSchedule(Recipe recipe) {
-        try {
-            recipe.program().schedule();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("recipe.schedule: " + e.getMessage(), e);
         }
     }
 

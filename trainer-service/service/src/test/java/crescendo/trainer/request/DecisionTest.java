@@ -108,7 +108,7 @@ class DecisionTest {
                         KEY,
                         with(
                                 "\"schedule\": {\"resolution\": 16, \"fadeImages\": {\"8\": 0}, \"stableImages\": {\"8\": 0}}"),
-                        "recipe.schedule: a schedule grows by doubling"));
+                        "recipe.schedule.stableImages.8: 0 is not allowed"));
     }
 
     private static byte[] with(String field) {

@@ -1,0 +1,32 @@
+package crescendo.inference.rest;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Fault;
+import crescendo.inference.sampling.InvalidRequest;
+import crescendo.inference.service.Start;
+import jakarta.inject.Singleton;
+
+/** What a path names, or the refusal that names it back. */
+@Singleton
+class Asked {
+    private final Start start;
+
+    Asked(Start start) {
+        this.start = start;
+    }
+
+    /** @throws NotReady where the service cannot know yet whether there is such a model */
+    Name model(String text) {
+        if (!Name.isValid(text)) {
+            throw InvalidRequest.of(new Fault("model", "\"" + text + "\" is not a name", "allowed is " + Name.PATTERN));
+        }
+        requireReady();
+        return new Name(text);
+    }
+
+    void requireReady() {
+        start.obstacle().ifPresent(obstacle -> {
+            throw new NotReady(obstacle);
+        });
+    }
+}

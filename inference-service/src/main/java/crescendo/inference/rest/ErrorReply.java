@@ -1,0 +1,26 @@
+package crescendo.inference.rest;
+
+import crescendo.contracts.recipe.Fault;
+import crescendo.inference.sampling.InvalidRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a request was refused.
+ *
+ * @param error  in words, for a person
+ * @param field  of the request that will not do; of the first fault, where there are several
+ * @param faults of the request, all of them
+ */
+public record ErrorReply(String error, Optional<String> field, Optional<List<Fault>> faults) {
+    static ErrorReply of(String error) {
+        return new ErrorReply(error, Optional.empty(), Optional.empty());
+    }
+
+    static ErrorReply of(InvalidRequest request) {
+        return new ErrorReply(
+                request.getMessage(),
+                request.faults().stream().map(Fault::field).findFirst(),
+                Optional.of(request.faults()));
+    }
+}

@@ -1,0 +1,90 @@
+package crescendo.inference.rest;
+
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.inference.batch.Busy;
+import crescendo.inference.catalogue.Unknown;
+import crescendo.inference.sampling.InvalidRequest;
+import crescendo.inference.session.Refusal;
+import crescendo.inference.session.Unservable;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** From what went wrong to the words that the sender of a request gets. */
+final class Errors {
+    private static final Logger LOG = Logger.getLogger(Errors.class);
+    private static final int RETRY_SECONDS = 1;
+
+    @ServerExceptionMapper
+    Response invalid(InvalidRequest request) {
+        return json(400, ErrorReply.of(request));
+    }
+
+    @ServerExceptionMapper
+    Response unknown(Unknown unknown) {
+        return json(404, ErrorReply.of(unknown.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response refused(Refusal refusal) {
+        return json(
+                409,
+                ErrorReply.of("version: " + refusal.version() + " is not fit to be served: " + refusal.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response busy(Busy busy) {
+        return later(429, busy.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response unservable(Unservable model) {
+        return json(503, ErrorReply.of(model.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response behind(NotReady notReady) {
+        return later(503, notReady.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response away(StoreUnavailable away) {
+        return later(503, away.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response nothing(NotFoundException none, UriInfo asked) {
+        return json(404, ErrorReply.of("there is nothing at /" + asked.getPath().replaceFirst("^/+", "")));
+    }
+
+    @ServerExceptionMapper
+    Response other(WebApplicationException refused) {
+        return json(refused.getResponse().getStatus(), ErrorReply.of(refused.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Exception fault) {
+        String mark = UUID.randomUUID().toString();
+        LOG.error("request failed, mark " + mark, fault);
+        return json(500, ErrorReply.of("this should not have happened; the service's log tells more at " + mark));
+    }
+
+    private static Response later(int status, String reason) {
+        return Response.fromResponse(json(status, ErrorReply.of(reason)))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    private static Response json(int status, ErrorReply reply) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(reply)
+                .build();
+    }
+}

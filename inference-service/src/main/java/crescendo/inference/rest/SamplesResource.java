@@ -1,0 +1,90 @@
+package crescendo.inference.rest;
+
+import crescendo.contracts.Name;
+import crescendo.inference.batch.Limits;
+import crescendo.inference.image.Pixels;
+import crescendo.inference.sampling.Drawing;
+import crescendo.inference.sampling.Format;
+import crescendo.inference.sampling.SampleRequest;
+import crescendo.inference.sampling.SampleRequestReader;
+import crescendo.inference.sampling.SampleRequestReader.Reading;
+import crescendo.inference.sampling.Samples;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Samples of a model. */
+@Path("/v1/models/{model}/samples")
+@Tag(name = "samples")
+public class SamplesResource {
+    private final Asked asked;
+    private final Samples samples;
+    private final Limits limits;
+
+    SamplesResource(Asked asked, Samples samples, Limits limits) {
+        this.asked = asked;
+        this.samples = samples;
+        this.limits = limits;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Makes images",
+            description =
+                    "Sample k of a seed is the same alone, in a batch, and where the model was trained. The answer's"
+                            + " Crescendo-* headers name the model, the version, the seed and the tensor's shape.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = SampleSchema.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The images, in the format that was asked for",
+            content = {
+                @Content(mediaType = "image/png"),
+                @Content(mediaType = "application/zip"),
+                @Content(mediaType = "application/octet-stream"),
+                @Content(mediaType = "application/safetensors")
+            })
+    @APIResponse(responseCode = "400", description = "Values that will not do, all of them")
+    @APIResponse(responseCode = "404", description = "No such model or version")
+    @APIResponse(responseCode = "409", description = "The version is not fit to be served")
+    @APIResponse(responseCode = "429", description = "Too much at once")
+    public Response make(@RestPath String model, HttpHeaders headers, byte[] body) {
+        Name name = asked.model(model);
+        Reading reading = SampleRequestReader.read(body, limits)
+                .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
+        Format format = reading.request()
+                .format()
+                .or(() -> Format.of(headers.getAcceptableMediaTypes()))
+                .orElseThrow(() -> new NotAcceptableException(
+                        "Accept: none of these is to be had; there are " + Format.mediaTypes()));
+        Samples.Made made = samples.make(name, reading);
+        return answer(name, reading.request(), made, format);
+    }
+
+    private static Response answer(Name model, SampleRequest request, Samples.Made made, Format format) {
+        Pixels images = made.images();
+        Response.ResponseBuilder response = Response.ok(
+                        Drawing.draw(format, images, made.latents(), request::nameOf), format.mediaType())
+                .header("Crescendo-Model", model)
+                .header("Crescendo-Version", made.version())
+                .header("Crescendo-Type", "uint8")
+                .header(
+                        "Crescendo-Shape",
+                        images.count() + "," + images.height() + "," + images.width() + "," + images.channels());
+        request.seed()
+                .ifPresent(seed -> response.header("Crescendo-Seed", seed).header("Crescendo-First", request.first()));
+        return response.build();
+    }
+}

@@ -1,0 +1,92 @@
+package crescendo.inference.service;
+
+import crescendo.client.log.LogView;
+import crescendo.contracts.Name;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.CloudEvents;
+import crescendo.contracts.event.ModelChanged;
+import crescendo.contracts.event.Topic;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.session.ServedModels;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keeps the catalogue as the log says. What was there before this service started is only noted; once all of it is
+ * read, the newest version of each model is loaded, and from then on each as it comes.
+ */
+@Singleton
+class Following {
+    private final String brokers;
+    private final Catalogue catalogue;
+    private final ServedModels served;
+    private final List<LogView> views = new ArrayList<>();
+    private volatile boolean caughtUp;
+
+    Following(
+            @ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS", defaultValue = "127.0.0.1:9092") String brokers,
+            Catalogue catalogue,
+            ServedModels served) {
+        this.brokers = brokers;
+        this.catalogue = catalogue;
+        this.served = served;
+    }
+
+    synchronized void begin() {
+        views.add(LogView.fromBeginning(brokers, Topic.CHECKPOINTS, this::checkpoint));
+        views.add(LogView.fromBeginning(brokers, Topic.MODELS, this::alias));
+        CompletableFuture<?>[] all = views.stream().map(LogView::caughtUp).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).thenRun(this::becomeCurrent);
+    }
+
+    // In this order: a version that comes meanwhile is seen by one of the two.
+    private void becomeCurrent() {
+        caughtUp = true;
+        catalogue.models().forEach(served::lookAt);
+    }
+
+    boolean caughtUp() {
+        return caughtUp;
+    }
+
+    void checkpoint(String key, byte[] value) {
+        if (value == null) {
+            VersionRef gone = new VersionRef(left(key), right(key));
+            catalogue.removed(gone);
+            served.removed(gone);
+            return;
+        }
+        VersionManifest manifest =
+                CloudEvents.read(value, CheckpointPublished.class).manifest();
+        if (catalogue.published(manifest) && caughtUp) {
+            served.published(manifest.ref());
+        }
+    }
+
+    void alias(String key, byte[] value) {
+        if (value == null) {
+            catalogue.removed(left(key), right(key));
+        } else {
+            catalogue.moved(CloudEvents.read(value, ModelChanged.class).alias());
+        }
+    }
+
+    private static Name left(String key) {
+        return Name.of("key", key.substring(0, key.indexOf('/')));
+    }
+
+    private static Name right(String key) {
+        return Name.of("key", key.substring(key.indexOf('/') + 1));
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        views.forEach(LogView::close);
+    }
+}

@@ -1,0 +1,113 @@
+package crescendo.inference.service;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.s3.BucketAddress;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.Topics;
+import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Limits;
+import crescendo.inference.batch.Sampler;
+import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.runtime.Device;
+import crescendo.inference.runtime.OnnxRuntime;
+import crescendo.inference.runtime.RunLimit;
+import crescendo.inference.session.Loader;
+import crescendo.inference.session.ServedModels;
+import crescendo.inference.session.Sessions;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What the service is made of, each part made once. */
+class Parts {
+    @Produces
+    @Singleton
+    S3Bucket bucket(Config config) {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : new String[] {"S3_ENDPOINT", "S3_ACCESS_KEY", "S3_SECRET_KEY", "S3_BUCKET"}) {
+            config.getOptionalValue(name, String.class).ifPresent(value -> environment.put(name, value));
+        }
+        return S3Bucket.at(BucketAddress.from(environment));
+    }
+
+    void close(@Disposes S3Bucket bucket) {
+        bucket.close();
+    }
+
+    @Produces
+    @Singleton
+    Topics topics(@ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS", defaultValue = "127.0.0.1:9092") String brokers) {
+        return new Topics(brokers);
+    }
+
+    void close(@Disposes Topics topics) {
+        topics.close();
+    }
+
+    @Produces
+    @Singleton
+    OnnxRuntime runtime(
+            Settings settings, @ConfigProperty(name = "crescendo.device", defaultValue = "auto") Device.Wish device) {
+        return OnnxRuntime.on(device, settings.threads(), settings.spinning());
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return new Catalogue();
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings) {
+        RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
+        return new Sessions(new Loader(runtime, new BlobFiles(new Blobs(bucket)), batch), settings.sessions());
+    }
+
+    void close(@Disposes Sessions sessions) {
+        sessions.close();
+    }
+
+    @Produces
+    @Singleton
+    ServedModels served(Catalogue catalogue, Sessions sessions) {
+        return new ServedModels(catalogue, sessions, Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "promoter");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    void close(@Disposes ServedModels served) {
+        served.close();
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(Settings settings) {
+        return new Admission(settings.maxQueuedSamples());
+    }
+
+    @Produces
+    @Singleton
+    Sampler sampler(Settings settings) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int wished = settings.workers();
+        return new Sampler(wished > 0 ? wished : Math.max(1, cores / settings.threads()));
+    }
+
+    void close(@Disposes Sampler sampler) {
+        sampler.close();
+    }
+
+    @Produces
+    @Singleton
+    Limits limits(Settings settings) {
+        return new Limits(settings.maxSamples(), settings.maxPixels());
+    }
+}

@@ -1,0 +1,65 @@
+package crescendo.inference.service;
+
+import io.quarkus.runtime.annotations.StaticInitSafe;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How much sampling may take: {@code crescendo.inference.batch} is {@code CRESCENDO_INFERENCE_BATCH} in the environment. */
+@StaticInitSafe
+@ConfigMapping(prefix = "crescendo.inference")
+public interface Settings {
+    /** Threads that one run of a network uses. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(256)
+    int threads();
+
+    /** Whether those threads burn a core while they wait for work. */
+    @WithDefault("false")
+    boolean spinning();
+
+    /** Runs at once; 0 for as many as there are cores for. */
+    @WithDefault("0")
+    @Min(0)
+    @Max(256)
+    int workers();
+
+    /** Samples of one run at most. */
+    @WithDefault("32")
+    @Min(1)
+    @Max(1024)
+    int batch();
+
+    /** Pixels of one run at most; images that are larger go one by one. */
+    @WithDefault("4194304")
+    @Min(1)
+    long batchPixels();
+
+    /** Versions in memory at most. */
+    @WithDefault("8")
+    @Min(1)
+    @Max(1024)
+    int sessions();
+
+    /** Samples of one request at most. */
+    @WithDefault("1024")
+    @Min(1)
+    int maxSamples();
+
+    /** Pixels of one answer at most, all images together. */
+    @WithDefault("33554432")
+    @Min(1)
+    long maxPixels();
+
+    /** Samples at most that are taken on and not yet answered, all requests together. */
+    @WithDefault("4096")
+    @Min(1)
+    int maxQueuedSamples();
+
+    /** Length of a request's body at most. */
+    @WithDefault("4M")
+    MemorySize maxBodySize();
+}

@@ -1,0 +1,94 @@
+package crescendo.inference.service;
+
+import crescendo.client.bucket.AtomicityProbe;
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.LogUnavailable;
+import crescendo.client.log.Topics;
+import crescendo.client.service.BindGuard;
+import crescendo.inference.runtime.OnnxRuntime;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Brings the service up: what cannot work ends it with the reason, what is away for the moment is waited for. */
+@Singleton
+public class Start {
+    private static final Logger LOG = Logger.getLogger(Start.class);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final S3Bucket bucket;
+    private final Topics topics;
+    private final Following following;
+    private final Thread thread = new Thread(this::run, "start");
+    private volatile String waitingFor = "the service has just started";
+
+    Start(S3Bucket bucket, Topics topics, Following following) {
+        this.bucket = bucket;
+        this.topics = topics;
+        this.following = following;
+    }
+
+    void begin(
+            @Observes StartupEvent event,
+            OnnxRuntime runtime,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "crescendo.auth") Optional<String> authentication) {
+        try {
+            BindGuard.require(host, authentication);
+        } catch (IllegalArgumentException unguarded) {
+            throw new ConfigurationException(unguarded.getMessage(), unguarded);
+        }
+        LOG.infof(
+                "networks run on the %s: %s",
+                runtime.device().kind(), runtime.device().reason());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        thread.interrupt();
+    }
+
+    /** What keeps the service from knowing all there is to serve; nothing once it does. */
+    public Optional<String> obstacle() {
+        return following.caughtUp() ? Optional.empty() : Optional.of(waitingFor);
+    }
+
+    private void run() {
+        try {
+            while (!begun()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) {
+            LOG.fatalf(fault, "the inference service cannot run here: %s", fault.getMessage());
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private boolean begun() {
+        try {
+            bucket.ensureExists();
+            AtomicityProbe.run(bucket);
+            topics.ensure();
+            following.begin();
+            waitingFor = "the log is being read";
+            return true;
+        } catch (StoreUnavailable | LogUnavailable away) {
+            if (!waitingFor.equals(away.getMessage())) {
+                LOG.warnf("waiting: %s", away.getMessage());
+            }
+            waitingFor = away.getMessage();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package crescendo.inference.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Latents;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import crescendo.inference.batch.Admission;
+import crescendo.inference.service.TestPlatform;
+import crescendo.inference.service.Trainer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class SamplesResourceTest {
+    private static final Publication COLOUR = Publication.of("colour", 1000, new TinyGenerator(8, 4, 3, 5));
+    private static final int IMAGE_BYTES = 48;
+
+    @Inject
+    S3Bucket bucket;
+
+    @Inject
+    Admission admission;
+
+    @TestHTTPResource("/v1/models/colour/samples")
+    URL samples;
+
+    @BeforeEach
+    void publish() {
+        if (given().get("/v1/models/colour").statusCode() == 200) {
+            return;
+        }
+        new Trainer(bucket).publish(COLOUR);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/colour").then().body("serving", notNullValue()));
+    }
+
+    @Test
+    void givesTheSameImageAloneAndInABatchAndAsTheTrainer() {
+        byte[] together = raw("{\"count\": 30, \"seed\": 42, \"format\": \"raw\"}");
+
+        assertThat(together).isEqualTo(COLOUR.images(42, 0, 30));
+        for (int k = 0; k < 30; k += 7) {
+            byte[] alone = raw("{\"count\": 1, \"seed\": 42, \"first\": " + k + ", \"format\": \"raw\"}");
+            assertThat(alone).isEqualTo(Arrays.copyOfRange(together, k * IMAGE_BYTES, (k + 1) * IMAGE_BYTES));
+        }
+    }
+
+    @Test
+    void takesLatentsInPlaceOfASeed() {
+        float[] latents = Latents.normal(3, 0, 2, 8);
+        List<float[]> rows = List.of(Arrays.copyOf(latents, 8), Arrays.copyOfRange(latents, 8, 16));
+
+        Response response = post(Map.of("latents", rows, "format", "raw"));
+
+        assertThat(response.asByteArray()).isEqualTo(COLOUR.images(3, 0, 2));
+        assertThat(response.header("Crescendo-Seed")).isNull();
+    }
+
+    @Test
+    void drawsAGridWhereNothingElseIsAsked() throws IOException {
+        Response response = post(Map.of("count", 5, "seed", 9));
+
+        response.then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Crescendo-Model", "colour")
+                .header("Crescendo-Version", COLOUR.manifest().version().value())
+                .header("Crescendo-Seed", "9")
+                .header("Crescendo-First", "0")
+                .header("Crescendo-Shape", "5,4,4,3");
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(response.asByteArray()));
+        assertThat(picture.getWidth()).isEqualTo(12);
+        assertThat(picture.getHeight()).isEqualTo(8);
+        byte[] images = COLOUR.images(9, 0, 5);
+        assertThat((byte) picture.getRaster().getSample(5, 1, 2)).isEqualTo(images[IMAGE_BYTES + (4 + 1) * 3 + 2]);
+    }
+
+    @Test
+    void tellsWhichSeedItTookWhereNoneWasGiven() {
+        Response response = post(Map.of("count", 3, "format", "raw"));
+
+        long seed = Long.parseLong(response.header("Crescendo-Seed"));
+        assertThat(response.asByteArray()).isEqualTo(COLOUR.images(seed, 0, 3));
+    }
+
+    @Test
+    void zipsAPngForEverySample() throws IOException {
+        Response response = post(Map.of("count", 3, "seed", 9, "first", 4, "format", "zip"));
+
+        response.then().statusCode(200).contentType("application/zip");
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        assertThat(names)
+                .containsExactly("seed-9-sample-000004.png", "seed-9-sample-000005.png", "seed-9-sample-000006.png");
+    }
+
+    @Test
+    void sendsSafetensorsWithTheLatents() {
+        Response response = post(Map.of("count", 3, "seed", 9, "format", "safetensors"));
+
+        Map<String, Tensor> tensors = Safetensors.decode(response.asByteArray());
+        assertThat(tensors.get("images")).isEqualTo(Tensor.of(COLOUR.images(9, 0, 3), 3, 4, 4, 3));
+        assertThat(tensors.get("latents")).isEqualTo(Tensor.of(Latents.normal(9, 0, 3, 8), 3, 8));
+    }
+
+    @Test
+    void letsTheAcceptHeaderChooseTheFormat() {
+        accepting("application/octet-stream").statusCode(200).contentType("application/octet-stream");
+        accepting("text/html, application/zip;q=0.5").statusCode(200).contentType("application/zip");
+        accepting("text/html").statusCode(406).body("error", containsString("image/png, application/zip"));
+    }
+
+    @Test
+    void namesEveryFaultOfARequest() {
+        post("{\"count\": 65, \"seed\": \"x\", \"colour\": \"red\"}")
+                .then()
+                .statusCode(400)
+                .contentType("application/json")
+                .body("faults.field", contains("colour", "count", "seed"))
+                .body("faults[1].problem", equalTo("65 is not allowed"))
+                .body("faults[1].allowed", equalTo("use a whole number from 1 to 64"))
+                .body("field", equalTo("colour"));
+    }
+
+    @Test
+    void namesLatentsThatDoNotFitTheModel() {
+        post("{\"latents\": [[1, 2, 3]]}")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("latents[0]: 3 numbers are not allowed; use 8"));
+    }
+
+    @Test
+    void refusesABodyThatIsNotJson() {
+        post("count=3").then().statusCode(400).body("field", equalTo("body"));
+        given().contentType("text/plain")
+                .body("{}")
+                .post("/v1/models/colour/samples")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void namesTheModelsThereAreWhereOneIsUnknown() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/models/nothing/samples")
+                .then()
+                .statusCode(404)
+                .body("error", containsString("there is no \"nothing\""))
+                .body("error", containsString("colour"));
+        given().get("/v1/models/nothing").then().statusCode(404).body("faults", nullValue());
+    }
+
+    @Test
+    void namesTheVersionsThereAreWhereOneIsUnknown() {
+        post("{\"version\": \"v9\"}")
+                .then()
+                .statusCode(404)
+                .body(
+                        "error",
+                        equalTo("version: \"colour\" has no version or alias \"v9\"; its versions are "
+                                + COLOUR.manifest().version() + ", it has no alias"));
+    }
+
+    @Test
+    void refusesANameThatCouldBecomeAKey() {
+        given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{}")
+                .post("/v1/models/..%2Fcolour/samples")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("model"));
+    }
+
+    @Test
+    void refusesAtOnceWhatThereIsNoRoomFor() {
+        try (Admission.Ticket others = admission.admit(60)) {
+            post("{\"count\": 5}")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "1")
+                    .body("error", containsString("5 more samples beside the 60"));
+            post("{\"count\": 4}").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooLongBeforeItIsSent() throws IOException, InterruptedException {
+        String body = "{\"latents\": [[" + "0, ".repeat(2_000_000) + "0]]}";
+        HttpRequest request = HttpRequest.newBuilder(URI.create(samples.toString()))
+                .header("Content-Type", "application/json")
+                .expectContinue(true)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void countsWhatItDoesByModel() {
+        post("{\"count\": 4}").then().statusCode(200);
+
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("crescendo_inference_samples_total{model=\"colour\"}"))
+                .body(containsString("crescendo_inference_compute_seconds_count{model=\"colour\"}"))
+                .body(containsString("crescendo_inference_requests_total{model=\"colour\",status=\"200\"}"))
+                .body(containsString("crescendo_inference_queued_samples 0.0"));
+    }
+
+    @Test
+    void describesItselfAsOpenApi() {
+        given().get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .body(containsString("/v1/models/{model}/samples"))
+                .body(containsString("safetensors"));
+    }
+
+    private static ValidatableResponse accepting(String accept) {
+        return given().contentType("application/json")
+                .header("Accept", accept)
+                .body("{\"count\": 2}")
+                .post("/v1/models/colour/samples")
+                .then();
+    }
+
+    private static byte[] raw(String body) {
+        Response response = post(body);
+        response.then().statusCode(200).contentType("application/octet-stream");
+        return response.asByteArray();
+    }
+
+    private static Response post(Object body) {
+        return given().contentType("application/json").body(body).post("/v1/models/colour/samples");
+    }
+}

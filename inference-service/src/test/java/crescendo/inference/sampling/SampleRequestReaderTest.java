@@ -1,0 +1,106 @@
+package crescendo.inference.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Fault;
+import crescendo.inference.batch.Limits;
+import crescendo.inference.runtime.Signature;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleRequestReaderTest {
+    private static final Limits LIMITS = new Limits(64, 64 * 16);
+
+    @Test
+    void writesTheDefaultsOut() {
+        SampleRequest request = read("{}").request();
+
+        assertThat(request.count()).isEqualTo(16);
+        assertThat(request.first()).isZero();
+        assertThat(request.seed()).isEmpty();
+        assertThat(request.version()).isEmpty();
+        assertThat(request.format()).isEmpty();
+    }
+
+    @Test
+    void readsEverythingThatMayBeSaid() {
+        SampleRequest request =
+                read("{\"count\": 3, \"seed\": -7, \"first\": 5, \"version\": \"best\", \"format\": \"zip\"}")
+                        .request();
+
+        assertThat(request.count()).isEqualTo(3);
+        assertThat(request.seed()).contains(-7L);
+        assertThat(request.first()).isEqualTo(5);
+        assertThat(request.version()).contains(new Name("best"));
+        assertThat(request.format()).contains(Format.ZIP);
+        assertThat(request.nameOf(1)).isEqualTo("seed--7-sample-000006");
+    }
+
+    @Test
+    void takesLatentsAsTheyAre() {
+        SampleRequest request = read("{\"latents\": [[1, -0.5], [0, 2]]}").request();
+
+        assertThat(request.input(new Signature(2, 4, 4, 1))).containsExactly(1, -0.5f, 0, 2);
+    }
+
+    @Test
+    void findsAllFaultsAtOnce() {
+        List<Fault> faults =
+                read("{\"count\": 0, \"seed\": 1.5, \"first\": -1, \"version\": \"../x\", \"format\": \"gif\", \"size\": 3}")
+                        .faults();
+
+        assertThat(faults)
+                .extracting(Fault::toString)
+                .containsExactlyInAnyOrder(
+                        "size: unknown field; known are count, first, format, latents, seed, version",
+                        "count: 0 is not allowed; use a whole number from 1 to 64",
+                        "seed: 1.5 is not allowed; use a whole number from -9223372036854775808 to 9223372036854775807",
+                        "first: -1 is not allowed; use a whole number from 0 to 9223372036854775743",
+                        "version: \"../x\" is not a name; use a version or an alias: [a-z0-9][a-z0-9._-]{0,63}",
+                        "format: \"gif\" is not known; use one of grid, zip, raw, safetensors");
+    }
+
+    @Test
+    void refusesLatentsBesideASeed() {
+        assertThat(read("{\"latents\": [[1]], \"seed\": 1, \"count\": 1}").faults())
+                .extracting(Fault::field)
+                .containsExactly("count", "seed");
+    }
+
+    @Test
+    void namesTheNumberThatIsNone() {
+        assertThat(read("{\"latents\": [[1, 2], [1, \"x\"], 7, [1e300]]}").faults())
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "latents[1][1]: \"x\" is not a number; use a finite number",
+                        "latents[2]: 7 is not a list; use a list of numbers",
+                        "latents[3][0]: 1.0E300 is not a number; use a finite number");
+    }
+
+    @Test
+    void refusesWhatIsNoJsonObject() {
+        assertThatThrownBy(() -> read("[1]")).hasMessage("body: it is not an object; write { … }");
+        assertThatThrownBy(() -> read("{\"count\": 1")).hasMessageStartingWith("body: it is not JSON: ");
+        assertThatThrownBy(() -> read("")).hasMessageStartingWith("body: it is not");
+        assertThatThrownBy(() -> read("{\"count\": 1, \"count\": 2}")).hasMessageContaining("Duplicate field");
+    }
+
+    @Test
+    void findsWhatDoesNotFitTheGenerator() {
+        Signature signature = new Signature(2, 8, 8, 3);
+
+        assertThat(read("{\"count\": 17}").request().faults(signature, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("count: 17 images of 8 × 8 are too many pixels; use 1 to 16");
+        assertThat(read("{\"latents\": [[1, 2], [1, 2, 3]]}").request().faults(signature, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("latents[1]: 3 numbers are not allowed; use 2");
+    }
+
+    private static SampleRequestReader.Reading read(String body) {
+        return SampleRequestReader.read(body.getBytes(StandardCharsets.UTF_8), LIMITS);
+    }
+}
