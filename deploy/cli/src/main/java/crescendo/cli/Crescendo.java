@@ -6,6 +6,8 @@ import crescendo.cli.ask.MetricsCommand;
 import crescendo.cli.ask.ModelsCommand;
 import crescendo.cli.ask.SampleCommand;
 import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.dataset.DatasetCommand;
+import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Command;
         version = "crescendo 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             UpCommand.class,
+            DatasetCommand.class,
             TrainCommand.class,
             JobsCommand.class,
             WatchCommand.class,

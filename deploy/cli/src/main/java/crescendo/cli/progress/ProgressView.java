@@ -7,7 +7,7 @@ import java.util.List;
 
 /** A running job as people read it: a bar for the stage, and one for the whole. */
 public final class ProgressView {
-    private static final int TEXT = 64;
+    private static final int TEXT = 74;
 
     private ProgressView() {}
 
@@ -17,9 +17,9 @@ public final class ProgressView {
         double stage = (double) at.intoPhase() / at.phaseImages();
         double whole = (double) at.imagesShown() / at.totalImages();
         return List.of(
-                "  %-14s %s %3.0f %%  %,d of %,d images"
+                "  %-11s %s %3.0f %%  %,d of %,d images"
                         .formatted(stage(at), Bar.of(stage, width), 100 * stage, at.intoPhase(), at.phaseImages()),
-                "  %-14s %s %3.0f %%  %,d of %,d, %,.0f images/s, %s left"
+                "  %-11s %s %3.0f %%  %,d of %,d, %,.0f images/s, %s left"
                         .formatted(
                                 "whole",
                                 Bar.of(whole, width),

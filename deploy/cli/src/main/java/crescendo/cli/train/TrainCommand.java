@@ -4,11 +4,13 @@ import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.ask.Target;
 import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.dataset.Store;
 import crescendo.cli.progress.Watching;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Registry;
 import crescendo.cli.screen.Screen;
 import crescendo.cli.up.Running;
+import crescendo.client.dataset.DataSetUnknown;
 import crescendo.contracts.Name;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +73,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Running running = target.running();
         Registry registry = new Registry(running);
+        requireData(running, request);
         registry.find(request.job()).ifPresent(known -> refuseEnded(request.job(), known));
         Requests.publish(running.kafka(), request);
         if (target.json()) {
@@ -81,6 +84,15 @@ public final class TrainCommand implements Callable<Integer> {
                     "job " + request.job() + " is asked for; watch it with ./crescendo watch " + request.job()));
         }
         return wait ? follow(registry, request.job()) : ExitCode.OK;
+    }
+
+    /** A job on images that are not there would only fail. */
+    private static void requireData(Running running, Request request) {
+        try (Store store = new Store(running.store())) {
+            request.recipe().data().values().forEach(store::dataSet);
+        } catch (DataSetUnknown unknown) {
+            throw new Complaint(ExitCode.NOT_FOUND, unknown.getMessage() + ": crescendo dataset import", unknown);
+        }
     }
 
     private void show(DryRun run) {

@@ -1,6 +1,7 @@
 package crescendo.cli.up;
 
 import crescendo.cli.Complaint;
+import crescendo.client.log.Topics;
 import crescendo.platform.ConfiguredPlatform;
 import crescendo.platform.Platform;
 import crescendo.platform.child.PlatformFault;
@@ -11,10 +12,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** The platform and the four services, as children of this process. */
 public final class Deployment implements AutoCloseable {
@@ -42,7 +42,14 @@ public final class Deployment implements AutoCloseable {
             }
         }
         ports.refuseTaken();
-        return new Deployment(home, data, ConfiguredPlatform.start(data, ports.platform(), System.getenv()));
+        Platform platform = ConfiguredPlatform.start(data, ports.platform(), System.getenv());
+        try (Topics topics = new Topics(platform.bootstrapServers())) {
+            topics.ensure();
+        } catch (RuntimeException e) {
+            platform.close();
+            throw e;
+        }
+        return new Deployment(home, data, platform);
     }
 
     /** Starts all services at once, without waiting. */
@@ -112,9 +119,19 @@ public final class Deployment implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("crescendo: " + data + "/platform.json stays behind: " + e.getMessage());
         }
-        Stream<CompletableFuture<Void>> stopping =
-                services.values().stream().map(service -> CompletableFuture.runAsync(service::close));
-        CompletableFuture.allOf(stopping.toArray(CompletableFuture[]::new)).join();
+        List<Thread> stopping = services.values().stream()
+                .map(service -> new Thread(service::close, "stop"))
+                .toList();
+        stopping.forEach(Thread::start);
+        stopping.forEach(Deployment::join);
         platform.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

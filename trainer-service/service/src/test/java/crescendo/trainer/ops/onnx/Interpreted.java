@@ -127,6 +127,6 @@ final class Interpreted {
     }
 
     private static long[] shape(Parameter parameter) {
-        return parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        return parameter.sides();
     }
 }
