@@ -54,7 +54,7 @@ class Connections {
             return S3Bucket.at(
                     new BucketAddress(endpoint.orElse(null), accessKey.orElse(null), secretKey.orElse(null), bucket));
         } catch (IllegalArgumentException missing) {
-            throw new ConfigurationException(missing.getMessage(), missing);
+            throw new ConfigurationException(missing.getMessage());
         }
     }
 

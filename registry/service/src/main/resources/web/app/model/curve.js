@@ -45,7 +45,7 @@ export function curve({ series, stages, total, selected, showLevels, colour, pal
 
 const level = (data, name, lineStyle) => ({
   ...line(data, lineStyle, name),
-  endLabel: { show: true, formatter: side(name), color: lineStyle.color, fontSize: 11, offset: [-34, -9] },
+  endLabel: { show: true, formatter: side(name.match(/\d+/)[0]), color: lineStyle.color, fontSize: 11, offset: [-34, -9] },
 });
 
 const line = (data, lineStyle, name) => ({ type: "line", name, data, lineStyle, showSymbol: true, symbol: "none", silent: true });

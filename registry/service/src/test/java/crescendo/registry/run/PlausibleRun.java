@@ -223,7 +223,7 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
         Map<String, Double> levels = new TreeMap<>();
         for (int level = side; level >= 16; level /= 2) {
             levels.put(
-                    "level-" + level,
+                    Integer.toString(level),
                     (9 + level) * (1.35 - q) + 3 * wobble(manifest.at().imagesShown() + level));
         }
         double mean = levels.values().stream().mapToDouble(v -> v).average().orElse(0);
