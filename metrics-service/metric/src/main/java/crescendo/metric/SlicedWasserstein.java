@@ -46,13 +46,22 @@ public record SlicedWasserstein(List<Double> levels) {
     public static SlicedWasserstein between(Images reals, Images fakes, long seed, Workers workers)
             throws MetricUndefined {
         requireAlike(reals, fakes);
+        requireSize(reals.size());
         int count = LaplacianPyramid.levels(reals.size());
-        if (count == 0)
-            throw new MetricUndefined("images of " + reals.size() + "x" + reals.size()
-                    + " have no level of 16x16: sliced Wasserstein distance begins there");
         List<Double> levels = new ArrayList<>();
         for (int level = 0; level < count; level++) levels.add(1000 * distance(reals, fakes, level, seed, workers));
         return new SlicedWasserstein(levels);
+    }
+
+    /**
+     * Whether images of a size can have this distance at all.
+     *
+     * @throws MetricUndefined where they have no level of 16²
+     */
+    public static void requireSize(int size) throws MetricUndefined {
+        if (LaplacianPyramid.levels(size) == 0)
+            throw new MetricUndefined("images of " + size + "x" + size
+                    + " have no level of 16x16: sliced Wasserstein distance begins there");
     }
 
     private static double distance(Images reals, Images fakes, int level, long seed, Workers workers)

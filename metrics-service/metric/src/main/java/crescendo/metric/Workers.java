@@ -2,10 +2,12 @@ package crescendo.metric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -27,22 +29,32 @@ public final class Workers implements AutoCloseable {
         this.executor = Executors.newFixedThreadPool(threads, quiet());
     }
 
-    /** Runs {@code range} over {@code [0, size)} in pieces of at most {@code piece} and returns when all are done. */
+    /**
+     * Runs {@code range} over {@code [0, size)} in pieces of at most {@code piece} and returns when all are done.
+     *
+     * @throws CancellationException where the workers are closed, or the caller is interrupted, before all are done
+     */
     public void share(int size, int piece, Range range) {
         AtomicInteger next = new AtomicInteger();
         Runnable loop = () -> {
-            for (int from;
-                    (from = next.getAndAdd(piece)) < size
-                            && !Thread.currentThread().isInterrupted(); ) range.run(from, Math.min(size, from + piece));
+            for (int from; (from = next.getAndAdd(piece)) < size; ) {
+                if (executor.isShutdown()) throw new CancellationException("stopped while measuring");
+                range.run(from, Math.min(size, from + piece));
+            }
         };
         List<Future<?>> running = new ArrayList<>();
-        for (int t = 0; t < threads; t++) running.add(executor.submit(loop));
+        try {
+            for (int t = 0; t < threads; t++) running.add(executor.submit(loop));
+        } catch (RejectedExecutionException e) {
+            throw new CancellationException("stopped before measuring");
+        }
         running.forEach(Workers::await);
     }
 
+    /** Threads end after the piece at hand. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
     }
 
     private static void await(Future<?> future) {
@@ -50,8 +62,9 @@ public final class Workers implements AutoCloseable {
             future.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while measuring", e);
+            throw new CancellationException("interrupted while measuring");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof CancellationException stopped) throw stopped;
             throw new IllegalStateException("a measuring thread failed: " + e.getCause(), e.getCause());
         }
     }

@@ -3,6 +3,7 @@ package crescendo.client;
 import crescendo.client.blob.BlobsContract;
 import crescendo.client.bucket.BucketContract;
 import crescendo.client.bucket.TestBuckets;
+import crescendo.client.dataset.DataSetsContract;
 import crescendo.client.job.JobsContract;
 import crescendo.client.model.ModelsContract;
 import org.junit.jupiter.api.Nested;
@@ -33,6 +34,13 @@ class S3ProxyStoreTest {
     @Nested
     class Models extends ModelsContract {
         Models() {
+            super(TestBuckets.shared());
+        }
+    }
+
+    @Nested
+    class DataSets extends DataSetsContract {
+        DataSets() {
             super(TestBuckets.shared());
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,26 +19,40 @@ public final class ChildJvm implements AutoCloseable {
 
     private final String name;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path log;
     private Process process;
 
-    private ChildJvm(String name, List<String> command, Path log) {
+    private ChildJvm(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
         this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
         this.log = log;
     }
 
     /** Starts {@code mainClass} on this program's own class path; what it prints goes to {@code log}, made anew. */
     public static ChildJvm start(
             String name, Class<?> mainClass, List<String> flags, List<String> arguments, Path log) {
+        return start(name, System.getProperty("java.class.path"), mainClass, flags, arguments, Map.of(), log);
+    }
+
+    /** Likewise on a class path of its own, with {@code environment} added to this program's. */
+    public static ChildJvm start(
+            String name,
+            String classPath,
+            Class<?> mainClass,
+            List<String> flags,
+            List<String> arguments,
+            Map<String, String> environment,
+            Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         if (Runtime.version().feature() >= 24)
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass.getName()));
+        command.addAll(List.of("-cp", classPath, mainClass.getName()));
         command.addAll(arguments);
-        ChildJvm child = new ChildJvm(name, command, log);
+        ChildJvm child = new ChildJvm(name, command, environment, log);
         child.deleteLog();
         child.launch();
         return child;
@@ -53,10 +68,11 @@ public final class ChildJvm implements AutoCloseable {
 
     private synchronized void launch() {
         try {
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new PlatformFault(name + " cannot be started: " + e.getMessage(), e);
         }
@@ -84,15 +100,25 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private String lastWords() {
+        String last = lastLines(1);
+        return last.isEmpty() ? "it said nothing" : last;
+    }
+
+    /** The end of what the child has printed, blank lines left out. */
+    public String lastLines(int count) {
         try {
             List<String> lines = Files.readString(log, StandardCharsets.UTF_8)
                     .lines()
                     .filter(l -> !l.isBlank())
                     .toList();
-            return lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
         } catch (IOException e) {
             return "its log " + log + " cannot be read: " + e.getMessage();
         }
+    }
+
+    public Path log() {
+        return log;
     }
 
     public synchronized boolean isAlive() {

@@ -1,5 +1,6 @@
 package crescendo.client.log;
 
+import crescendo.contracts.Name;
 import crescendo.contracts.event.CloudEvents;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.Topic;
@@ -50,6 +51,11 @@ public final class EventLog implements AutoCloseable {
     /** Says that what a key named is gone, and waits until the brokers have it. */
     public void sendTombstone(Topic topic, String key) {
         acknowledge("remove " + key, new ProducerRecord<>(topic.topicName(), key, null));
+    }
+
+    /** Asks the trainers for a job, with a plain record of key and JSON, and waits until the brokers have it. */
+    public void request(Name job, byte[] recipe) {
+        acknowledge("request " + job, new ProducerRecord<>(Topic.REQUESTS.topicName(), job.value(), recipe));
     }
 
     private void acknowledge(String what, ProducerRecord<String, byte[]> record) {

@@ -110,7 +110,7 @@ public final class LogView implements AutoCloseable {
 
     private void handle(ConsumerRecord<String, byte[]> record) {
         try {
-            handler.handle(record.key(), record.value());
+            handler.handle(record.key(), record.value(), record.timestamp());
         } catch (RuntimeException e) {
             LOG.error(
                     "{}: the record at {}-{} under key {} is skipped",
@@ -151,5 +151,10 @@ public final class LogView implements AutoCloseable {
     public interface Handler {
         /** @param value null where the key's record was removed */
         void handle(String key, byte[] value);
+
+        /** @param time of the record, in milliseconds */
+        default void handle(String key, byte[] value, long time) {
+            handle(key, value);
+        }
     }
 }

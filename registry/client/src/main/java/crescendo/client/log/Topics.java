@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** The topics as a cluster holds them. */
 public final class Topics implements AutoCloseable {
     private static final int WAIT_SECONDS = 20;
+    private static final int MAX_MESSAGE_BYTES = 1 << 20;
 
     private final Admin admin;
 
@@ -78,10 +79,16 @@ public final class Topics implements AutoCloseable {
         settings.put(
                 "retention.ms",
                 topic.retention().map(r -> String.valueOf(r.toMillis())).orElse("-1"));
+        settings.put("max.message.bytes", String.valueOf(isDead(topic) ? 2 * MAX_MESSAGE_BYTES : MAX_MESSAGE_BYTES));
         // retention works by whole segments, so a segment must not outlive it
         topic.retention()
                 .ifPresent(r -> settings.put("segment.ms", String.valueOf(Math.max(60_000, r.toMillis() / 4))));
         return settings;
+    }
+
+    /** A dead letter is the record as it came, and more headers. */
+    private static boolean isDead(Topic topic) {
+        return topic == Topic.REQUESTS_DEAD || topic == Topic.CHECKPOINTS_DEAD;
     }
 
     /** Whether a broker answers right now; waits two seconds at most. */

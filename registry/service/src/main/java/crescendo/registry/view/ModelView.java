@@ -51,6 +51,12 @@ public record ModelView(
                 : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias));
     }
 
+    ModelView without(Name alias) {
+        SortedMap<Name, Alias> fewer = new TreeMap<>(aliases);
+        fewer.remove(alias);
+        return new ModelView(name, versions, metrics, Collections.unmodifiableSortedMap(fewer));
+    }
+
     public SortedMap<String, MetricResult> metricsOf(Name version) {
         return metrics.getOrDefault(version, Collections.emptySortedMap());
     }

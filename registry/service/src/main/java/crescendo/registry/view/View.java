@@ -6,6 +6,7 @@ import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
+import crescendo.contracts.event.Topic;
 import crescendo.contracts.event.TrainingProgress;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,14 @@ public final class View {
             return change(models, model, ModelView.empty(model), seen -> seen.with(moved.alias()));
         }
         throw new IllegalStateException("no such event: " + event.type());
+    }
+
+    /** A key's record was removed from its topic: the only thing that is ever taken back is an alias. */
+    public void forget(Topic topic, String key) {
+        String[] names = key.split("/", 2);
+        if (topic == Topic.MODELS && names.length == 2) {
+            models.computeIfPresent(new Name(names[0]), (name, model) -> model.without(new Name(names[1])));
+        }
     }
 
     /** Jobs whose state is known, by name. */

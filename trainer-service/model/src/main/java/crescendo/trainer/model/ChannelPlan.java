@@ -1,5 +1,6 @@
 package crescendo.trainer.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ public record ChannelPlan(SortedMap<Integer, Integer> byResolution) {
                         "channels at " + entry.getKey() + " must be at least 1, not " + entry.getValue());
             next *= 2;
         }
-        byResolution = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(byResolution));
+        byResolution = Collections.unmodifiableSortedMap(new TreeMap<>(byResolution));
     }
 
     /** Karras et al. 2018: min(base / 2^(s−1), max) channels at resolution 2^s, up to {@code highest}. */

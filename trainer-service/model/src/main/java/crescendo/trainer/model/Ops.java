@@ -34,7 +34,7 @@ public interface Ops<T> {
     /**
      * Appends one channel: the standard deviation over groups of consecutive images, averaged over pixels and channels.
      *
-     * @param group images a group; the batch is a multiple of it
+     * @param group images a group; where the batch is known and no multiple of it, as many below it as divide the batch
      */
     T minibatchStdDev(T x, int group);
 

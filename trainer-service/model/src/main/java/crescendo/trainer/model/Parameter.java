@@ -29,6 +29,11 @@ public record Parameter(String name, List<Integer> shape, Kind kind) {
         return new Parameter(layer + "/bias", List.of(channels), Kind.BIAS);
     }
 
+    /** The shape as tensors give theirs. */
+    public long[] sides() {
+        return shape.stream().mapToLong(Integer::longValue).toArray();
+    }
+
     /** How many numbers it holds. */
     public int count() {
         return shape.stream().reduce(1, Math::multiplyExact);

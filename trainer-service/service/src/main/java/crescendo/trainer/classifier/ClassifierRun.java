@@ -11,6 +11,7 @@ import crescendo.trainer.model.Parameter;
 import crescendo.trainer.ops.onnx.OnnxExport;
 import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -34,8 +35,7 @@ public final class ClassifierRun implements TrainingRun {
         session = Sessions.open(graph, settings.threads());
         Map<String, Tensor> values = plan.adam.initial();
         for (Parameter parameter : plan.parameters.parameters()) {
-            long[] shape =
-                    parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+            long[] shape = parameter.sides();
             float[] start = InitialValues.of(settings.seed(), "classifier", parameter);
             values.put(plan.parameters.variable(parameter), Tensor.of(start, shape));
         }
@@ -48,7 +48,7 @@ public final class ClassifierRun implements TrainingRun {
         int colours = settings.network().colours();
         try (var images = HostTensors.images(reals.images(), minibatch, side, side, colours);
                 var labels = HostTensors.longs(
-                        java.util.Arrays.stream(reals.labels()).asLongStream().toArray());
+                        Arrays.stream(reals.labels()).asLongStream().toArray());
                 var key = HostTensors.longs(StepKey.at(settings.seed(), at.step()))) {
             Session.Runner runner = session.runner()
                     .feed(plan.pixels, images)

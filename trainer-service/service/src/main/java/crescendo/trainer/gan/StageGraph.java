@@ -14,6 +14,7 @@ import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
 
 /** Both networks at one resolution, ready to step: the graph, its session and the variables that live in it. */
 final class StageGraph implements AutoCloseable {
@@ -111,7 +112,7 @@ final class StageGraph implements AutoCloseable {
     private double run(Session.Runner runner, StagePlan.Update update) {
         update.ops().forEach(runner::addTarget);
         try (Result result = runner.fetch(update.loss()).run()) {
-            return ((org.tensorflow.types.TFloat32) result.get(0)).getFloat();
+            return ((TFloat32) result.get(0)).getFloat();
         }
     }
 
@@ -129,7 +130,7 @@ final class StageGraph implements AutoCloseable {
     }
 
     private Tensor start(String network, Parameter parameter) {
-        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        long[] shape = parameter.sides();
         return Tensor.of(InitialValues.of(settings.seed(), network, parameter), shape);
     }
 }

@@ -21,6 +21,7 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
+import org.tensorflow.types.family.TType;
 
 /** The graph of one resolution as it is built: what is fed, and what a step of each network is. */
 final class StagePlan {
@@ -138,7 +139,7 @@ final class StagePlan {
         return multiple;
     }
 
-    private <T extends org.tensorflow.types.family.TType> Operand<T> fed(Class<T> type, long... shape) {
+    private <T extends TType> Operand<T> fed(Class<T> type, long... shape) {
         return graph.ops().placeholder(type, Placeholder.shape(Shape.of(shape)));
     }
 }

@@ -62,8 +62,7 @@ public final class Adam {
         Map<String, Tensor> values = new LinkedHashMap<>();
         for (Parameter parameter : scope.parameters()) {
             for (String moment : List.of("m", "v")) {
-                long[] shape =
-                        parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+                long[] shape = parameter.sides();
                 values.put(moment(moment, parameter), Tensor.of(new float[parameter.count()], shape));
             }
         }

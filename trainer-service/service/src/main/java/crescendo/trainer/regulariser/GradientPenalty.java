@@ -7,12 +7,19 @@ import org.tensorflow.types.family.TFloating;
  * WGAN-GP: weight/target² · E[(‖∇D(x̂)‖ − target)²] at random points between real and generated images (Gulrajani et al. 2017;
  * the target is γ in Karras et al. 2018: 1, and 750 for CIFAR-10).
  */
-public record GradientPenalty(double weight, double target) implements Regulariser {
+public record GradientPenalty(double weight, double target, int every) implements Regulariser {
+    /** Applied at every step, as published. */
+    public GradientPenalty(double weight, double target) {
+        this(weight, target, 1);
+    }
+
     public GradientPenalty {
         if (!(weight > 0))
             throw new IllegalArgumentException("weight of the gradient penalty must be positive, not " + weight);
         if (!(target > 0))
             throw new IllegalArgumentException("target of the gradient penalty must be positive, not " + target);
+        if (every < 1)
+            throw new IllegalArgumentException("every of the gradient penalty must be at least 1, not " + every);
     }
 
     @Override

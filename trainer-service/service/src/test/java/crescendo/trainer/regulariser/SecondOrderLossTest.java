@@ -117,7 +117,7 @@ class SecondOrderLossTest {
         String name = scope.variable(parameter);
         ByteBuffer bytes = ByteBuffer.allocate(8 * parameter.count()).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(point.get(name));
-        long[] shape = parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        long[] shape = parameter.sides();
         bank.write(session, Map.of(name, new Tensor(Tensor.Type.F64, shape, bytes)));
     }
 

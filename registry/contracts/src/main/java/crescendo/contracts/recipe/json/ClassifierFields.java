@@ -19,7 +19,10 @@ final class ClassifierFields {
         Fields network = recipe.object("network");
         int colours = (int) network.integer("colours", 3, 1, 3);
         List<Integer> channels = network.integers("channels", CHANNELS, 1, 1024);
-        if (resolution >> channels.size() < 1) {
+        if (colours == 2) {
+            network.fault("colours", "2 is not allowed", "use 1 for grey or 3 for RGB");
+        }
+        if (resolution >> channels.size() < 2) {
             network.fault("channels", channels.size() + " halvings of " + resolution + " pixels", "list fewer");
         }
         network.done();

@@ -48,6 +48,11 @@ final class ProGanFields {
         if (stable.get(from) == 0) {
             schedule.fault("stableImages." + from, "0 is not allowed", "the first stage must be shown stable");
         }
+        for (int stage : stages) {
+            if (fade.get(stage) + stable.get(stage) == 0 && stage > from && stage < resolution) {
+                schedule.fault("stableImages." + stage, "0 is not allowed", "a stage between two others has images");
+            }
+        }
         SortedMap<Integer, Integer> minibatch = new TreeMap<>();
         schedule.byResolution("minibatch", stages, r -> (long) Math.max(4, Math.min(128, 2048 / r)), 1, 4096)
                 .forEach((r, n) -> minibatch.put(r, n.intValue()));

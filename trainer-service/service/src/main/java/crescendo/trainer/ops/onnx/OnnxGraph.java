@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -42,7 +43,7 @@ public final class OnnxGraph {
 
     /** Adds a node with one output and returns its name. */
     public String node(String type, List<String> from, OnnxMl.AttributeProto... attributes) {
-        String name = type.toLowerCase(java.util.Locale.ROOT) + "_" + nodes.size();
+        String name = type.toLowerCase(Locale.ROOT) + "_" + nodes.size();
         nodes.add(OnnxMl.NodeProto.newBuilder()
                 .setOpType(type)
                 .setName(name)

@@ -9,6 +9,7 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Gain;
 import crescendo.trainer.model.Ops;
 import crescendo.trainer.model.shape.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -156,16 +157,16 @@ public final class OnnxOps implements Ops<OnnxValue> {
     }
 
     private String shape(long... sides) {
-        return graph.constant("shape" + java.util.Arrays.toString(sides), sides);
+        return graph.constant("shape" + Arrays.toString(sides), sides);
     }
 
     private float[] weight(String name, int... shape) {
         Tensor value = weights.get(name);
         if (value == null) throw new IllegalArgumentException("the weights lack " + name);
-        long[] wanted = java.util.Arrays.stream(shape).asLongStream().toArray();
-        if (!java.util.Arrays.equals(value.shape(), wanted))
+        long[] wanted = Arrays.stream(shape).asLongStream().toArray();
+        if (!Arrays.equals(value.shape(), wanted))
             throw new IllegalArgumentException(
-                    name + " should have the shape " + java.util.Arrays.toString(wanted) + ", not " + value);
+                    name + " should have the shape " + Arrays.toString(wanted) + ", not " + value);
         return value.floats();
     }
 

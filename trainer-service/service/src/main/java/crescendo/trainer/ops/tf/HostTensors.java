@@ -1,6 +1,7 @@
 package crescendo.trainer.ops.tf;
 
 import crescendo.contracts.tensor.Tensor;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -38,7 +39,7 @@ public final class HostTensors {
     public static Tensor fromTensorFlow(org.tensorflow.Tensor tensor) {
         byte[] bytes = new byte[Math.toIntExact(tensor.numBytes())];
         tensor.asRawTensor().data().read(bytes);
-        return new Tensor(type(tensor), tensor.shape().asArray(), java.nio.ByteBuffer.wrap(bytes));
+        return new Tensor(type(tensor), tensor.shape().asArray(), ByteBuffer.wrap(bytes));
     }
 
     private static Tensor.Type type(org.tensorflow.Tensor tensor) {

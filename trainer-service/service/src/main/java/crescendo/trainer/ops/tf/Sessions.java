@@ -6,15 +6,30 @@ import org.tensorflow.proto.ConfigProto;
 
 /** Opens sessions whose results depend on the thread count alone. */
 public final class Sessions {
+    private static volatile boolean withoutGpu;
+
     private Sessions() {}
+
+    /** From now on no session of this process uses a GPU. */
+    public static void leaveGpuAlone() {
+        withoutGpu = true;
+    }
 
     /** @param threads within an operation; TensorFlow's pool is shared, so the first session of a process decides for all */
     public static Session open(Graph graph, int threads) {
-        ConfigProto config = ConfigProto.newBuilder()
+        return new Session(graph, config(threads));
+    }
+
+    /** What a session is opened with. */
+    public static ConfigProto config(int threads) {
+        ConfigProto.Builder config = ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads)
                 .setInterOpParallelismThreads(1)
-                .setAllowSoftPlacement(true)
-                .build();
-        return new Session(graph, config);
+                .setAllowSoftPlacement(true);
+        config.getGpuOptionsBuilder().setAllowGrowth(true);
+        if (withoutGpu) {
+            config.putDeviceCount("GPU", 0);
+        }
+        return config.build();
     }
 }

@@ -72,11 +72,12 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     public Operand<F> minibatchStdDev(Operand<F> x, int group) {
         int height = side(x, 1);
         int width = side(x, 2);
-        Operand<F> groups = reshape(x, -1, group, height, width, channels(x));
+        int size = groupSize(x.shape().get(0), group);
+        Operand<F> groups = reshape(x, -1, size, height, width, channels(x));
         Operand<F> centred = tf.math.sub(groups, graph.mean(groups, 1));
         Operand<F> variance = graph.mean(tf.math.square(centred), 1);
         Operand<F> deviation = graph.mean(tf.math.sqrt(graph.add(variance, 1e-8)), 2, 3, 4);
-        Operand<F> shared = tf.tile(deviation, tf.constant(new int[] {1, group, height, width, 1}));
+        Operand<F> shared = tf.tile(deviation, tf.constant(new int[] {1, size, height, width, 1}));
         return tf.concat(List.of(x, reshape(shared, -1, height, width, 1)), tf.constant(3));
     }
 
@@ -93,6 +94,24 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     @Override
     public Operand<F> lerp(Operand<F> from, Operand<F> to, Operand<F> weight) {
         return tf.math.add(from, tf.math.mul(weight, tf.math.sub(to, from)));
+    }
+
+    @Override
+    public Operand<F> upsampleConv(Operand<F> x, int kernel, int channels, Gain gain, String name) {
+        if (kernel != 3 || x.shape().get(0) < 0) return Ops.super.upsampleConv(x, kernel, channels, gain, name);
+        return new SpreadKernel<>(graph).upsampleConv(x, kernel(x, kernel, channels, gain, name));
+    }
+
+    @Override
+    public Operand<F> convDownsample(Operand<F> x, int kernel, int channels, Gain gain, String name) {
+        if (kernel != 3) return Ops.super.convDownsample(x, kernel, channels, gain, name);
+        return new SpreadKernel<>(graph).convDownsample(x, kernel(x, kernel, channels, gain, name));
+    }
+
+    private static int groupSize(long batch, int group) {
+        int size = group;
+        while (batch > 0 && batch % size != 0) size--;
+        return size;
     }
 
     private Operand<F> kernel(Operand<F> x, int size, int channels, Gain gain, String name) {

@@ -1,5 +1,6 @@
 package crescendo.trainer.ops.tf;
 
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -8,6 +9,7 @@ import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
@@ -77,7 +79,7 @@ public record TypedGraph<F extends TFloating>(Graph graph, Ops ops, Class<F> typ
         return graph.addGradients(y.asOutput(), xs);
     }
 
-    private Operand<org.tensorflow.types.TInt32> axes(int from, int to) {
-        return ops.constant(java.util.stream.IntStream.range(from, to).toArray());
+    private Operand<TInt32> axes(int from, int to) {
+        return ops.constant(IntStream.range(from, to).toArray());
     }
 }

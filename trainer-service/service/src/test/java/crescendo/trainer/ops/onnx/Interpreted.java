@@ -58,12 +58,18 @@ final class Interpreted {
         return Tensor.of(values, shape);
     }
 
+    /** As in training: the batch is known. */
     static float[] byTensorFlow(Network network, Tensor input, Map<String, Tensor> weights) {
+        return byTensorFlow(network, input, weights, input.shape()[0]);
+    }
+
+    /** @param batch its size, or −1 for any, as where samples are served */
+    static float[] byTensorFlow(Network network, Tensor input, Map<String, Tensor> weights, long batch) {
         try (Graph tensorFlow = new Graph()) {
             TypedGraph<TFloat32> graph = TypedGraph.float32(tensorFlow);
             VariableBank<TFloat32> bank = new VariableBank<>(graph);
             long[] sides = input.shape();
-            sides[0] = -1;
+            sides[0] = batch;
             Operand<TFloat32> fed = graph.ops().placeholder(TFloat32.class, Placeholder.shape(Shape.of(sides)));
             var output = network.apply(graph, new TfOps<>(graph, new VariableScope<>(bank, "it")), fed);
             try (var session = Sessions.open(tensorFlow, 1);
@@ -121,6 +127,6 @@ final class Interpreted {
     }
 
     private static long[] shape(Parameter parameter) {
-        return parameter.shape().stream().mapToLong(Integer::longValue).toArray();
+        return parameter.sides();
     }
 }

@@ -26,13 +26,15 @@ class ParityTest {
         var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
         Tensor latents = Interpreted.normal(5, 32);
 
-        float[] trained = Interpreted.byTensorFlow(
-                (graph, ops, x) -> network.generate(ops, x, resolution, graph.scalar(alpha)), latents, weights);
+        Interpreted.Network generate = (graph, ops, x) -> network.generate(ops, x, resolution, graph.scalar(alpha));
+        float[] trained = Interpreted.byTensorFlow(generate, latents, weights);
+        float[] shown = Interpreted.byTensorFlow(generate, latents, weights, -1);
         var served = Interpreted.byOnnxRuntime(
                 OnnxExport.generator(network, resolution, alpha, weights), "latents", latents);
 
         assertThat(served.get("raw").shape()).containsExactly(5, resolution, resolution, colours);
         assertAgree(served.get("raw").floats(), trained);
+        assertAgree(shown, trained);
         byte[] pixels = Pixels.of(Tensor.of(trained, trained.length)).bytes();
         assertThat(levelsApart(served.get("images").bytes(), pixels)).isLessThanOrEqualTo(1);
     }

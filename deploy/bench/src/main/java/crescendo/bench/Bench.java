@@ -1,0 +1,38 @@
+package crescendo.bench;
+
+import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.train.TrainCommand;
+import crescendo.cli.Failures;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all benchmarks. */
+@Command(
+        name = "crescendo bench",
+        description = "Measure Crescendo on this machine. Nothing else should be at work meanwhile.",
+        mixinStandardHelpOptions = true,
+        version = "crescendo 0.1.0",
+        synopsisSubcommandLabel = "BENCHMARK",
+        subcommands = {TrainCommand.class, JmhCommand.class},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo bench train --resolution 32 --batch 16 --threads 2 --fmap-max 128",
+            "  crescendo bench train --resolutions 4,8,16,32,64 --json",
+            "  crescendo bench jmh"
+        })
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** As tests run it too. */
+    public static CommandLine commandLine() {
+        Failures failures = new Failures();
+        return new CommandLine(new Bench())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setUsageHelpAutoWidth(true);
+    }
+}

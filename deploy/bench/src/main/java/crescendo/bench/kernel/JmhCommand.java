@@ -1,0 +1,98 @@
+package crescendo.bench.kernel;
+
+import crescendo.bench.Output;
+import crescendo.cli.Complaint;
+import crescendo.cli.screen.Table;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the kernels of this package. */
+@Command(
+        name = "jmh",
+        description = "Time single kernels with JMH: the metrics' arithmetic, latents by seed, encoding.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo bench jmh",
+            "  crescendo bench jmh slicedWasserstein --iterations 10",
+            "  crescendo bench jmh latents --forks 3 --json"
+        })
+public final class JmhCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "KERNEL",
+            arity = "0..1",
+            defaultValue = "",
+            description = "Only those whose name contains this.")
+    private String kernel;
+
+    @Option(names = "--iterations", paramLabel = "N", defaultValue = "3", description = "(default: ${DEFAULT-VALUE}).")
+    private int iterations;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "An iteration lasts, at least (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Fresh processes for each kernel (default: ${DEFAULT-VALUE}).")
+    private int forks;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        atLeastOne("--iterations", iterations);
+        atLeastOne("--seconds", seconds);
+        atLeastOne("--forks", forks);
+        output.doing("timing kernels, " + iterations + " × " + seconds + " s each");
+        List<KernelFigures> rows = run().stream().map(KernelFigures::of).toList();
+        Table table = new Table("kernel", "ms/op", "±", "samples");
+        rows.forEach(row -> table.row(row.kernel(), row.shownMillis(), row.shownError(), row.samples()));
+        output.result(table, rows);
+        return 0;
+    }
+
+    private static void atLeastOne(String option, int value) {
+        if (value < 1) throw Complaint.usage(option + ": " + value + " is not allowed; use 1 or more");
+    }
+
+    private Collection<RunResult> run() {
+        Options options = new OptionsBuilder()
+                .include(
+                        Noise.class.getPackageName().replace(".", "\\.") + ".*" + java.util.regex.Pattern.quote(kernel))
+                .warmupIterations(2)
+                .warmupTime(TimeValue.seconds(seconds))
+                .measurementIterations(iterations)
+                .measurementTime(TimeValue.seconds(seconds))
+                .forks(forks)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
+        try {
+            return new Runner(options).run();
+        } catch (NoBenchmarksException e) {
+            throw new Complaint(2, "no kernel's name contains '" + kernel + "'; without a name all are timed", e);
+        } catch (RunnerException e) {
+            throw new Complaint(1, "a kernel failed: " + e.getMessage(), e);
+        }
+    }
+}

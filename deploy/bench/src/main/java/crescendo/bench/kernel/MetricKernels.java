@@ -1,0 +1,49 @@
+package crescendo.bench.kernel;
+
+import crescendo.metric.Images;
+import crescendo.metric.MetricUndefined;
+import crescendo.metric.SlicedWasserstein;
+import crescendo.metric.Workers;
+import crescendo.metric.sliced.LaplacianPyramid;
+import crescendo.metric.sliced.Patches;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** What measuring a checkpoint is made of: 2,048 grey images of 32². */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class MetricKernels {
+    private static final int COUNT = 2048;
+    private static final int SIDE = 32;
+
+    private final Images reals = Noise.images(COUNT, SIDE, 1, 1);
+    private final Images fakes = Noise.images(COUNT, SIDE, 1, 2);
+
+    /** Both levels, on all processors. */
+    @Benchmark
+    public double slicedWasserstein() throws MetricUndefined {
+        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
+            return SlicedWasserstein.between(reals, fakes, 1, workers).mean();
+        }
+    }
+
+    /** The finest level of each image, one thread. */
+    @Benchmark
+    public void laplacianPyramid(Blackhole sink) {
+        for (int i = 0; i < COUNT; i++) sink.consume(LaplacianPyramid.level(reals, i, 0));
+    }
+
+    /** Where 128 patches of each image lie, one thread. */
+    @Benchmark
+    public void patchPositions(Blackhole sink) {
+        Patches patches = Patches.uniform(SIDE, SlicedWasserstein.PATCHES_PER_IMAGE, 1, 1);
+        for (int i = 0; i < COUNT; i++) sink.consume(patches.corners(i));
+    }
+}

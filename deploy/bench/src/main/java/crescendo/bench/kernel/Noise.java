@@ -1,0 +1,19 @@
+package crescendo.bench.kernel;
+
+import crescendo.metric.Images;
+import java.util.Random;
+
+/** Inputs without meaning. */
+final class Noise {
+    private Noise() {}
+
+    static byte[] bytes(int count, long seed) {
+        byte[] bytes = new byte[count];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    static Images images(int count, int size, int channels, long seed) {
+        return new Images(bytes(count * size * size * channels, seed), count, size, channels);
+    }
+}

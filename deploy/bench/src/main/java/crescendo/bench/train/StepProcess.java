@@ -1,0 +1,69 @@
+package crescendo.bench.train;
+
+import crescendo.bench.Memory;
+import crescendo.cli.Complaint;
+import crescendo.contracts.Json;
+import crescendo.platform.child.ParentWatch;
+import crescendo.trainer.bench.StepSetup;
+import crescendo.trainer.bench.StepSpeed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A process for one measurement, since TensorFlow keeps memory and threads for a process's life. What TensorFlow says
+ * is shown only where it fails.
+ */
+final class StepProcess {
+    private StepProcess() {}
+
+    /** @param args the setup as JSON */
+    public static void main(String[] args) {
+        ParentWatch.exitWithParent(() -> {});
+        StepSpeed.Speed speed = StepSpeed.measure(Json.read(args[0].getBytes(StandardCharsets.UTF_8), StepSetup.class));
+        var figures = new TrainFigures.Alone(speed.imagesPerSecond(), speed.stepMillis(), Memory.peakMiB());
+        System.out.println(new String(Json.write(figures), StandardCharsets.UTF_8));
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** @throws Complaint where the process fails, with its last words */
+    static TrainFigures run(StepSetup setup) {
+        try {
+            Path log = Files.createTempFile("crescendo-bench", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command(setup)).redirectError(log.toFile());
+            builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
+            Process process = builder.start();
+            byte[] said = process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) throw Complaint.failed(lastWords(setup, log));
+            Files.delete(log);
+            return TrainFigures.of(setup, Json.read(said, TrainFigures.Alone.class));
+        } catch (IOException e) {
+            throw new Complaint(1, "a process to train in cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Complaint(1, "interrupted while training", e);
+        }
+    }
+
+    private static String lastWords(StepSetup setup, Path log) throws IOException {
+        String last = Files.readAllLines(log).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
+                .reduce("it said nothing", (before, line) -> line);
+        return "training at " + setup.resolution() + " failed: " + last + " (log: " + log + ")";
+    }
+
+    private static List<String> command(StepSetup setup) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
+        if (Runtime.version().feature() >= 24)
+            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepProcess.class.getName()));
+        command.add(new String(Json.write(setup), StandardCharsets.UTF_8));
+        return command;
+    }
+}

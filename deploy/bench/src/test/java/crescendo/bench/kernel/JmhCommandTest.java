@@ -1,0 +1,30 @@
+package crescendo.bench.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crescendo.bench.Spoken;
+import org.junit.jupiter.api.Test;
+
+class JmhCommandTest {
+    @Test
+    void refusesAKernelThatIsNotThere() {
+        Spoken spoken = Spoken.by("jmh", "no-such-kernel");
+
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err()).contains("no kernel's name contains 'no-such-kernel'");
+    }
+
+    @Test
+    void refusesNoIterations() {
+        assertThat(Spoken.by("jmh", "--iterations", "0").err())
+                .contains("--iterations: 0 is not allowed; use 1 or more");
+    }
+
+    @Test
+    void makesWhatTheKernelsSay() {
+        ContractKernels contracts = new ContractKernels();
+
+        assertThat(contracts.latentsBySeed()).hasSize(128_000);
+        assertThat(contracts.safetensorsEncode()).hasSizeGreaterThan(16 << 20);
+    }
+}

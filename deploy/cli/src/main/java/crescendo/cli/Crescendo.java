@@ -1,0 +1,70 @@
+package crescendo.cli;
+
+import crescendo.cli.ask.CancelCommand;
+import crescendo.cli.ask.JobsCommand;
+import crescendo.cli.ask.MetricsCommand;
+import crescendo.cli.ask.ModelsCommand;
+import crescendo.cli.ask.SampleCommand;
+import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.dataset.DatasetCommand;
+import crescendo.cli.demo.DemoCommand;
+import crescendo.cli.train.TrainCommand;
+import crescendo.cli.up.UpCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The root of all commands. */
+@Command(
+        name = "crescendo",
+        description = "Grows generative adversarial networks, measures them while they grow, and serves them.",
+        mixinStandardHelpOptions = true,
+        version = "crescendo 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            DatasetCommand.class,
+            TrainCommand.class,
+            JobsCommand.class,
+            WatchCommand.class,
+            CancelCommand.class,
+            ModelsCommand.class,
+            MetricsCommand.class,
+            SampleCommand.class,
+            VerifyCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:it worked",
+            "1:it failed, for the reason in the last line",
+            "2:the command line or a recipe is wrong; nothing was done",
+            "3:nothing is running",
+            "4:no such job, model, version or data set",
+            "130:ended by Ctrl-C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo demo                                      real images in, a growing GAN out, served",
+            "  crescendo up                                        the platform and the four services",
+            "  crescendo dataset import shirts ~/pictures/shirts   a folder, a zip, or IDX files",
+            "  crescendo train recipe.json --dry-run               the complete recipe, its layers, its plan",
+            "  crescendo train recipe.json --wait                  ask for it, and watch",
+            "  crescendo sample fashion -n 64 --seed 7 -o out.png"
+        })
+public final class Crescendo {
+    private Crescendo() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** As tests run it too. */
+    public static CommandLine commandLine() {
+        Failures failures = new Failures();
+        return new CommandLine(new Crescendo())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setUsageHelpAutoWidth(true);
+    }
+}

@@ -1,0 +1,60 @@
+package crescendo.cli.ask;
+
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.cli.rest.Version;
+import crescendo.cli.screen.Table;
+import crescendo.contracts.Name;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The metric history of a model. */
+@Command(
+        name = "metrics",
+        description = "Show what was measured of a model's versions.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  crescendo metrics fashion", "  crescendo metrics fashion --json"})
+public final class MetricsCommand implements Callable<Integer> {
+    @Mixin
+    private Target target;
+
+    @Parameters(paramLabel = "MODEL", description = "Its name, as crescendo models lists it.")
+    private String model;
+
+    @Override
+    public Integer call() {
+        Name name = Name.of("MODEL", model);
+        if (target.json()) {
+            target.printJson(target.registry().raw("/v1/models/" + name + "/metrics"));
+        } else {
+            target.print(table(name, target.registry().versions(name)));
+        }
+        return ExitCode.OK;
+    }
+
+    static List<String> table(Name model, List<Version> versions) {
+        if (versions.isEmpty()) {
+            throw new Complaint(ExitCode.NOT_FOUND, "there is no model " + model + ", or it has no version yet");
+        }
+        Table table = new Table("version", "images", "resolution", "phase", "metric", "value", "±", "note");
+        for (Version version : versions) {
+            for (Version.Metric metric : version.metrics()) {
+                table.row(
+                        version.name(),
+                        version.at().imagesShown(),
+                        version.at().resolution(),
+                        version.at().phase(),
+                        metric.metric(),
+                        metric.value().map("%.3f"::formatted).orElse("–"),
+                        metric.parts().containsKey("deviation")
+                                ? "%.3f".formatted(metric.parts().get("deviation"))
+                                : "",
+                        metric.undefined().orElse(""));
+            }
+        }
+        return table.isEmpty() ? List.of("nothing is measured of " + model + " yet") : table.lines();
+    }
+}

@@ -1,0 +1,86 @@
+package crescendo.cli.dataset;
+
+import crescendo.cli.ExitCode;
+import crescendo.cli.ask.Target;
+import crescendo.cli.screen.Screen;
+import crescendo.client.dataset.importing.DataSetImport;
+import crescendo.client.dataset.importing.ImportOptions;
+import crescendo.client.dataset.importing.ImportReport;
+import crescendo.client.dataset.picture.Limits;
+import crescendo.contracts.Name;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Images into the bucket. */
+@Command(
+        name = "import",
+        description = {
+            "Import images: a folder or a zip of PNG and JPEG pictures, whose folders become classes, or IDX files.",
+            "The same images make the same version, however often they are imported. Broken pictures are named and"
+                    + " skipped."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo dataset import shirts ~/pictures/shirts",
+            "  crescendo dataset import digits train-images-idx3-ubyte.gz --labels zero,one,two,three",
+            "  crescendo dataset import faces faces.zip --strict --side 64"
+        })
+public final class ImportCommand implements Callable<Integer> {
+    @Mixin
+    private Target target;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "What recipes will call it.")
+    private String name;
+
+    @Parameters(index = "1", paramLabel = "PATH", description = "A folder, a zip file, or an IDX file.")
+    private Path path;
+
+    @Option(names = "--strict", description = "Stop at the first broken picture.")
+    private boolean strict;
+
+    @Option(
+            names = "--labels",
+            split = ",",
+            paramLabel = "CLASS",
+            description = "Names of the classes, in the order of the labels.")
+    private List<String> labels = List.of();
+
+    @Option(
+            names = "--side",
+            paramLabel = "PIXELS",
+            description = "Side of the largest level, a power of two (default: by the images' own size).")
+    private Optional<Integer> side;
+
+    @Override
+    public Integer call() throws IOException {
+        Name given = Name.of("NAME", name);
+        OptionalInt wanted = side.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+        ImportOptions options = new ImportOptions(wanted, strict, labels, Limits.USUAL);
+        Screen screen = Screen.standard();
+        try (Store store = new Store(target.running().store())) {
+            DataSetImport.Progress progress = target.json() ? (done, total) -> {} : new ImportProgress(given, screen);
+            ImportReport report = new DataSetImport(store.bucket()).run(given, path, options, progress);
+            screen.clear();
+            show(report);
+        }
+        return ExitCode.OK;
+    }
+
+    private void show(ImportReport report) {
+        if (target.json()) {
+            target.printJson(report);
+            return;
+        }
+        target.print(
+                report.reasons().stream().map(reason -> "skipped " + reason).toList());
+        target.print(List.of(ImportProgress.result(report)));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Images into the bucket, and what is there.
+ */
+package crescendo.cli.dataset;

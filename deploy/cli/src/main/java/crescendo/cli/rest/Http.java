@@ -1,0 +1,85 @@
+package crescendo.cli.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.contracts.Json;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Requests to one service; a refusal becomes the line that the service gives as its reason. */
+public final class Http {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final URI base;
+
+    public Http(URI base) {
+        this.base = base;
+    }
+
+    public JsonNode get(String path) {
+        return Json.tree(send(request(path).GET()));
+    }
+
+    /** @return the body of the answer */
+    public byte[] post(String path, Object body, String accept) {
+        byte[] json = body == null ? new byte[0] : Json.write(body);
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Accept", accept)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private byte[] send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        try {
+            HttpResponse<byte[]> reply = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (reply.statusCode() / 100 != 2) {
+                throw refused(request, reply);
+            }
+            return reply.body();
+        } catch (ConnectException e) {
+            throw new Complaint(
+                    ExitCode.NOTHING_RUNNING, "nothing answers at " + base + "; start it with ./crescendo up", e);
+        } catch (IOException e) {
+            throw new Complaint(ExitCode.FAILED, request.uri() + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Complaint(ExitCode.FAILED, "interrupted while waiting for " + request.uri(), e);
+        }
+    }
+
+    private static Complaint refused(HttpRequest request, HttpResponse<byte[]> reply) {
+        int exitCode =
+                switch (reply.statusCode()) {
+                    case 400 -> ExitCode.USAGE;
+                    case 404 -> ExitCode.NOT_FOUND;
+                    default -> ExitCode.FAILED;
+                };
+        return new Complaint(
+                exitCode, reason(reply.body(), request.uri() + " answers with status " + reply.statusCode()));
+    }
+
+    private static String reason(byte[] body, String otherwise) {
+        try {
+            return Json.tree(body).path("error").asText(otherwise);
+        } catch (IllegalArgumentException noJson) {
+            String text = new String(body, StandardCharsets.UTF_8).strip();
+            return text.isEmpty() || text.length() > 300 ? otherwise : text;
+        }
+    }
+}

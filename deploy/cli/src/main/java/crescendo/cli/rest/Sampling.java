@@ -1,0 +1,30 @@
+package crescendo.cli.rest;
+
+import crescendo.cli.up.Running;
+import crescendo.contracts.Name;
+import crescendo.platform.service.Service;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Images from the inference service. */
+public final class Sampling {
+    private final Http http;
+
+    public Sampling(Running running) {
+        this.http = new Http(running.service(Service.INFERENCE));
+    }
+
+    /**
+     * A PNG with {@code count} samples, nearly square.
+     *
+     * @param version or an alias; the newest where it is absent
+     */
+    public byte[] grid(Name model, Optional<String> version, int count, long seed) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("count", count);
+        body.put("seed", seed);
+        version.ifPresent(name -> body.put("version", name));
+        return http.post("/v1/models/" + model + "/samples", body, "image/png");
+    }
+}

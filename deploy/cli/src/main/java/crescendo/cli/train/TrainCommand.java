@@ -1,0 +1,119 @@
+package crescendo.cli.train;
+
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.cli.ask.Target;
+import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.dataset.Store;
+import crescendo.cli.progress.Watching;
+import crescendo.cli.rest.JobStatus;
+import crescendo.cli.rest.Registry;
+import crescendo.cli.screen.Screen;
+import crescendo.cli.up.Running;
+import crescendo.client.dataset.DataSetUnknown;
+import crescendo.contracts.Name;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks for training. */
+@Command(
+        name = "train",
+        description = {
+            "Check a recipe and publish it as a training request.",
+            "The same recipe is the same job, which trains once; name another with --job to train it again."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo train recipe.json --dry-run",
+            "  crescendo train recipe.json --wait",
+            "  crescendo train recipe.json --job shirts-2 --set seed=2 --set schedule.minibatch=16"
+        })
+public final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private Target target;
+
+    @Parameters(paramLabel = "RECIPE.json", description = "What to train.")
+    private Path recipe;
+
+    @Option(
+            names = "--job",
+            paramLabel = "ID",
+            description = "The job's name (default: the model's, with the recipe's digest).")
+    private Optional<String> job;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Change a field of the recipe; may be given several times.")
+    private Map<String, String> overrides = new LinkedHashMap<>();
+
+    @Option(
+            names = "--dry-run",
+            description = "Publish nothing: print the complete recipe, the layers with their parameters, and the plan.")
+    private boolean dryRun;
+
+    @Option(names = "--wait", description = "Show the progress until the job ends.")
+    private boolean wait;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
+        if (dryRun) {
+            show(DryRun.of(request));
+            return ExitCode.OK;
+        }
+        Running running = target.running();
+        Registry registry = new Registry(running);
+        requireData(running, request);
+        registry.find(request.job()).ifPresent(known -> refuseEnded(request.job(), known));
+        Requests.publish(running.kafka(), request);
+        if (target.json()) {
+            target.printJson(
+                    Map.of("job", request.job(), "model", request.recipe().model()));
+        } else {
+            target.print(List.of(
+                    "job " + request.job() + " is asked for; watch it with ./crescendo watch " + request.job()));
+        }
+        return wait ? follow(registry, request.job()) : ExitCode.OK;
+    }
+
+    /** A job on images that are not there would only fail. */
+    private static void requireData(Running running, Request request) {
+        try (Store store = new Store(running.store())) {
+            request.recipe().data().values().forEach(store::dataSet);
+        } catch (DataSetUnknown unknown) {
+            throw new Complaint(ExitCode.NOT_FOUND, unknown.getMessage() + ": crescendo dataset import", unknown);
+        }
+    }
+
+    private void show(DryRun run) {
+        if (target.json()) {
+            target.printJson(run);
+        } else {
+            target.print(run.lines());
+        }
+    }
+
+    private static void refuseEnded(Name job, JobStatus known) {
+        if (known.ended()) {
+            throw Complaint.failed("job " + job + " has ended already (" + known.state()
+                    + "); to train the recipe again name another job with --job");
+        }
+    }
+
+    private static int follow(Registry registry, Name job) throws InterruptedException {
+        Screen screen = Screen.standard();
+        JobStatus last = new Watching(registry, screen).follow(job, status -> false);
+        screen.say(WatchCommand.outcome(last));
+        return last.succeeded() ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,26 @@
+package crescendo.metrics;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.OptionalInt;
+
+/** Settings of this service alone, {@code crescendo.metrics.*}. */
+@ConfigMapping(prefix = "crescendo.metrics")
+public interface Settings {
+    /** Threads that arithmetic is shared among; as many as there are cores where it is not set. */
+    OptionalInt threads();
+
+    /** Threads of ONNX Runtime: few, since a trainer may need the cores. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(256)
+    int onnxThreads();
+
+    /** Images that one run of a network makes or reads. */
+    @WithDefault("64")
+    @Min(1)
+    @Max(4096)
+    int batch();
+}

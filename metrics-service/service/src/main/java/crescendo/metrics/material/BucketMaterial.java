@@ -1,0 +1,101 @@
+package crescendo.metrics.material;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.dataset.DataSetUnknown;
+import crescendo.client.dataset.DataSets;
+import crescendo.contracts.Digest;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.metric.Images;
+import crescendo.metrics.onnx.Classifier;
+import crescendo.metrics.onnx.Generator;
+import crescendo.metrics.onnx.OnnxRuntime;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What lies in the bucket. The last classifiers and sets of real images are kept, since checkpoints of one job ask for the
+ * same again and again. For one thread at a time.
+ */
+public final class BucketMaterial implements Material, AutoCloseable {
+    private static final int CLASSIFIERS = 2;
+    private static final int REAL_SETS = 4;
+
+    private final Blobs blobs;
+    private final DataSets dataSets;
+    private final RealImages realImages;
+    private final OnnxRuntime runtime;
+    private final Map<Digest, Classifier> classifiers = new Recent<>(CLASSIFIERS, Classifier::close);
+    private final Map<RealsKey, Images> reals = new Recent<>(REAL_SETS, images -> {});
+
+    /** What a set of real images depends on. */
+    private record RealsKey(DataSetRef data, int side, int count, long seed) {}
+
+    public BucketMaterial(Blobs blobs, DataSets dataSets, OnnxRuntime runtime) {
+        this.blobs = blobs;
+        this.dataSets = dataSets;
+        this.realImages = new RealImages(blobs);
+        this.runtime = runtime;
+    }
+
+    @Override
+    public Generator generator(VersionManifest manifest) {
+        String name = VersionManifest.GENERATOR;
+        if (!manifest.files().containsKey(name))
+            throw new Unmeasurable("files: " + manifest.ref() + " has no " + name + "; it has "
+                    + manifest.files().keySet());
+        return new Generator(
+                runtime,
+                name + " of " + manifest.ref(),
+                bytes(manifest.file(name).digest()));
+    }
+
+    @Override
+    public Classifier classifier(ModelPin pin) {
+        return classifiers.computeIfAbsent(
+                pin.digest(), digest -> new Classifier(runtime, "the classifier " + pin.version(), bytes(digest)));
+    }
+
+    @Override
+    public DataSetManifest dataSet(DataSetRef data) {
+        try {
+            return dataSets.manifest(data);
+        } catch (DataSetUnknown e) {
+            throw new Unmeasurable("lineage.data: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Images reals(DataSetRef data, int side, int count, long seed) {
+        return reals.computeIfAbsent(
+                new RealsKey(data, side, count, seed), key -> realImages.read(dataSet(data), side, count, seed));
+    }
+
+    @Override
+    public void close() {
+        classifiers.values().forEach(Classifier::close);
+        classifiers.clear();
+    }
+
+    /** By way of a file, since a network may be larger than what the store hands out in one piece. */
+    private byte[] bytes(Digest digest) {
+        try {
+            Path folder = Files.createTempDirectory("crescendo-network");
+            Path file = folder.resolve(digest.hex());
+            try {
+                blobs.get(digest, file);
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for a network in the temporary folder: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package crescendo.metrics.material;
+
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.metric.Images;
+import crescendo.metrics.onnx.Classifier;
+import crescendo.metrics.onnx.Generator;
+
+/** What measuring is made of, wherever it is kept. Every method throws {@link Unmeasurable} or UnusableNetwork where there is no such thing. */
+public interface Material {
+    /** The version's generator; the caller closes it. */
+    Generator generator(VersionManifest manifest);
+
+    /** The very file that was pinned; stays open for the next that asks, so the caller does not close it. */
+    Classifier classifier(ModelPin pin);
+
+    /** What a data set holds. */
+    DataSetManifest dataSet(DataSetRef data);
+
+    /**
+     * Real images, area-averaged to a size.
+     *
+     * @param side a power of two the data set has a level of
+     * @param count how many of them, chosen by {@code seed}
+     */
+    Images reals(DataSetRef data, int side, int count, long seed);
+}

@@ -1,0 +1,31 @@
+package crescendo.metrics.material;
+
+import crescendo.contracts.Latents;
+import java.util.Arrays;
+
+/** A reproducible choice of some among many. */
+final class Subset {
+    private Subset() {}
+
+    /**
+     * Different indices below {@code all} in rising order: a function of the arguments alone.
+     *
+     * @param count at most {@code all}
+     */
+    static int[] of(int all, int count, long seed) {
+        if (count < 1 || count > all)
+            throw new IllegalArgumentException("count must lie in [1, " + all + "], not " + count);
+        int[] order = new int[all];
+        Arrays.setAll(order, i -> i);
+        for (int i = 0; i < count; i++) {
+            long random = Latents.mix(Latents.mix(seed) + i) >>> 1;
+            int j = i + (int) (random % (all - i));
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        int[] chosen = Arrays.copyOf(order, count);
+        Arrays.sort(chosen);
+        return chosen;
+    }
+}

@@ -1,0 +1,106 @@
+package crescendo.metrics;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Latents;
+import crescendo.contracts.Name;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.DataSetManifest.Shard;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.At;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionManifest.Lineage;
+import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.contracts.model.VersionManifest.ModelPin;
+import crescendo.contracts.model.VersionManifest.Port;
+import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.schedule.Phase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A bucket with a data set of noise, a classifier for 16², and versions of any size: what a job leaves behind. */
+public final class TestWorld {
+    public static final int COUNT = 40;
+    public static final DataSetRef DATA = DataSetRef.parse("noise@v1");
+
+    private static final int IMAGES = 50;
+
+    private final Blobs blobs;
+    private final ModelPin classifier;
+
+    public TestWorld(S3Bucket bucket) {
+        bucket.ensureExists();
+        blobs = new Blobs(bucket);
+        classifier = new ModelPin(VersionRef.parse("judge@v1"), blobs.put(TinyNetworks.classifier(16, 1, 4, 99)));
+        new DataSets(bucket).publish(dataSet());
+    }
+
+    /** A version with a generator of images of this size, as the trainer publishes it. */
+    public VersionManifest version(String name, int side, List<String> metrics) {
+        Digest generator = blobs.put(TinyNetworks.generator(side, 1, side));
+        return new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                Name.of("model-of-noise"),
+                Name.of(name),
+                "progan",
+                Name.of("job"),
+                new At(1000, 100, side, Phase.Kind.STABLE, 1, true),
+                List.of(new Port("latents", "float32", List.of(-1, TinyNetworks.LATENT_SIZE))),
+                List.of(new Port("images", "uint8", List.of(-1, side, side, 1))),
+                Map.of(VersionManifest.GENERATOR, new FileRef(generator, 0, "application/onnx")),
+                Optional.empty(),
+                List.of(),
+                new Lineage(
+                        Map.of("train", DATA), Map.of("classifier", classifier), List.of(), Digest.of(new byte[] {1})),
+                Optional.of(new MeasurePlan(metrics, COUNT, 7)),
+                Map.of());
+    }
+
+    /** The same version, but its generator is this blob. */
+    public static VersionManifest with(VersionManifest version, Digest generator) {
+        return new VersionManifest(
+                version.schemaVersion(),
+                version.model(),
+                version.version(),
+                version.family(),
+                version.job(),
+                version.at(),
+                version.inputs(),
+                version.outputs(),
+                Map.of(VersionManifest.GENERATOR, new FileRef(generator, 0, "application/onnx")),
+                version.golden(),
+                version.classes(),
+                version.lineage(),
+                version.plan(),
+                version.run());
+    }
+
+    private DataSetManifest dataSet() {
+        TreeMap<Integer, List<Shard>> levels = new TreeMap<>();
+        for (int side : new int[] {8, 16, 32}) levels.put(side, List.of(shard(side, 30), shard(side, IMAGES - 30)));
+        return new DataSetManifest(
+                DataSetManifest.SCHEMA_VERSION,
+                DATA.name(),
+                DATA.version().orElseThrow(),
+                "fixed",
+                IMAGES,
+                32,
+                32,
+                1,
+                List.of(),
+                levels,
+                Optional.empty());
+    }
+
+    private Shard shard(int side, int count) {
+        byte[] pixels = new byte[count * side * side];
+        float[] noise = Latents.normal(side, count, count, side * side);
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Math.max(0, Math.min(255, 128 + 50 * noise[i]));
+        return new Shard(blobs.put(pixels), count, pixels.length);
+    }
+}

@@ -1,0 +1,122 @@
+package crescendo.metrics;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import crescendo.contracts.Latents;
+
+/** Real ONNX files of one matrix each, as a trainer would publish them. */
+public final class TinyNetworks {
+    public static final int LATENT_SIZE = 8;
+
+    private TinyNetworks() {}
+
+    /** {@code latents} in; {@code images} out, uint8 NHWC: a tanh of some random mixture of the latents. */
+    public static byte[] generator(int side, int colours, long seed) {
+        int pixels = side * side * colours;
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("generator")
+                .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
+                .addOutput(port("images", DataType.UINT8, -1, side, side, colours))
+                .addInitializer(matrix("weights", LATENT_SIZE, pixels, seed))
+                .addInitializer(scalar("half", 127.5f))
+                .addInitializer(ints("shape", -1, side, side, colours))
+                .addNode(node("MatMul", "mixed", "latents", "weights"))
+                .addNode(node("Tanh", "bounded", "mixed"))
+                .addNode(node("Mul", "scaled", "bounded", "half"))
+                .addNode(node("Add", "shifted", "scaled", "half"))
+                .addNode(cast("flat", "shifted", DataType.UINT8))
+                .addNode(node("Reshape", "images", "flat", "shape"));
+        return model(graph);
+    }
+
+    /** {@code images} in, uint8 NHWC; {@code logits} out: random sums of the pixels. */
+    public static byte[] classifier(int side, int colours, int classes, long seed) {
+        int pixels = side * side * colours;
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("classifier")
+                .addInput(port("images", DataType.UINT8, -1, side, side, colours))
+                .addOutput(port("logits", DataType.FLOAT, -1, classes))
+                .addInitializer(matrix("weights", pixels, classes, seed))
+                .addInitializer(scalar("scale", 0.002f))
+                .addInitializer(ints("shape", -1, pixels))
+                .addNode(cast("numbers", "images", DataType.FLOAT))
+                .addNode(node("Reshape", "flat", "numbers", "shape"))
+                .addNode(node("MatMul", "sums", "flat", "weights"))
+                .addNode(node("Mul", "logits", "sums", "scale"));
+        return model(graph);
+    }
+
+    private static byte[] model(GraphProto.Builder graph) {
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    private static ValueInfoProto port(String name, DataType type, long... shape) {
+        TensorShapeProto.Builder axes = TensorShapeProto.newBuilder();
+        for (long axis : shape) {
+            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
+            axes.addDim(axis < 0 ? dimension.setDimParam("batch") : dimension.setDimValue(axis));
+        }
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(type.getNumber())
+                                .setShape(axes)))
+                .build();
+    }
+
+    private static TensorProto matrix(String name, int rows, int columns, long seed) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(rows)
+                .addDims(columns);
+        for (float value : Latents.normal(seed, 0, rows, columns)) tensor.addFloatData(value);
+        return tensor.build();
+    }
+
+    private static TensorProto scalar(String name, float value) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.FLOAT.getNumber())
+                .addFloatData(value)
+                .build();
+    }
+
+    private static TensorProto ints(String name, long... values) {
+        TensorProto.Builder tensor = TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.INT64.getNumber())
+                .addDims(values.length);
+        for (long value : values) tensor.addInt64Data(value);
+        return tensor.build();
+    }
+
+    private static NodeProto node(String operator, String output, String... inputs) {
+        NodeProto.Builder node = NodeProto.newBuilder().setOpType(operator).addOutput(output);
+        for (String input : inputs) node.addInput(input);
+        return node.build();
+    }
+
+    private static NodeProto cast(String output, String input, DataType type) {
+        return node("Cast", output, input).toBuilder()
+                .addAttribute(AttributeProto.newBuilder()
+                        .setName("to")
+                        .setType(AttributeProto.AttributeType.INT)
+                        .setI(type.getNumber()))
+                .build();
+    }
+}

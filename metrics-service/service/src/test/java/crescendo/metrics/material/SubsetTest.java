@@ -1,0 +1,40 @@
+package crescendo.metrics.material;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SubsetTest {
+    @Property(tries = 200)
+    void itIsRisingAndWithoutRepetition(
+            @ForAll @IntRange(min = 1, max = 200) int all,
+            @ForAll @IntRange(min = 0, max = 199) int less,
+            @ForAll long seed) {
+        int count = Math.max(1, all - less);
+
+        int[] chosen = Subset.of(all, count, seed);
+
+        assertThat(chosen).hasSize(count).isSorted();
+        assertThat(Arrays.stream(chosen).distinct().count()).isEqualTo(count);
+        assertThat(chosen[0]).isNotNegative();
+        assertThat(chosen[count - 1]).isLessThan(all);
+    }
+
+    @Test
+    void itIsAFunctionOfTheSeed() {
+        assertThat(Subset.of(1000, 5, 3)).isEqualTo(Subset.of(1000, 5, 3));
+        assertThat(Subset.of(1000, 5, 3)).isNotEqualTo(Subset.of(1000, 5, 4));
+    }
+
+    @Test
+    void everyIndexIsChosenEquallyOften() {
+        int[] counts = new int[20];
+        for (int seed = 0; seed < 4000; seed++) for (int i : Subset.of(20, 5, seed)) counts[i]++;
+
+        assertThat(Arrays.stream(counts)).allMatch(n -> n > 850 && n < 1150);
+    }
+}

@@ -1,0 +1,147 @@
+package crescendo.metrics.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.s3.BucketAddress;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.model.MetricResults;
+import crescendo.contracts.Digest;
+import crescendo.contracts.event.MetricRecorded;
+import crescendo.contracts.metric.MetricProtocol;
+import crescendo.contracts.metric.MetricResult;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.metric.Workers;
+import crescendo.metrics.TestWorld;
+import crescendo.metrics.material.BucketMaterial;
+import crescendo.metrics.onnx.OnnxRuntime;
+import crescendo.metrics.onnx.UnusableNetwork;
+import crescendo.platform.SharedPlatform;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MeasurerTest {
+    private final S3Bucket bucket =
+            S3Bucket.at(BucketAddress.from(SharedPlatform.get().store().asEnvironment()));
+    private final TestWorld world = new TestWorld(bucket);
+    private final Blobs blobs = new Blobs(bucket);
+    private final Workers workers = new Workers(2);
+    private final BucketMaterial material = new BucketMaterial(blobs, new DataSets(bucket), new OnnxRuntime(1, 16));
+    private final List<MetricRecorded> announced = new ArrayList<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Measurer measurer = new Measurer(
+            List.of(new SwdMetric(workers), new InceptionMetric()),
+            material,
+            new MetricResults(bucket),
+            announced::add,
+            meters);
+
+    @AfterEach
+    void close() {
+        material.close();
+        workers.close();
+    }
+
+    @Test
+    void aVersionGetsEveryMetricOfItsPlan() {
+        measurer.measure(version(32, "swd", "is"));
+
+        MetricResult swd = announced.get(0).result();
+        assertThat(swd.metric()).isEqualTo("swd");
+        assertThat(swd.parts().keySet()).containsExactly("16", "32");
+        assertThat(swd.value()).contains((swd.parts().get("16") + swd.parts().get("32")) / 2);
+        MetricResult is = announced.get(1).result();
+        assertThat(is.value().orElseThrow()).isBetween(1.0, 4.0);
+        assertThat(is.parts()).containsOnlyKeys("deviation", "reals", "reals.deviation");
+        assertThat(is.classes()).hasSize(4);
+    }
+
+    @Test
+    void theProtocolSaysWhatWasCompared() {
+        measurer.measure(version(32, "swd", "is"));
+
+        MetricProtocol swd = announced.get(0).result().protocol();
+        assertThat(swd.count()).isEqualTo(TestWorld.COUNT);
+        assertThat(swd.reals()).isEqualTo(TestWorld.DATA);
+        assertThat(swd.resolution()).isEqualTo(32);
+        assertThat(swd.parameters()).containsEntry("patch", "7x7x1");
+        assertThat(announced.get(1).result().protocol().extractor()).isPresent();
+    }
+
+    @Test
+    void belowTheirSizesMetricsAreRecordedAsUndefinedWithTheReason() {
+        measurer.measure(version(8, "swd", "is"));
+
+        assertThat(announced.get(0).result().undefined())
+                .contains("images of 8x8 have no level of 16x16: sliced Wasserstein distance begins there");
+        assertThat(announced.get(1).result().undefined())
+                .contains("the classifier judge@v1 reads images of 16x16; these are 8x8");
+    }
+
+    @Test
+    void deliveredTwiceItIsMeasuredOnceAndAnnouncedTwice() {
+        VersionManifest version = version(16, "swd", "is");
+        measurer.measure(version);
+        List<MetricRecorded> first = List.copyOf(announced);
+
+        announced.clear();
+        measurer.measure(version);
+
+        assertThat(announced).isEqualTo(first);
+        assertThat(meters.get("crescendo.metrics.measure")
+                        .tag("metric", "swd")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theEventIsMadeOfWhatTheBucketHolds() {
+        VersionManifest version = version(16, "swd");
+        Subject subject = new Subject(version, version.plan().orElseThrow(), material);
+        MetricProtocol protocol = new SwdMetric(workers).protocol(subject);
+        MetricResult earlier = new MetricResult(
+                1,
+                version.ref(),
+                version.at(),
+                protocol,
+                Optional.of(12.5),
+                Optional.empty(),
+                Map.of("16", 12.5),
+                List.of());
+        new MetricResults(bucket).create(earlier);
+
+        measurer.measure(version);
+
+        assertThat(announced).containsExactly(Checkup.event(earlier));
+    }
+
+    @Test
+    void whatIsNotPlannedOrNotKnownIsLeftAlone() {
+        measurer.measure(version(16, "fid"));
+
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsNoNetworkCanNeverBeMeasured() {
+        Digest nonsense = blobs.put("nonsense".getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> measurer.measure(TestWorld.with(version(16, "swd"), nonsense)))
+                .isInstanceOf(UnusableNetwork.class)
+                .hasMessageContaining("ONNX Runtime does not take generator.onnx of model-of-noise@");
+    }
+
+    private VersionManifest version(int side, String... metrics) {
+        return world.version("v" + UUID.randomUUID(), side, List.of(metrics));
+    }
+}

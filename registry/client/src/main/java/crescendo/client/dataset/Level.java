@@ -1,0 +1,58 @@
+package crescendo.client.dataset;
+
+import crescendo.client.blob.BlobCache;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.DataSetManifest.Shard;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** All images of a data set at one size: local files, checked when opened, mapped into memory rather than read. */
+final class Level {
+    private final int imageBytes;
+    private final List<ByteBuffer> shards = new ArrayList<>();
+    /** For each shard, the number of its first image. */
+    private final int[] starts;
+
+    private Level(int imageBytes, int shardCount) {
+        this.imageBytes = imageBytes;
+        this.starts = new int[shardCount];
+    }
+
+    static Level open(DataSetManifest manifest, int side, BlobCache cache) throws IOException {
+        List<Shard> series = manifest.levels().get(side);
+        if (series == null) {
+            throw new IllegalArgumentException("resolution: data set " + manifest.name() + " has no images of " + side
+                    + "×" + side + "; it has " + manifest.levels().keySet());
+        }
+        Level level = new Level(side * side * manifest.colours(), series.size());
+        int start = 0;
+        for (Shard shard : series) {
+            level.starts[level.shards.size()] = start;
+            level.shards.add(map(cache, shard));
+            start += shard.count();
+        }
+        return level;
+    }
+
+    private static ByteBuffer map(BlobCache cache, Shard shard) throws IOException {
+        try (FileChannel file = FileChannel.open(cache.file(shard.digest()), StandardOpenOption.READ)) {
+            return file.map(FileChannel.MapMode.READ_ONLY, 0, shard.bytes());
+        }
+    }
+
+    int imageBytes() {
+        return imageBytes;
+    }
+
+    /** Copies image number {@code index} to {@code target}, from {@code offset} on. */
+    void copy(int index, byte[] target, int offset) {
+        int found = Arrays.binarySearch(starts, index);
+        int shard = found >= 0 ? found : -found - 2;
+        shards.get(shard).get((index - starts[shard]) * imageBytes, target, offset, imageBytes);
+    }
+}

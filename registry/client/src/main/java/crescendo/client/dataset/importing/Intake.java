@@ -1,0 +1,88 @@
+package crescendo.client.dataset.importing;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.dataset.source.RawImage;
+import crescendo.client.dataset.source.SourceFault;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Json;
+import crescendo.contracts.Name;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.DataSetManifest.Shard;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes of images, one by one, the shards of all levels. */
+final class Intake implements AutoCloseable {
+    /** What of a version makes it this one: everything but names that people give. */
+    private record Identity(
+            int side, int colours, List<String> classes, Map<Integer, List<Shard>> levels, Optional<Shard> labels) {}
+
+    private final Blobs blobs;
+    private final int side;
+    private final int colours;
+    private final boolean labelled;
+    private final Path folder = Files.createTempDirectory("crescendo-import");
+    private final SortedMap<Integer, ShardSeries> series = new TreeMap<>();
+    private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
+    private int count;
+
+    Intake(Blobs blobs, int side, int colours, boolean labelled) throws IOException {
+        this.blobs = blobs;
+        this.side = side;
+        this.colours = colours;
+        this.labelled = labelled;
+        for (int level = side; level >= SquareFit.SMALLEST; level /= 2) {
+            series.put(level, new ShardSeries(blobs, folder.resolve("level-" + level), ShardSeries.MAX_BYTES));
+        }
+    }
+
+    void add(RawImage image, int label) throws IOException {
+        for (RawImage level : Pyramid.of(SquareFit.fit(image.inColours(colours), side))) {
+            series.get(level.height()).add(level.pixels());
+        }
+        labels.write(label);
+        count++;
+    }
+
+    /** Stores the rest, and describes it all. @throws SourceFault where there was no image */
+    DataSetManifest finish(Name name, List<String> classes) throws IOException {
+        if (count == 0) {
+            throw new SourceFault("all images are broken");
+        }
+        SortedMap<Integer, List<Shard>> levels = new TreeMap<>();
+        for (Map.Entry<Integer, ShardSeries> level : series.entrySet()) {
+            levels.put(level.getKey(), level.getValue().finish());
+        }
+        Optional<Shard> labelShard =
+                labelled ? Optional.of(new Shard(blobs.put(labels.toByteArray()), count, count)) : Optional.empty();
+        Identity identity = new Identity(side, colours, classes, levels, labelShard);
+        Name version = Name.of(Digest.of(Json.write(identity)).hex().substring(0, 16));
+        return new DataSetManifest(
+                DataSetManifest.SCHEMA_VERSION,
+                name,
+                version,
+                "fixed",
+                count,
+                side,
+                side,
+                colours,
+                classes,
+                levels,
+                labelShard);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ShardSeries level : series.values()) {
+            level.close();
+        }
+        Files.deleteIfExists(folder);
+    }
+}

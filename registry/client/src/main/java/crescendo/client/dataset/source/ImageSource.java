@@ -1,0 +1,31 @@
+package crescendo.client.dataset.source;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Images in an order that does not change, with labels where there are some. */
+public interface ImageSource extends AutoCloseable {
+    /** How many images there seem to be; some of them may turn out broken. */
+    int count();
+
+    /** Names in the order of the labels; empty where there are no labels. */
+    List<String> classes();
+
+    /** What the headers say. @throws SourceFault where no image can be used */
+    Survey survey() throws IOException;
+
+    /** Hands every image to {@code sink}, in order. */
+    void read(Sink sink) throws IOException;
+
+    @Override
+    void close() throws IOException;
+
+    /** Takes the images. */
+    interface Sink {
+        /** @param label index into the classes; 0 where there are none */
+        void image(RawImage image, int label) throws IOException;
+
+        /** @param name of the file that cannot be used */
+        void broken(String name, String reason);
+    }
+}

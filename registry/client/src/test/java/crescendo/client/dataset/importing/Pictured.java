@@ -1,0 +1,89 @@
+package crescendo.client.dataset.importing;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+
+/** Files of images, made for tests. */
+final class Pictured {
+    private Pictured() {}
+
+    /** One tone all over. @param type of {@link BufferedImage} */
+    static byte[] plain(String format, int type, int height, int width, int... colour) {
+        BufferedImage image = new BufferedImage(width, height, type);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.getRaster().setPixel(x, y, colour);
+            }
+        }
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ImageIO.write(image, format, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] greyPng(int side, int tone) {
+        return plain("png", BufferedImage.TYPE_BYTE_GRAY, side, side, tone);
+    }
+
+    static Path folder(Path folder, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        return folder;
+    }
+
+    static Path zip(Path path, Map<String, byte[]> files) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry("everything/" + file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        return path;
+    }
+
+    /** Image i has the tone {@code i % 256} all over, and the label {@code i % 10}. */
+    static Path idx(Path folder, String suffix, int count, int side) throws IOException {
+        Path images = folder.resolve("train-images-idx3-ubyte" + suffix);
+        try (DataOutputStream out = data(images)) {
+            for (int number : new int[] {0x803, count, side, side}) {
+                out.writeInt(number);
+            }
+            for (int i = 0; i < count; i++) {
+                byte[] pixels = new byte[side * side];
+                Arrays.fill(pixels, (byte) i);
+                out.write(pixels);
+            }
+        }
+        try (DataOutputStream out = data(folder.resolve("train-labels-idx1-ubyte" + suffix))) {
+            out.writeInt(0x801);
+            out.writeInt(count);
+            for (int i = 0; i < count; i++) {
+                out.write(i % 10);
+            }
+        }
+        return images;
+    }
+
+    private static DataOutputStream data(Path file) throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        return new DataOutputStream(file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out);
+    }
+}

@@ -1,0 +1,61 @@
+package crescendo.registry.rest;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import crescendo.client.job.RecordedJob;
+import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.event.TrainingProgress;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Phase;
+import crescendo.registry.view.JobView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job.
+ *
+ * @param summary  of its newest log entry
+ * @param progress of a running job
+ * @param recipe   complete; only where one job is asked for
+ * @param stages   of the schedule, in their order; only where one job is asked for
+ */
+public record JobReply(
+        @JsonUnwrapped JobChanged summary,
+        Optional<TrainingProgress> progress,
+        Optional<Recipe> recipe,
+        Optional<List<Stage>> stages) {
+
+    /**
+     * @param from images shown at its start
+     * @param to   images shown at its end
+     */
+    public record Stage(int resolution, Phase.Kind phase, long from, long to) {}
+
+    static JobReply brief(JobView job) {
+        return new JobReply(job.latest().orElseThrow(), job.progress(), Optional.empty(), Optional.empty());
+    }
+
+    static JobReply of(RecordedJob job) {
+        return new JobReply(
+                JobChanged.of(job.job(), job.sequence()), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    JobReply with(Recipe recipe) {
+        return new JobReply(
+                summary,
+                progress,
+                Optional.of(recipe),
+                Optional.of(stages(recipe.program().schedule())));
+    }
+
+    private static List<Stage> stages(GrowthSchedule schedule) {
+        List<Stage> stages = new ArrayList<>();
+        long from = 0;
+        for (Phase phase : schedule.phases()) {
+            stages.add(new Stage(phase.resolution(), phase.kind(), from, from + phase.images()));
+            from += phase.images();
+        }
+        return List.copyOf(stages);
+    }
+}

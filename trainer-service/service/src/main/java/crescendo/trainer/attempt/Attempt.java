@@ -1,0 +1,161 @@
+package crescendo.trainer.attempt;
+
+import crescendo.client.Nonce;
+import crescendo.client.blob.BlobDamaged;
+import crescendo.client.blob.Blobs;
+import crescendo.client.job.Jobs;
+import crescendo.client.model.Models;
+import crescendo.contracts.Name;
+import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.job.History;
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.StateRef;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.Troubles;
+import crescendo.trainer.job.Worker;
+import crescendo.trainer.loop.CheckpointPlan;
+import crescendo.trainer.loop.Ending;
+import crescendo.trainer.loop.ExportMismatch;
+import crescendo.trainer.loop.ProgressMeter;
+import crescendo.trainer.loop.Trainee;
+import crescendo.trainer.loop.TrainingLoop;
+import crescendo.trainer.publish.Publisher;
+import crescendo.trainer.publish.Scribe;
+import crescendo.trainer.state.StateStore;
+import crescendo.trainer.tenure.EventSink;
+import crescendo.trainer.tenure.Heart;
+import crescendo.trainer.tenure.Liveness;
+import crescendo.trainer.tenure.Outbox;
+import crescendo.trainer.tenure.Tenure;
+import crescendo.trainer.tenure.TenureEnded;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+
+/** One worker's attempt at a job, from the claim to its end, whatever that is. */
+public final class Attempt implements Worker.Work {
+    private static final Logger LOG = Logger.getLogger(Attempt.class);
+
+    /**
+     * What attempts are made with.
+     *
+     * @param jobs       for beats: of a bucket that says when the store is away
+     * @param stateEvery between two states
+     * @param facts      that the weights depend on beside recipe, data and seed
+     */
+    public record Means(
+            Jobs jobs,
+            Blobs blobs,
+            Models models,
+            EventSink events,
+            Trainees trainees,
+            Liveness liveness,
+            Duration stateEvery,
+            Map<String, String> facts) {}
+
+    private final Means means;
+    private final Troubles troubles;
+    private final SpeedGauge speed;
+    private final BooleanSupplier stop;
+
+    /** @param stop true once attempts are to let go of their jobs */
+    public Attempt(Means means, Troubles troubles, SpeedGauge speed, BooleanSupplier stop) {
+        this.means = means;
+        this.troubles = troubles;
+        this.speed = speed;
+        this.stop = stop;
+    }
+
+    @Override
+    public void at(Claims.Claimed claimed) throws InterruptedException {
+        Name job = claimed.log().job();
+        try (Outbox outbox = new Outbox(means.events(), job.value())) {
+            Tenure tenure = new Tenure(claimed.log(), claimed.entries(), outbox::send);
+            LOG.infof("job %s: attempt %d begins", job, tenure.attempt());
+            Heart heart = Heart.start(means.jobs(), tenure, means.liveness());
+            try {
+                outbox.send(JobChanged.of(tenure.job(), tenure.entries().size()));
+                work(tenure, outbox);
+            } catch (TenureEnded e) {
+                LOG.info(e.getMessage());
+            } finally {
+                heart.close();
+            }
+            outbox.awaitDelivery();
+            LOG.infof("job %s: attempt %d is over: %s", job, tenure.attempt(), state(tenure));
+        }
+    }
+
+    private static String state(Tenure tenure) {
+        return tenure.job().getClass().getSimpleName();
+    }
+
+    /** What is wrong with the job fails it; what is wrong here ends the attempt, and others take the job over. */
+    private void work(Tenure tenure, Outbox outbox) throws InterruptedException {
+        try {
+            train(tenure, outbox);
+        } catch (ExportMismatch | BlobDamaged e) {
+            tenure.fail(e.getMessage());
+        } catch (TenureEnded e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            troubles.note(tenure.job().id(), e);
+            LOG.errorf(e, "job %s: attempt %d ends", tenure.job().id(), tenure.attempt());
+        }
+    }
+
+    private void train(Tenure tenure, Outbox outbox) throws InterruptedException {
+        Publisher publisher = new Publisher(tenure, means.blobs(), means.models(), outbox::send, means.facts());
+        publisher.repeatAll();
+        StateStore states = new StateStore(means.blobs());
+        Recipe recipe = tenure.job().recipe();
+        History history = tenure.job().history();
+        try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow());
+                Scribe scribe = new Scribe(tenure, states, publisher, means.stateEvery())) {
+            long shown = resume(trainee, recipe.program().schedule(), history.state(), states);
+            end(tenure, outbox, loop(tenure, trainee, scribe, shown).trainFrom(shown));
+        }
+    }
+
+    private static long resume(Trainee trainee, GrowthSchedule schedule, Optional<StateRef> newest, StateStore states) {
+        newest.ifPresent(ref -> trainee.run()
+                .load(schedule.reached(ref.imagesShown()), states.get(ref).tensors()));
+        return newest.map(StateRef::imagesShown).orElse(0L);
+    }
+
+    private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, long shown) {
+        Job job = tenure.job();
+        GrowthSchedule schedule = job.recipe().program().schedule();
+        ProgressMeter meter =
+                new ProgressMeter(job.id(), job.recipe().model(), tenure.attempt(), schedule.totalImages());
+        meter.begin(shown, System.nanoTime());
+        return new TrainingLoop(
+                job.id(),
+                schedule,
+                CheckpointPlan.of(job.recipe().program()),
+                trainee,
+                scribe,
+                (reached, losses) -> meter.step(reached, losses, System.nanoTime())
+                        .ifPresent(progress -> {
+                            speed.report(progress.imagesPerSecond());
+                            means.events().mention(progress);
+                        }),
+                stop);
+    }
+
+    private void end(Tenure tenure, Outbox outbox, Ending ending) throws InterruptedException {
+        if (ending instanceof Ending.Finished) {
+            outbox.awaitDelivery();
+            tenure.append(new LogEntry.Succeeded(Nonce.next(), tenure.attempt()));
+        } else if (ending instanceof Ending.Diverged diverged) {
+            tenure.fail(diverged.reason());
+        } else {
+            tenure.append(new LogEntry.Released(Nonce.next(), tenure.attempt()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package crescendo.trainer.attempt;
+
+import crescendo.client.blob.BlobCache;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.dataset.ShuffledImages;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.job.Pins;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.data.ShuffledReals;
+import crescendo.trainer.engine.TrainingRun;
+import crescendo.trainer.loop.Trainee;
+import crescendo.trainer.publish.ClassifierExaminer;
+import crescendo.trainer.publish.GeneratorExaminer;
+import crescendo.trainer.recipe.Runs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Networks, images and examiners as recipes say. */
+public final class RecipeTrainees implements Trainees {
+    private static final int PROBE = 16;
+
+    private final DataSets dataSets;
+    private final BlobCache cache;
+    private final int threads;
+
+    /** @param threads TensorFlow's, on which the weights depend */
+    public RecipeTrainees(DataSets dataSets, BlobCache cache, int threads) {
+        this.dataSets = dataSets;
+        this.cache = cache;
+        this.threads = threads;
+    }
+
+    @Override
+    public Trainee open(Recipe recipe, Pins pins) {
+        DataSetManifest set = dataSets.manifest(pins.data().get("train"));
+        ShuffledReals reals = reals(set, recipe.seed());
+        TrainingRun run = Runs.open(recipe, set.classes().size(), threads);
+        return new Trainee(run, reals, examiner(recipe, set, reals));
+    }
+
+    private static Trainee.Examiner examiner(Recipe recipe, DataSetManifest set, ShuffledReals reals) {
+        if (recipe.program() instanceof Program.ProGan proGan) {
+            return new GeneratorExaminer(recipe, proGan);
+        }
+        Program.Classifier program = (Program.Classifier) recipe.program();
+        int side = program.resolution();
+        byte[] pixels = reals.batch(side, 0, PROBE).images();
+        return new ClassifierExaminer(Tensor.of(pixels, PROBE, side, side, program.colours()), set.classes());
+    }
+
+    private ShuffledReals reals(DataSetManifest set, long seed) {
+        try {
+            return new ShuffledReals(new ShuffledImages(set, cache, seed));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the cache of the data set cannot be written", e);
+        }
+    }
+}

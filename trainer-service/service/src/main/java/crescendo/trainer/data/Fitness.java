@@ -1,0 +1,32 @@
+package crescendo.trainer.data;
+
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.schedule.Phase;
+import crescendo.trainer.job.References.UnusableReference;
+
+/** Whether a data set is what a program can be trained with. */
+final class Fitness {
+    private static final int FEWEST_CLASSES = 2;
+
+    private Fitness() {}
+
+    /** @param field that names the data set, for the error */
+    static void require(String field, DataSetManifest set, Program program) {
+        String name = field + ": data set " + set.name() + "@" + set.version();
+        if (set.colours() != program.colours()) {
+            throw new UnusableReference(
+                    name + " has " + set.colours() + " colours, recipe.network.colours is " + program.colours());
+        }
+        for (Phase phase : program.schedule().phases()) {
+            if (!set.levels().containsKey(phase.resolution())) {
+                throw new UnusableReference(name + " has no images of " + phase.resolution() + "×" + phase.resolution()
+                        + "; it has " + set.levels().keySet());
+            }
+        }
+        if (program instanceof Program.Classifier
+                && (set.labels().isEmpty() || set.classes().size() < FEWEST_CLASSES)) {
+            throw new UnusableReference(name + " has no classes to tell apart");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What networks are trained on. */
+package crescendo.trainer.device;

@@ -1,0 +1,63 @@
+package crescendo.trainer.job;
+
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.Pins;
+import java.util.Optional;
+
+/** What a free worker does about a job. */
+public sealed interface Move {
+    /** Nothing for now. */
+    record Leave() implements Move {}
+
+    /** @param pins of an earlier claim; absent where the references are still to be looked up */
+    record Take(int attempt, Optional<Pins> pins) implements Move {}
+
+    record Fail(String reason) implements Move {}
+
+    /** Its owner is gone and somebody wants it stopped. */
+    record Cancel() implements Move {}
+
+    /** It is over, and the news of it has not come through. */
+    record Announce() implements Move {}
+
+    /**
+     * @param after     the job that this one waits for; absent where it waits for none, or that one is unknown yet
+     * @param abandoned whether the owner's beat has stood still for long enough
+     */
+    static Move on(Job job, Optional<Job> after, boolean abandoned) {
+        if (job.ended()) {
+            return new Announce();
+        }
+        if (job instanceof Job.Running running) {
+            return abandoned ? inherit(running) : new Leave();
+        }
+        return job.recipe().after().isPresent() ? afterwards(job, after) : take(job);
+    }
+
+    private static Move inherit(Job.Running running) {
+        return running.cancelAsked() ? new Cancel() : take(running);
+    }
+
+    private static Move afterwards(Job job, Optional<Job> after) {
+        if (after.isEmpty() || !after.get().ended()) {
+            return new Leave();
+        }
+        if (after.get() instanceof Job.Succeeded) {
+            return take(job);
+        }
+        String why = after.get() instanceof Job.Failed failed ? "failed: " + failed.reason() : "was cancelled";
+        return new Fail("recipe.after: job " + after.get().id() + " " + why);
+    }
+
+    private static Move take(Job job) {
+        if (job.history().fruitless() >= Job.MAX_FRUITLESS) {
+            return new Fail(Job.MAX_FRUITLESS + " attempts in a row ended without new state; " + lastWorker(job)
+                    + " has the cause in its log");
+        }
+        return new Take(job.history().attempts() + 1, job.history().pins());
+    }
+
+    private static String lastWorker(Job job) {
+        return job instanceof Job.Running running ? "worker " + running.claim().worker() : "the last worker";
+    }
+}

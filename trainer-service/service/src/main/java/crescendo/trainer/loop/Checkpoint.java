@@ -1,0 +1,28 @@
+package crescendo.trainer.loop;
+
+import crescendo.contracts.model.VersionManifest.Golden;
+import crescendo.contracts.model.VersionManifest.Port;
+import crescendo.contracts.schedule.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be published of a model at one point.
+ *
+ * @param inputs  of the ONNX file, by their order there
+ * @param classes names of the classes that a classifier tells apart; empty for others
+ */
+public record Checkpoint(
+        Position reached,
+        List<File> files,
+        List<Port> inputs,
+        List<Port> outputs,
+        Optional<Golden> golden,
+        List<String> classes) {
+    /** A file by the name that it has in the manifest. */
+    public record File(String name, String mediaType, byte[] content) {}
+
+    public Checkpoint {
+        files = List.copyOf(files);
+    }
+}

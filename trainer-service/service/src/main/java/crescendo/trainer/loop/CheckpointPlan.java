@@ -1,0 +1,28 @@
+package crescendo.trainer.loop;
+
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Position;
+
+/**
+ * When a version is published: at the end of every phase, and after every so many images between.
+ *
+ * @param every images from one to the next; 0 for none between
+ */
+public record CheckpointPlan(GrowthSchedule schedule, long every) {
+    private static final long THOUSAND = 1000;
+
+    public static CheckpointPlan of(Program program) {
+        long every = program instanceof Program.ProGan proGan ? proGan.checkpointEvery() * THOUSAND : 0;
+        return new CheckpointPlan(program.schedule(), every);
+    }
+
+    /** @param reached where a step ended */
+    public boolean isDue(Position reached) {
+        if (reached.endsPhase()) {
+            return true;
+        }
+        long before = reached.imagesShown() - reached.phase().minibatch();
+        return every > 0 && reached.imagesShown() / every > before / every;
+    }
+}

@@ -1,0 +1,60 @@
+package crescendo.trainer.publish;
+
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.Pins;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.At;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionManifest.Lineage;
+import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.Position;
+import crescendo.trainer.loop.Checkpoint;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The manifest of a checkpoint: a function of the job, the checkpoint and the facts of the run. */
+final class Manifests {
+    private Manifests() {}
+
+    static VersionManifest of(Job job, Checkpoint checkpoint, Map<String, FileRef> files, Map<String, String> run) {
+        Recipe recipe = job.recipe();
+        Pins pins = job.history().pins().orElseThrow();
+        VersionRef ref =
+                VersionRef.of(recipe.model(), job.id(), checkpoint.reached().imagesShown());
+        return new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                ref.model(),
+                ref.version(),
+                recipe.program().family(),
+                job.id(),
+                at(checkpoint.reached()),
+                checkpoint.inputs(),
+                checkpoint.outputs(),
+                files,
+                checkpoint.golden(),
+                checkpoint.classes(),
+                new Lineage(pins.data(), pins.models(), List.of(), recipe.digest()),
+                plan(recipe.measuring()),
+                run);
+    }
+
+    private static At at(Position reached) {
+        return new At(
+                reached.imagesShown(),
+                reached.step(),
+                reached.resolution(),
+                reached.phase().kind(),
+                reached.alpha(),
+                reached.endsPhase());
+    }
+
+    private static Optional<MeasurePlan> plan(Measuring measuring) {
+        return measuring.metrics().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new MeasurePlan(measuring.metrics(), measuring.count(), measuring.seed()));
+    }
+}

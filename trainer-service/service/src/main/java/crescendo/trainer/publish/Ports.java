@@ -1,0 +1,33 @@
+package crescendo.trainer.publish;
+
+import crescendo.contracts.model.VersionManifest.Port;
+import java.util.List;
+
+/** Inputs and outputs of the files that are published. */
+final class Ports {
+    private static final int BATCH = -1;
+    private static final String FLOAT = "float32";
+    private static final String BYTE = "uint8";
+
+    private Ports() {}
+
+    static List<Port> latents(int size) {
+        return List.of(new Port("latents", FLOAT, List.of(BATCH, size)));
+    }
+
+    static List<Port> generated(int side, int colours) {
+        List<Integer> shape = List.of(BATCH, side, side, colours);
+        return List.of(new Port("images", BYTE, shape), new Port("raw", FLOAT, shape));
+    }
+
+    static List<Port> images(int side, int colours) {
+        return List.of(new Port("images", BYTE, List.of(BATCH, side, side, colours)));
+    }
+
+    static List<Port> classified(int classes, int features) {
+        return List.of(
+                new Port("logits", FLOAT, List.of(BATCH, classes)),
+                new Port("probabilities", FLOAT, List.of(BATCH, classes)),
+                new Port("features", FLOAT, List.of(BATCH, features)));
+    }
+}

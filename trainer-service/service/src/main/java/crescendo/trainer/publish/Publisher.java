@@ -1,0 +1,61 @@
+package crescendo.trainer.publish;
+
+import crescendo.client.Nonce;
+import crescendo.client.blob.Blobs;
+import crescendo.client.model.Models;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.Event;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.StateRef;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.trainer.loop.Checkpoint;
+import crescendo.trainer.tenure.Tenure;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Makes versions of a job's checkpoints: blobs, the log's entry, and then the copies of it that others read. */
+public final class Publisher {
+    private final Tenure tenure;
+    private final Blobs blobs;
+    private final Models models;
+    private final Consumer<Event> news;
+    private final Map<String, String> run;
+
+    /** @param run facts that the weights depend on beside recipe, data and seed */
+    public Publisher(Tenure tenure, Blobs blobs, Models models, Consumer<Event> news, Map<String, String> run) {
+        this.tenure = tenure;
+        this.blobs = blobs;
+        this.models = models;
+        this.news = news;
+        this.run = run;
+    }
+
+    /** @param state of the very step of the checkpoint */
+    public void publish(Checkpoint checkpoint, StateRef state) {
+        Map<String, FileRef> files = new TreeMap<>();
+        for (Checkpoint.File file : checkpoint.files()) {
+            tenure.verify();
+            byte[] content = file.content();
+            files.put(file.name(), new FileRef(blobs.put(content), content.length, file.mediaType()));
+        }
+        VersionManifest manifest = Manifests.of(tenure.job(), checkpoint, files, run);
+        LogEntry entry = new LogEntry.Published(Nonce.next(), tenure.attempt(), manifest, state);
+        tenure.append(entry, () -> copy(manifest));
+    }
+
+    /** Makes the copies again of all that the job has published: its worker may have ended before it made them. */
+    public void repeatAll() {
+        for (LogEntry entry : tenure.entries()) {
+            if (entry instanceof LogEntry.Published published) {
+                copy(published.manifest());
+            }
+        }
+    }
+
+    private void copy(VersionManifest manifest) {
+        models.create(manifest);
+        news.accept(new CheckpointPublished(1, manifest));
+    }
+}

@@ -1,0 +1,61 @@
+package crescendo.trainer.publish;
+
+import crescendo.contracts.tensor.Tensor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/**
+ * Images side by side as a PNG, every one enlarged to the size that the last stage has, so that the grids of a job can be laid
+ * over each other.
+ *
+ * @param columns as many as rows
+ * @param side    of each image in the grid, in pixels
+ */
+record SampleGrid(int columns, int side) {
+    private static final int LARGE = 128;
+
+    /** 8 × 8 images, or 4 × 4 of large ones. */
+    static SampleGrid of(int finalResolution) {
+        return new SampleGrid(finalResolution > LARGE ? 4 : 8, finalResolution);
+    }
+
+    int count() {
+        return columns * columns;
+    }
+
+    /** @param images uint8, [count, h, w, colours] with h and w that divide {@code side} */
+    byte[] png(Tensor images) {
+        int[] shape = Arrays.stream(images.shape()).mapToInt(Math::toIntExact).toArray();
+        byte[] pixels = images.bytes();
+        int colours = shape[3];
+        int zoom = side / shape[1];
+        int type = colours == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+        BufferedImage grid = new BufferedImage(columns * side, columns * side, type);
+        for (int y = 0; y < grid.getHeight(); y++) {
+            for (int x = 0; x < grid.getWidth(); x++) {
+                int image = y / side * columns + x / side;
+                int at = ((image * shape[1] + y % side / zoom) * shape[2] + x % side / zoom) * colours;
+                for (int band = 0; band < colours; band++) {
+                    grid.getRaster().setSample(x, y, band, pixels[at + band] & 0xff);
+                }
+            }
+        }
+        return encoded(grid);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", png)) {
+                throw new IllegalStateException("this Java runtime cannot write PNG");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return png.toByteArray();
+    }
+}

@@ -1,0 +1,97 @@
+package crescendo.trainer.publish;
+
+import crescendo.client.Nonce;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.StateRef;
+import crescendo.trainer.loop.Checkpoint;
+import crescendo.trainer.loop.Journal;
+import crescendo.trainer.state.StateStore;
+import crescendo.trainer.state.TrainingState;
+import crescendo.trainer.tenure.Tenure;
+import crescendo.trainer.tenure.Waiting;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes states and checkpoints on a thread of its own, one after the other, in the order that makes them hold: blobs first,
+ * then the log's entry, then what is copied from it.
+ */
+public final class Scribe implements Journal, AutoCloseable {
+    private final Tenure tenure;
+    private final StateStore states;
+    private final Publisher publisher;
+    private final long stateEveryNanos;
+    private final ExecutorService writer;
+    private Future<?> writing = CompletableFuture.completedFuture(null);
+    private long lastNanos = System.nanoTime();
+
+    public Scribe(Tenure tenure, StateStore states, Publisher publisher, Duration stateEvery) {
+        this.tenure = tenure;
+        this.states = states;
+        this.publisher = publisher;
+        this.stateEveryNanos = stateEvery.toNanos();
+        this.writer = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "scribe-" + tenure.job().id());
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public boolean wantsState() {
+        return writing.isDone() && System.nanoTime() - lastNanos >= stateEveryNanos;
+    }
+
+    @Override
+    public void save(TrainingState state) throws InterruptedException {
+        write(() -> {
+            StateRef ref = put(state);
+            tenure.append(new LogEntry.State(Nonce.next(), tenure.attempt(), ref));
+        });
+    }
+
+    @Override
+    public void publish(Checkpoint checkpoint, TrainingState state) throws InterruptedException {
+        write(() -> publisher.publish(checkpoint, put(state)));
+    }
+
+    private StateRef put(TrainingState state) {
+        tenure.verify();
+        return states.put(state);
+    }
+
+    private void write(Runnable work) throws InterruptedException {
+        settle();
+        lastNanos = System.nanoTime();
+        writing = writer.submit(() -> {
+            work.run();
+            states.clean(tenure.entries());
+        });
+    }
+
+    @Override
+    public void check() throws InterruptedException {
+        if (writing.isDone() || tenure.over()) {
+            settle();
+        }
+    }
+
+    @Override
+    public void settle() throws InterruptedException {
+        Waiting.on(writing);
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        try {
+            writer.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package crescendo.trainer.recipe;
+
+import crescendo.contracts.recipe.Objective.Penalty;
+import crescendo.contracts.recipe.Optimiser;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.classifier.ClassifierRun;
+import crescendo.trainer.classifier.ClassifierSettings;
+import crescendo.trainer.engine.TrainingRun;
+import crescendo.trainer.gan.GanRun;
+import crescendo.trainer.gan.GanSettings;
+import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.ConvClassifier;
+import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.objective.NonSaturating;
+import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.optimise.AdamSettings;
+import crescendo.trainer.regulariser.Drift;
+import crescendo.trainer.regulariser.GradientPenalty;
+import crescendo.trainer.regulariser.R1;
+import crescendo.trainer.regulariser.Regulariser;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the run that a recipe describes. */
+public final class Runs {
+    /** Units of a classifier's hidden layer: the features that metrics read. */
+    private static final int FEATURES = 128;
+
+    private Runs() {}
+
+    /**
+     * @param classes of the labels in the training set; only classifiers ask
+     * @param threads TensorFlow's; they are part of what makes two runs equal
+     */
+    public static TrainingRun open(Recipe recipe, int classes, int threads) {
+        Program program = recipe.program();
+        if (program instanceof Program.ProGan gan) return new GanRun(settings(gan, recipe.seed(), threads));
+        Program.Classifier classifier = (Program.Classifier) program;
+        return new ClassifierRun(settings(classifier, classes, recipe.seed(), threads), classifier.minibatch());
+    }
+
+    static GanSettings settings(Program.ProGan program, long seed, int threads) {
+        ChannelPlan channels = new ChannelPlan(program.channels());
+        AdamSettings adam = adam(program.optimiser());
+        return new GanSettings(
+                new ProGanGenerator(channels, program.latentSize(), program.colours()),
+                new ProGanDiscriminator(channels, program.colours()),
+                objective(program.objective().loss()),
+                regularisers(program.objective()),
+                adam,
+                adam,
+                program.ema(),
+                program.mirror(),
+                program.optimiser().resetAtPhases(),
+                seed,
+                threads);
+    }
+
+    private static ClassifierSettings settings(Program.Classifier program, int classes, long seed, int threads) {
+        ConvClassifier network =
+                new ConvClassifier(program.resolution(), program.colours(), classes, program.channels(), FEATURES);
+        return new ClassifierSettings(network, adam(program.optimiser()), false, seed, threads);
+    }
+
+    private static AdamSettings adam(Optimiser optimiser) {
+        return new AdamSettings(optimiser.learningRate(), optimiser.beta1(), optimiser.beta2(), optimiser.epsilon());
+    }
+
+    private static Objective objective(crescendo.contracts.recipe.Objective.Loss loss) {
+        return switch (loss) {
+            case NON_SATURATING -> new NonSaturating();
+            case WASSERSTEIN -> new Wasserstein();
+        };
+    }
+
+    private static List<Regulariser> regularisers(crescendo.contracts.recipe.Objective objective) {
+        List<Regulariser> regularisers = new ArrayList<>();
+        Penalty penalty = objective.penalty();
+        switch (penalty.weight() > 0 ? penalty.kind() : Penalty.Kind.NONE) {
+            case GRADIENT_PENALTY ->
+                regularisers.add(new GradientPenalty(penalty.weight(), penalty.target(), penalty.every()));
+            case R1 -> regularisers.add(new R1(penalty.weight(), penalty.every()));
+            case NONE -> {}
+        }
+        if (objective.drift() > 0) regularisers.add(new Drift(objective.drift()));
+        return regularisers;
+    }
+}

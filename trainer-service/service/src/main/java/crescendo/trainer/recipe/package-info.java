@@ -1,0 +1,2 @@
+/** From what a recipe says to what trains. */
+package crescendo.trainer.recipe;

@@ -1,0 +1,32 @@
+package crescendo.trainer.service;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Whether the service has begun to work, and else what it waits for. */
+@Singleton
+public class Readiness {
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private volatile String obstacle = "the service has just started";
+
+    /** What keeps the service from working; nothing once it does. */
+    Optional<String> obstacle() {
+        return begun.getCount() == 0 ? Optional.empty() : Optional.of(obstacle);
+    }
+
+    /** @return whether this is another obstacle than the one before */
+    boolean waitsFor(String what) {
+        boolean other = !what.equals(obstacle);
+        obstacle = what;
+        return other;
+    }
+
+    void begin() {
+        begun.countDown();
+    }
+
+    void await() throws InterruptedException {
+        begun.await();
+    }
+}

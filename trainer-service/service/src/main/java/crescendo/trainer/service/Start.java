@@ -1,0 +1,92 @@
+package crescendo.trainer.service;
+
+import crescendo.client.bucket.AtomicityProbe;
+import crescendo.client.bucket.StoreUnavailable;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.LogUnavailable;
+import crescendo.client.log.Topics;
+import crescendo.client.service.BindGuard;
+import crescendo.trainer.device.Device;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * From nothing to working, and back. A broker or a store that is away is waited for; a store that lets two writers win is no
+ * ground to stand on, and ends the service.
+ */
+@Singleton
+public class Start {
+    private static final Logger LOG = Logger.getLogger(Start.class);
+    private static final long PAUSE_MILLIS = 500;
+
+    private final S3Bucket store;
+    private final Topics topics;
+    private final Workshop workshop;
+    private final Readiness readiness;
+    private final Thread thread = new Thread(this::run, "start");
+
+    Start(S3Bucket store, Topics topics, Workshop workshop, Readiness readiness) {
+        this.store = store;
+        this.topics = topics;
+        this.workshop = workshop;
+        this.readiness = readiness;
+    }
+
+    void begin(
+            @Observes @Priority(1) StartupEvent event,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            Settings settings,
+            Device device) {
+        try {
+            BindGuard.require(host, settings.auth());
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException(refused.getMessage(), refused);
+        }
+        LOG.infof("trains on the %s: %s", device.kind(), device.why());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void end(@Observes @Priority(1) ShutdownEvent event, RequestChannel requests) {
+        thread.interrupt();
+        requests.stop();
+        workshop.close();
+    }
+
+    private void run() {
+        try {
+            while (!begun()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+            readiness.begin();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.fatalf("the trainer cannot run here: %s", e.getMessage());
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private boolean begun() {
+        try {
+            store.ensureExists();
+            AtomicityProbe.run(store);
+            topics.ensure();
+            workshop.open();
+            return true;
+        } catch (StoreUnavailable | LogUnavailable away) {
+            if (readiness.waitsFor(away.getMessage())) {
+                LOG.warnf("waiting: %s", away.getMessage());
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package crescendo.trainer.service;
+
+import crescendo.client.blob.BlobCache;
+import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.Patience;
+import crescendo.client.bucket.PatientBucket;
+import crescendo.client.bucket.s3.BucketAddress;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.job.Jobs;
+import crescendo.client.log.DeadLetters;
+import crescendo.client.log.EventLog;
+import crescendo.client.log.Topics;
+import crescendo.client.model.Models;
+import crescendo.contracts.event.Topic;
+import crescendo.trainer.attempt.Attempt;
+import crescendo.trainer.attempt.RecipeTrainees;
+import crescendo.trainer.attempt.SpeedGauge;
+import crescendo.trainer.data.BucketReferences;
+import crescendo.trainer.device.Device;
+import crescendo.trainer.device.SeenDevices;
+import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Troubles;
+import crescendo.trainer.job.Worker;
+import crescendo.trainer.ops.tf.Sessions;
+import crescendo.trainer.request.RequestHandler;
+import crescendo.trainer.tenure.Liveness;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** How the parts, which know nothing of the framework, are made of the settings. */
+@Singleton
+class Wiring {
+    private static final Logger LOG = Logger.getLogger(Wiring.class);
+    private static final String SOURCE = "/crescendo/trainer";
+    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(365);
+
+    private final String brokers;
+    private final Settings settings;
+
+    Wiring(@ConfigProperty(name = "kafka.bootstrap.servers") String brokers, Settings settings) {
+        this.brokers = brokers;
+        this.settings = settings;
+    }
+
+    @Produces
+    @Singleton
+    S3Bucket store(Config config) {
+        Map<String, String> found = new HashMap<>();
+        for (String name : List.of("S3_ENDPOINT", "S3_ACCESS_KEY", "S3_SECRET_KEY", "S3_BUCKET")) {
+            config.getOptionalValue(name, String.class).ifPresent(value -> found.put(name, value));
+        }
+        try {
+            return S3Bucket.at(BucketAddress.from(found));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    void close(@Disposes S3Bucket store) {
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    Topics topics() {
+        return new Topics(brokers);
+    }
+
+    void close(@Disposes Topics topics) {
+        topics.close();
+    }
+
+    @Produces
+    @Singleton
+    EventLog events() {
+        return new EventLog(brokers, SOURCE);
+    }
+
+    void close(@Disposes EventLog events) {
+        events.close();
+    }
+
+    @Produces
+    @Singleton
+    KafkaEvents kafkaEvents(EventLog events) {
+        return new KafkaEvents(events);
+    }
+
+    void close(@Disposes KafkaEvents events) {
+        events.close();
+    }
+
+    @Produces
+    @Singleton
+    DeadLetters deadLetters() {
+        return new DeadLetters(brokers, Topic.REQUESTS_DEAD);
+    }
+
+    void close(@Disposes DeadLetters deadLetters) {
+        deadLetters.close();
+    }
+
+    @Produces
+    @Singleton
+    RequestHandler requests(S3Bucket store, EventLog events, DeadLetters deadLetters) {
+        return new RequestHandler(new Jobs(store), events, deadLetters);
+    }
+
+    @Produces
+    @Singleton
+    Device device() {
+        if (settings.device().equals("cpu")) {
+            Sessions.leaveGpuAlone();
+        }
+        try {
+            return Device.choose(settings.device(), SeenDevices.kinds(threads()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    JobNews news() {
+        return new JobNews();
+    }
+
+    @Produces
+    @Singleton
+    SpeedGauge speed() {
+        return new SpeedGauge();
+    }
+
+    @Produces
+    @Singleton
+    Workshop workshop(S3Bucket store, KafkaEvents events, JobNews news, SpeedGauge speed, Device device) {
+        PatientBucket patient = new PatientBucket(
+                store, Patience.of(AS_LONG_AS_IT_TAKES), e -> LOG.debugf("tried again: %s", e.getMessage()));
+        DataSets dataSets = new DataSets(patient);
+        Models models = new Models(patient);
+        Blobs blobs = new Blobs(patient);
+        Liveness liveness = new Liveness(settings.beatEvery(), settings.takeoverAfter());
+        Attempt.Means means = new Attempt.Means(
+                new Jobs(store),
+                blobs,
+                models,
+                events,
+                new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), threads()),
+                liveness,
+                settings.stateEvery(),
+                RunFacts.of(threads(), device));
+        Troubles troubles = new Troubles();
+        BucketReferences references = new BucketReferences(dataSets, models);
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 0; i < settings.workers(); i++) {
+            AtomicReference<Worker> self = new AtomicReference<>();
+            Attempt attempt =
+                    new Attempt(means, troubles, speed, () -> self.get().stopping());
+            Claims claims = new Claims(new Jobs(patient), references, news, events, WorkerName.of(i));
+            self.set(new Worker(news, new Jobs(store), claims, liveness, troubles, attempt));
+            workers.add(self.get());
+        }
+        return new Workshop(brokers, news, workers, settings.grace());
+    }
+
+    private int threads() {
+        return settings.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    }
+}

@@ -1,0 +1,45 @@
+package crescendo.trainer.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.engine.TrainingRun;
+import crescendo.trainer.gan.GanSettings;
+import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.regulariser.Drift;
+import crescendo.trainer.regulariser.GradientPenalty;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+    @Test
+    void takesTheObjectiveAndItsPenaltiesFromTheRecipe() {
+        Recipe recipe = recipe("{\"data\": {\"train\": \"faces\"}, \"objective\": {\"loss\": \"wasserstein\"}}");
+
+        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), recipe.seed(), 2);
+
+        assertThat(settings.objective()).isEqualTo(new Wasserstein());
+        assertThat(settings.regularisers()).containsExactly(new GradientPenalty(10, 1, 1), new Drift(0.001));
+        assertThat(settings.discriminator().colours()).isEqualTo(3);
+    }
+
+    @Test
+    void opensAClassifierThatKnowsItsClasses() {
+        Recipe recipe = recipe("{\"family\": \"classifier\", \"data\": {\"train\": \"clothes\"},"
+                + "\"network\": {\"channels\": [4], \"colours\": 1},"
+                + "\"schedule\": {\"resolution\": 8, \"images\": 100, \"minibatch\": 50}}");
+
+        try (TrainingRun run = Runs.open(recipe, 7, 1)) {
+            Tensor bias = run.weights().get("classifier").get("logits/bias");
+
+            assertThat(bias.shape()).containsExactly(7);
+        }
+    }
+
+    private static Recipe recipe(String json) {
+        return Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job-1"));
+    }
+}

@@ -1,0 +1,36 @@
+package crescendo.trainer.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrainingStateTest {
+    private static final Map<String, Tensor> TENSORS = Map.of("ema/4x4/bias", Tensor.of(new float[] {1, 2}, 2));
+
+    @Test
+    void isReadAsItWasWritten() {
+        TrainingState state = new TrainingState(new Name("shirts"), 640, TENSORS);
+
+        assertThat(TrainingState.decode(state.encode())).isEqualTo(state);
+    }
+
+    @Test
+    void differsForTwoJobsOfOneRecipe() {
+        byte[] one = new TrainingState(new Name("one"), 640, TENSORS).encode();
+        byte[] two = new TrainingState(new Name("two"), 640, TENSORS).encode();
+
+        assertThat(one).isNotEqualTo(two);
+    }
+
+    @Test
+    void refusesOtherSafetensors() {
+        byte[] weights = Safetensors.encode(TENSORS);
+
+        assertThatThrownBy(() -> TrainingState.decode(weights)).hasMessageStartingWith("not a training state");
+    }
+}
