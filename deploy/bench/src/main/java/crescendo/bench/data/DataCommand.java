@@ -1,10 +1,10 @@
 package crescendo.bench.data;
 
 import crescendo.bench.Checkout;
+import crescendo.bench.Faults;
 import crescendo.bench.Output;
 import crescendo.bench.train.StepProcess;
 import crescendo.bench.workplace.Workplace;
-import crescendo.cli.Complaint;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.StepSetup;
@@ -82,12 +82,11 @@ public final class DataCommand implements Callable<Integer> {
     }
 
     private void refuseWrong() {
-        List<String> faults = new ArrayList<>();
-        if (count < 64 || count > 10_000_000) faults.add("--count: " + count + " is not allowed; use 64 to 10000000");
-        if (side < 4 || side > 1024 || Integer.bitCount(side) != 1)
-            faults.add("--side: " + side + " is not a power of two; use one of 4, 8, 16, 32 … 1024");
-        if (!Drawings.FORMS.contains(form)) faults.add("--as: " + form + " is not allowed; use idx or png");
-        if (!faults.isEmpty()) throw Complaint.usage(String.join("\n", faults));
+        Faults faults = new Faults();
+        faults.outside("--count", count, 64, 10_000_000);
+        faults.side("--side", side);
+        faults.unless(Drawings.FORMS.contains(form), "--as", form, "idx or png");
+        faults.complain();
     }
 
     /** Images a second of a network as small as the demo's: the faster training, the more must be read. */

@@ -1,10 +1,10 @@
 package crescendo.bench.start;
 
 import crescendo.bench.Checkout;
+import crescendo.bench.Faults;
 import crescendo.bench.Memory;
 import crescendo.bench.Output;
 import crescendo.bench.workplace.Workplace;
-import crescendo.cli.Complaint;
 import crescendo.platform.service.Service;
 import crescendo.platform.service.ServiceProcess;
 import java.util.ArrayList;
@@ -38,7 +38,9 @@ public final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (rounds < 1 || rounds > 100) throw Complaint.usage("--rounds: " + rounds + " is not allowed; use 1 to 100");
+        Faults faults = new Faults();
+        faults.outside("--rounds", rounds, 1, 100);
+        faults.complain();
         output.doing("starting the platform");
         try (Workplace workplace = Workplace.start(Checkout.home())) {
             List<StartFigures> rows = Arrays.stream(Service.values())

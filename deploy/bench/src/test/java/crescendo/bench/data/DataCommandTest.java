@@ -32,7 +32,7 @@ class DataCommandTest {
         assertThat(spoken.err().lines())
                 .containsExactly(
                         "crescendo: --count: 1 is not allowed; use 64 to 10000000",
-                        "--side: 48 is not a power of two; use one of 4, 8, 16, 32 … 1024",
+                        "--side: 48 is not allowed; use one of 4, 8, 16, 32 … 1024",
                         "--as: tiff is not allowed; use idx or png");
     }
 }
