@@ -57,9 +57,11 @@ public final class Deployment implements AutoCloseable {
         if (closed) {
             return;
         }
-        ports.services()
-                .forEach((service, port) -> services.put(
-                        service, ServiceProcess.launch(service, home, platform, port, Map.of(), data.resolve("logs"))));
+        ports.services().forEach((service, port) -> {
+            Map<String, String> settings =
+                    Map.of("CRESCENDO_CACHE", data.resolve("cache/" + service).toString());
+            services.put(service, ServiceProcess.launch(service, home, platform, port, settings, data.resolve("logs")));
+        });
     }
 
     /** Waits until all of them are ready, and lets other commands find them. */

@@ -44,8 +44,8 @@ public final class ServiceProcess implements AutoCloseable {
         URI address = URI.create("http://127.0.0.1:" + claimed);
         Map<String, String> environment = new HashMap<>(platform.store().asEnvironment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(claimed));
+        environment.put("CRESCENDO_HTTP_HOST", "127.0.0.1");
+        environment.put("CRESCENDO_HTTP_PORT", String.valueOf(claimed));
         environment.putAll(settings);
         ChildJvm child = ChildJvm.start(
                 "The " + service + " service",
