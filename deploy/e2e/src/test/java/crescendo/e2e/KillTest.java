@@ -149,7 +149,11 @@ class KillTest {
     }
 
     private static String owner(String job) {
-        return ((Job.Running) stack.job(job).job()).claim().worker();
+        String worker = ((Job.Running) stack.job(job).job()).claim().worker();
+        return trainers.keySet().stream()
+                .filter(name -> trainers.get(name).isCalled(worker))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void restart(String name) {

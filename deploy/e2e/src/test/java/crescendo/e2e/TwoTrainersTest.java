@@ -48,18 +48,19 @@ class TwoTrainersTest {
         stack.request("frozen", Recipes.growing("frozen"));
         Waiting.until("the first checkpoint", PATIENCE, () -> !stack.checkpoints("frozen")
                 .isEmpty());
-        String owner = ((Job.Running) stack.job("frozen").job()).claim().worker();
+        String worker = ((Job.Running) stack.job("frozen").job()).claim().worker();
+        ServiceProcess owner = trainers.values().stream()
+                .filter(trainer -> trainer.isCalled(worker))
+                .findFirst()
+                .orElseThrow();
 
-        trainers.get(owner).freeze();
+        owner.freeze();
         assertThat(stack.awaitEnd("frozen", PATIENCE)).isInstanceOf(Job.Succeeded.class);
         List<String> keys = stack.bucket().list("");
-        trainers.get(owner).thaw();
+        owner.thaw();
         stack.request("afterwards", Recipes.brief("afterwards"));
         assertThat(stack.awaitEnd("afterwards", PATIENCE)).isInstanceOf(Job.Succeeded.class);
-        Waiting.until(
-                "the thawed trainer is well",
-                PATIENCE,
-                () -> trainers.get(owner).status("/q/health/ready") == 200);
+        Waiting.until("the thawed trainer is well", PATIENCE, () -> owner.status("/q/health/ready") == 200);
 
         assertThat(attempts("frozen")).containsExactly(1, 2);
         assertThat(stack.bucket().list("jobs/frozen/"))

@@ -148,6 +148,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Whether a job's claim is by this process: a worker's name holds its process number. */
+    public boolean isCalled(String worker) {
+        return worker.contains("-" + process.pid() + "-");
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -107,7 +107,6 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
         environment.putAll(TrainerTimings.QUICK);
-        environment.put("CRESCENDO_WORKER", name);
         return start(name, "trainer-service/service", environment);
     }
 
