@@ -223,6 +223,7 @@ class WorkersTest {
         Blobs blobs = new Blobs(World.bucket());
         Models models = new Models(World.bucket());
         Attempt.Means means = new Attempt.Means(
+                news,
                 jobs,
                 blobs,
                 models,
