@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             MetricsCommand.class,
             SampleCommand.class,
+            BenchCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -62,9 +63,12 @@ public final class Crescendo {
     /** As tests run it too. */
     public static CommandLine commandLine() {
         Failures failures = new Failures();
-        return new CommandLine(new Crescendo())
+        CommandLine root = new CommandLine(new Crescendo())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true);
+        // what follows a benchmark's name is for the benchmark
+        root.getSubcommands().get("bench").setStopAtPositional(true);
+        return root;
     }
 }

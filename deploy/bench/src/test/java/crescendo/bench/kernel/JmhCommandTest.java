@@ -17,7 +17,7 @@ class JmhCommandTest {
     @Test
     void refusesNoIterations() {
         assertThat(Spoken.by("jmh", "--iterations", "0").err())
-                .contains("--iterations: 0 is not allowed; use 1 or more");
+                .contains("--iterations: 0 is not allowed; use 1 to 1000");
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Two minutes: less training, poorer images.")
     private boolean quick;
 
+    @Option(names = "--seconds", hidden = true, description = "Another limit, for machines that do much else.")
+    private Optional<Double> seconds;
+
     @Option(names = "--exit", description = "End when it is done, in place of serving until Ctrl-C.")
     private boolean exit;
 
@@ -67,7 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Variant variant = quick ? Variant.QUICK : Variant.FULL;
-        Budget budget = Budget.ofProcess(variant.seconds());
+        Budget budget = Budget.ofProcess(seconds.orElse(variant.seconds()));
         Screen screen = Screen.standard();
         Opening opening = new Opening(screen, variant);
         CompletableFuture<Opening.Found> found = async(() -> opening.find(own, common.data()));

@@ -22,7 +22,7 @@ public final class Deployment implements AutoCloseable {
     private final Path data;
     private final Platform platform;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
-    private boolean closed;
+    private volatile boolean closed;
 
     private Deployment(Path home, Path data, Platform platform) {
         this.home = home;
@@ -57,14 +57,16 @@ public final class Deployment implements AutoCloseable {
         if (closed) {
             return;
         }
-        ports.services()
-                .forEach((service, port) -> services.put(
-                        service, ServiceProcess.launch(service, home, platform, port, Map.of(), data.resolve("logs"))));
+        ports.services().forEach((service, port) -> {
+            Map<String, String> settings =
+                    Map.of("CRESCENDO_CACHE", data.resolve("cache/" + service).toString());
+            services.put(service, ServiceProcess.launch(service, home, platform, port, settings, data.resolve("logs")));
+        });
     }
 
     /** Waits until all of them are ready, and lets other commands find them. */
     public Running awaitReady() {
-        services.forEach(Deployment::awaitReady);
+        services.forEach(this::awaitReady);
         Map<String, URI> addresses = new TreeMap<>();
         services.forEach((service, process) -> addresses.put(service.toString(), process.address()));
         Running running =
@@ -77,16 +79,24 @@ public final class Deployment implements AutoCloseable {
         return running;
     }
 
-    private static void awaitReady(Service service, ServiceProcess process) {
+    private void awaitReady(Service service, ServiceProcess process) {
         try {
             process.awaitReady();
         } catch (PlatformFault fault) {
+            awaitEndIfClosed();
             throw new Complaint(
                     1,
                     "the " + service + " service does not start; the end of its log "
                             + process.process().log() + ":\n"
                             + process.process().lastLines(15),
                     fault);
+        }
+    }
+
+    /** A service that ends because everything is being stopped has not failed: the process is about to end. */
+    private void awaitEndIfClosed() {
+        if (closed) {
+            join(Thread.currentThread());
         }
     }
 

@@ -14,10 +14,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A service in a process of its own, on the loopback address; it ends with this process, however that ends. */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
     private final URI address;
     private final ChildJvm child;
@@ -44,8 +45,8 @@ public final class ServiceProcess implements AutoCloseable {
         URI address = URI.create("http://127.0.0.1:" + claimed);
         Map<String, String> environment = new HashMap<>(platform.store().asEnvironment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(claimed));
+        environment.put("CRESCENDO_HTTP_HOST", "127.0.0.1");
+        environment.put("CRESCENDO_HTTP_PORT", String.valueOf(claimed));
         environment.putAll(settings);
         ChildJvm child = ChildJvm.start(
                 "The " + service + " service",
@@ -81,7 +82,21 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Waits until the service says that it is ready. @throws PlatformFault where it ends, or does not in time */
     public void awaitReady() {
-        child.awaitReady(this::isReady, START_LIMIT);
+        child.awaitReady(
+                () -> {
+                    pause();
+                    return isReady();
+                },
+                START_LIMIT);
+    }
+
+    /** A service that starts has better things to do than to answer twenty times a second. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public boolean isReady() {

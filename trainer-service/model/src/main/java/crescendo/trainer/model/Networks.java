@@ -4,8 +4,8 @@ import crescendo.contracts.recipe.Program;
 
 /** The networks that a recipe describes: the same for training, export and the layer table. */
 public final class Networks {
-    /** Units of a classifier's hidden layer, whatever its recipe: wide enough for a few hundred classes. */
-    public static final int FEATURES = 128;
+    /** Units of a classifier's hidden layer, whatever its recipe: the features that metrics read. */
+    private static final int FEATURES = 128;
 
     private Networks() {}
 

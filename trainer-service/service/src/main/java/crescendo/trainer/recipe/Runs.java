@@ -9,10 +9,7 @@ import crescendo.trainer.classifier.ClassifierSettings;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
-import crescendo.trainer.model.ChannelPlan;
-import crescendo.trainer.model.ConvClassifier;
-import crescendo.trainer.model.ProGanDiscriminator;
-import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.Objective;
 import crescendo.trainer.model.objective.Wasserstein;
@@ -26,9 +23,6 @@ import java.util.List;
 
 /** Opens the run that a recipe describes. */
 public final class Runs {
-    /** Units of a classifier's hidden layer: the features that metrics read. */
-    private static final int FEATURES = 128;
-
     private Runs() {}
 
     /**
@@ -43,11 +37,10 @@ public final class Runs {
     }
 
     static GanSettings settings(Program.ProGan program, long seed, int threads) {
-        ChannelPlan channels = new ChannelPlan(program.channels());
         AdamSettings adam = adam(program.optimiser());
         return new GanSettings(
-                new ProGanGenerator(channels, program.latentSize(), program.colours()),
-                new ProGanDiscriminator(channels, program.colours()),
+                Networks.generator(program),
+                Networks.discriminator(program),
                 objective(program.objective().loss()),
                 regularisers(program.objective()),
                 adam,
@@ -60,9 +53,8 @@ public final class Runs {
     }
 
     private static ClassifierSettings settings(Program.Classifier program, int classes, long seed, int threads) {
-        ConvClassifier network =
-                new ConvClassifier(program.resolution(), program.colours(), classes, program.channels(), FEATURES);
-        return new ClassifierSettings(network, adam(program.optimiser()), false, seed, threads);
+        return new ClassifierSettings(
+                Networks.classifier(program, classes), adam(program.optimiser()), false, seed, threads);
     }
 
     private static AdamSettings adam(Optimiser optimiser) {

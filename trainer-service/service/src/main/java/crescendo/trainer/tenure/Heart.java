@@ -62,8 +62,9 @@ public final class Heart implements AutoCloseable {
         }
     }
 
+    /** No further beat; one that is under way may end. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
     }
 }

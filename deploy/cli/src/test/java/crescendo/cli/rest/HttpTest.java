@@ -1,0 +1,82 @@
+package crescendo.cli.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpTest {
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void readsAnAnswer() {
+        answer(200, "{\"jobs\": []}");
+
+        assertThat(http().get("/v1/jobs").path("jobs").isArray()).isTrue();
+    }
+
+    @Test
+    void saysTheReasonThatTheServiceGives() {
+        answer(404, "{\"error\": \"there is no job x\"}");
+
+        assertThatThrownBy(() -> http().get("/v1/jobs/x"))
+                .hasMessage("there is no job x")
+                .isInstanceOfSatisfying(
+                        Complaint.class, c -> assertThat(c.exitCode()).isEqualTo(ExitCode.NOT_FOUND));
+    }
+
+    @Test
+    void namesAddressAndStatusWhereThereIsNoReason() {
+        answer(502, "");
+
+        assertThatThrownBy(() -> http().get("/v1/jobs")).hasMessageContaining("/v1/jobs answers with status 502");
+    }
+
+    @Test
+    void saysThatNothingRunsWhereNothingListens() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+
+        assertThatThrownBy(() -> new Http(URI.create("http://127.0.0.1:" + free)).get("/v1/jobs"))
+                .hasMessageContaining("nothing answers")
+                .isInstanceOfSatisfying(
+                        Complaint.class, c -> assertThat(c.exitCode()).isEqualTo(ExitCode.NOTHING_RUNNING));
+    }
+
+    private void answer(int status, String body) {
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+    }
+
+    private Http http() {
+        return new Http(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    }
+}
