@@ -24,6 +24,7 @@ class JmhCommandTest {
     void makesWhatTheKernelsSay() {
         ContractKernels contracts = new ContractKernels();
 
+        assertThat(new PictureKernels().pngGrid()).startsWith(0x89, 0x50, 0x4e, 0x47);
         assertThat(contracts.latentsBySeed()).hasSize(128_000);
         assertThat(contracts.safetensorsEncode()).hasSizeGreaterThan(16 << 20);
     }

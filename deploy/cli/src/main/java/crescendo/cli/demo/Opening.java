@@ -68,16 +68,21 @@ final class Opening {
 
     /** Fashion-MNIST does not change: what was imported once need not be read again. */
     private DataSetManifest imported(Store store, Name name, Path images, List<String> classes) throws IOException {
-        try {
-            DataSetManifest there = store.dataSet(new DataSetRef(name, Optional.empty()));
-            if (there.classes().equals(classes)) {
-                screen.say("data set " + name + "@" + there.version() + " is in the bucket already");
-                return there;
-            }
-        } catch (DataSetUnknown notYet) {
-            screen.say("importing data set " + name);
+        Optional<DataSetManifest> there =
+                newest(store, name).filter(set -> set.classes().equals(classes));
+        if (there.isEmpty()) {
+            return fresh(store, name, images, classes);
         }
-        return fresh(store, name, images, classes);
+        screen.say("data set " + name + "@" + there.get().version() + " is in the bucket already");
+        return there.get();
+    }
+
+    private static Optional<DataSetManifest> newest(Store store, Name name) {
+        try {
+            return Optional.of(store.dataSet(new DataSetRef(name, Optional.empty())));
+        } catch (DataSetUnknown notYet) {
+            return Optional.empty();
+        }
     }
 
     private DataSetManifest fresh(Store store, Name name, Path images, List<String> classes) throws IOException {

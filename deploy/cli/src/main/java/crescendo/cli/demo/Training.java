@@ -43,11 +43,11 @@ final class Training {
     JobStatus run(DemoSet set) throws InterruptedException {
         List<JobStatus> jobs = registry.jobs();
         Optional<JobStatus> open = JobNames.unfinished(set.model(), jobs);
-        Name job = open.isPresent() ? resume(open.get()) : begin(set, JobNames.next(set.model(), jobs));
-        Optional<Name> first = registry.job(job).summary().after();
-        if (first.isPresent()) {
-            requireSuccess(watching.follow(first.get(), this::isLate));
+        Pair pair = open.isPresent() ? resume(open.get()) : begin(set, JobNames.next(set.model(), jobs));
+        if (pair.classifier().isPresent()) {
+            requireSuccess(watching.follow(pair.classifier().get(), this::isLate));
         }
+        Name job = pair.proGan();
         JobStatus last = watching.follow(job, this::isLate);
         if (!last.ended()) {
             registry.cancel(job);
@@ -59,14 +59,16 @@ final class Training {
         return last;
     }
 
-    private Name resume(JobStatus open) {
+    private record Pair(Optional<Name> classifier, Name proGan) {}
+
+    private Pair resume(JobStatus open) {
         Name job = open.summary().job();
         screen.say("job %s goes on where an earlier demo left it, after %,d images"
                 .formatted(job, open.summary().imagesShown()));
-        return job;
+        return new Pair(open.summary().after(), job);
     }
 
-    private Name begin(DemoSet set, Name job) throws InterruptedException {
+    private Pair begin(DemoSet set, Name job) throws InterruptedException {
         Recipes recipes = new Recipes(variant, set);
         Optional<Request> classifier = recipes.classifier();
         double share = 1;
@@ -76,7 +78,7 @@ final class Training {
         }
         Recipe recipe = recipes.proGan(classifier.map(Request::job));
         ask(new Request(job, share < 1 ? Scaling.of(recipe, share) : recipe));
-        return job;
+        return new Pair(classifier.map(Request::job), job);
     }
 
     private void ask(Request request) throws InterruptedException {

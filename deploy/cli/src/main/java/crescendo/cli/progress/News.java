@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells of each checkpoint once all of its metrics are there, and of each only once. */
 public final class News {
@@ -17,8 +16,11 @@ public final class News {
     public List<String> of(List<Version> versions) {
         List<String> lines = new ArrayList<>();
         for (Version version : versions) {
-            if (isMeasured(version) && told.add(version.manifest().ref().toString())) {
-                lines.add(line(version));
+            List<String> asked = asked(version);
+            if (!asked.isEmpty()
+                    && isMeasured(version)
+                    && told.add(version.manifest().ref().toString())) {
+                lines.add(line(version, asked));
             }
         }
         return lines;
@@ -33,21 +35,17 @@ public final class News {
                 .orElse(true);
     }
 
-    static String line(Version version) {
-        List<String> said = new ArrayList<>();
-        Map<String, List<String>> reasons = new TreeMap<>();
-        for (Version.Metric metric : version.metrics()) {
-            String name = metric.metric().toUpperCase(Locale.ROOT);
-            metric.value().ifPresent(value -> said.add("%s %.2f".formatted(name, value)));
-            metric.undefined().ifPresent(reason -> reasons.computeIfAbsent(reason, r -> new ArrayList<>())
-                    .add(name));
-        }
-        reasons.forEach((reason, names) -> said.add(String.join(" and ", names) + " undefined (" + reason + ")"));
+    /** In the order in which the metrics were asked for; why one is undefined would fill a screen at every small stage. */
+    static String line(Version version, List<String> asked) {
+        String values = asked.stream()
+                .map(metric -> metric.toUpperCase(Locale.ROOT) + " "
+                        + version.value(metric).map("%.2f"::formatted).orElse("undefined"))
+                .collect(Collectors.joining(", "));
         return "  checkpoint at %,d images, %d² %s: %s"
                 .formatted(
                         version.at().imagesShown(),
                         version.at().resolution(),
                         version.at().phase(),
-                        said.isEmpty() ? "not measured" : String.join(", ", said));
+                        values);
     }
 }

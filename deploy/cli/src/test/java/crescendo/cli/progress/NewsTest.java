@@ -24,14 +24,10 @@ class NewsTest {
     }
 
     @Test
-    void givesTheReasonWhyAMetricIsUndefined() {
-        List<String> told = news.of(List.of(Versions.at(
-                64,
-                4,
-                Phase.Kind.STABLE,
-                Versions.undefined("swd", "too small"),
-                Versions.undefined("is", "too small"))));
+    void saysThatAMetricIsUndefined() {
+        List<String> told = news.of(List.of(
+                Versions.at(64, 16, Phase.Kind.STABLE, Versions.undefined("is", "too small"), Versions.swd(12))));
 
-        assertThat(told).containsExactly("  checkpoint at 64 images, 4² stable: SWD and IS undefined (too small)");
+        assertThat(told).containsExactly("  checkpoint at 64 images, 16² stable: SWD 12.00, IS undefined");
     }
 }

@@ -16,6 +16,7 @@ import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.world.HeardEvents;
@@ -72,6 +73,7 @@ class ResumeTest {
     private Attempt attempt(BooleanSupplier stop) {
         Blobs blobs = new Blobs(World.bucket());
         Attempt.Means means = new Attempt.Means(
+                new JobNews(),
                 new Jobs(World.bucket()),
                 blobs,
                 new Models(World.bucket()),

@@ -20,8 +20,11 @@ import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
+import crescendo.trainer.loop.ExportMismatch;
+import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.world.CountingRun;
+import crescendo.trainer.world.Diverging;
 import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.World;
@@ -111,6 +114,37 @@ class WorkersTest {
         Job.Failed failed = (Job.Failed) awaitState(job, Job.Failed.class);
         assertThat(failed.reason()).contains("3 attempts in a row").contains("no luck");
         assertThat(failed.history().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatDoesNotServeWhatWasTrainedFailsTheJob() {
+        Trainee counting = CountingRun.trainee(at -> {});
+        Trainee.Examiner strict = (run, reached) -> {
+            throw new ExportMismatch("output raw of the exported file differs by 1.0");
+        };
+        worker("one", (Trainees) (recipe, pins) -> new Trainee(counting.run(), counting.reals(), strict));
+
+        Job.Failed failed = (Job.Failed) awaitState(accept("unlike", ""), Job.Failed.class);
+
+        assertThat(failed.reason()).isEqualTo("output raw of the exported file differs by 1.0");
+        assertThat(failed.history().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aLossThatIsNoNumberFailsTheJobWithTheLastGoodVersion() {
+        worker("one", (Trainees) (recipe, pins) -> {
+            Trainee counting = CountingRun.trainee(at -> {});
+            return new Trainee(new Diverging(counting.run(), 72), counting.reals(), counting.examiner());
+        });
+
+        Name job = accept("diverging", "");
+
+        Job.Failed failed = (Job.Failed) awaitState(job, Job.Failed.class);
+        assertThat(failed.reason()).contains("no longer finite").contains("after 80 images");
+        assertThat(jobs.log(job).read()).last().isInstanceOfSatisfying(LogEntry.Failed.class, last -> assertThat(
+                        last.lastGood())
+                .isEqualTo(failed.history().lastVersion())
+                .isPresent());
     }
 
     @Test
@@ -217,20 +251,17 @@ class WorkersTest {
     }
 
     private Worker worker(String name, Consumer<Position> onStep) {
+        return worker(name, (Trainees) (recipe, pins) -> CountingRun.trainee(onStep));
+    }
+
+    private Worker worker(String name, Trainees trainees) {
         JobNews news = new JobNews();
         events.tell(news);
         jobsHeardBefore(news);
         Blobs blobs = new Blobs(World.bucket());
         Models models = new Models(World.bucket());
         Attempt.Means means = new Attempt.Means(
-                jobs,
-                blobs,
-                models,
-                events,
-                (recipe, pins) -> CountingRun.trainee(onStep),
-                QUICK,
-                Duration.ofMinutes(1),
-                Map.of("threads", "1"));
+                news, jobs, blobs, models, events, trainees, QUICK, Duration.ofMinutes(1), Map.of("threads", "1"));
         Troubles troubles = new Troubles();
         AtomicReference<Worker> self = new AtomicReference<>();
         Attempt attempt =

@@ -7,6 +7,7 @@ import crescendo.contracts.recipe.Program;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.world.CountingRun;
+import crescendo.trainer.world.Diverging;
 import crescendo.trainer.world.Recipes;
 import java.util.ArrayList;
 import java.util.List;

@@ -52,7 +52,7 @@ class TenureTest {
 
         assertThat(log.read()).hasSize(3);
         assertThat(news).isEmpty();
-        assertThat(tenure.over()).isTrue();
+        assertThat(tenure.lost()).isTrue();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package crescendo.trainer.loop;
+package crescendo.trainer.world;
 
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
@@ -8,7 +8,7 @@ import crescendo.trainer.engine.TrainingRun;
 import java.util.Map;
 
 /** A run whose loss is no number once it has shown so many images. */
-record Diverging(TrainingRun run, long at) implements TrainingRun {
+public record Diverging(TrainingRun run, long at) implements TrainingRun {
     @Override
     public Losses step(Position position, Batch reals) {
         Losses losses = run.step(position, reals);
