@@ -28,11 +28,11 @@ public final class News {
 
     /** Whether every metric that was asked for has a value, or a reason why there is none. */
     public static boolean isMeasured(Version version) {
-        return version.manifest()
-                .plan()
-                .map(plan -> plan.metrics().stream()
-                        .allMatch(metric -> version.metric(metric).isPresent()))
-                .orElse(true);
+        return asked(version).stream().allMatch(metric -> version.metric(metric).isPresent());
+    }
+
+    private static List<String> asked(Version version) {
+        return version.manifest().plan().map(plan -> plan.metrics()).orElse(List.of());
     }
 
     /** In the order in which the metrics were asked for; why one is undefined would fill a screen at every small stage. */
