@@ -1,6 +1,9 @@
 package crescendo.bench;
 
+import crescendo.bench.data.DataCommand;
 import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.sample.SampleCommand;
+import crescendo.bench.start.StartCommand;
 import crescendo.bench.train.TrainCommand;
 import crescendo.cli.Failures;
 import picocli.CommandLine;
@@ -13,17 +16,23 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "crescendo 0.1.0",
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = {TrainCommand.class, JmhCommand.class},
+        subcommands = {TrainCommand.class, DataCommand.class, SampleCommand.class, StartCommand.class, JmhCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo bench train --resolution 32 --batch 16 --threads 2 --fmap-max 128",
             "  crescendo bench train --resolutions 4,8,16,32,64 --json",
+            "  crescendo bench data --count 60000 --side 32",
+            "  crescendo bench sample",
+            "  crescendo bench start",
             "  crescendo bench jmh"
         })
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
+        // that nobody listens to the libraries' logs is meant so
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.exit(commandLine().execute(args));
     }
 

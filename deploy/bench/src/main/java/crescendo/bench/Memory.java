@@ -10,9 +10,19 @@ import java.util.stream.Stream;
 public final class Memory {
     private Memory() {}
 
-    /** The most this process has ever held, in MiB. */
+    /** The most this process has held, in MiB, since it began or {@link #forgetPeak} was called. */
     public static long peakMiB() {
         return mebibytes("self", "VmHWM:");
+    }
+
+    /** Lets the peak begin anew at what is held now. */
+    public static void forgetPeak() {
+        Path peak = Path.of("/proc/self/clear_refs");
+        try {
+            Files.writeString(peak, "5");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot reset the peak of the memory: " + peak, e);
+        }
     }
 
     /** What a process holds now, in MiB. */

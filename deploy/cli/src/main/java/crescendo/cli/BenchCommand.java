@@ -14,7 +14,11 @@ import picocli.CommandLine.Parameters;
 /** Hands over to the benchmarks, which run in a process of their own: they bring TensorFlow, and measure its memory. */
 @Command(
         name = "bench",
-        description = "Measure this machine; each benchmark prints a table, or JSON with --json.",
+        description = {
+            "Measure this machine; each benchmark prints a table, or JSON with --json.",
+            "train: steps, by resolution. data: images in and out. sample: REST beside ONNX Runtime. start: the services."
+                    + " jmh: single kernels."
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo bench train --resolution 32 --batch 16 --threads 2 --steps 20",

@@ -1,5 +1,6 @@
 package crescendo.inference.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import crescendo.contracts.recipe.Fault;
 import crescendo.inference.sampling.InvalidRequest;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param field  of the request that will not do; of the first fault, where there are several
  * @param faults of the request, all of them
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ErrorReply(String error, Optional<String> field, Optional<List<Fault>> faults) {
     static ErrorReply of(String error) {
         return new ErrorReply(error, Optional.empty(), Optional.empty());

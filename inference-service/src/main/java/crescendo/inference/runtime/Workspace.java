@@ -8,32 +8,47 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
-/** Direct memory for one run of at most so many samples: ONNX Runtime reads and writes it in place. One run at a time. */
+/**
+ * Direct memory for one run of at most so many samples: ONNX Runtime reads and writes it in place. One run at a time.
+ *
+ * <p>A lone sample is run twice over. ONNX Runtime multiplies a single row by a kernel of its own, whose last bits differ
+ * from those of two rows and more; a sample must be the same alone and in a batch.
+ */
 final class Workspace {
+    private static final int LEAST_ROWS = 2;
+
     private final Signature signature;
     private final FloatBuffer latents;
     private final ByteBuffer images;
 
     Workspace(Signature signature, int samples) {
         this.signature = signature;
-        this.latents = ByteBuffer.allocateDirect(Math.multiplyExact(samples, 4 * signature.latentSize()))
+        int rows = rows(samples);
+        this.latents = ByteBuffer.allocateDirect(Math.multiplyExact(rows, 4 * signature.latentSize()))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
-        this.images = ByteBuffer.allocateDirect(Math.multiplyExact(samples, signature.imageBytes()));
+        this.images = ByteBuffer.allocateDirect(Math.multiplyExact(rows, signature.imageBytes()));
     }
 
     /** {@code count} rows of {@code source} from {@code first} as an input; to be closed. */
     OnnxTensor latents(OrtEnvironment environment, float[] source, int first, int count) throws OrtException {
         int size = signature.latentSize();
-        latents.clear().put(source, first * size, count * size).flip();
-        return OnnxTensor.createTensor(environment, latents, new long[] {count, size});
+        latents.clear().put(source, first * size, count * size);
+        for (int row = count; row < LEAST_ROWS; row++) {
+            latents.put(source, first * size, size);
+        }
+        return OnnxTensor.createTensor(environment, latents.flip(), new long[] {rows(count), size});
     }
 
     /** Room for {@code count} images as an output; to be closed. */
     OnnxTensor images(OrtEnvironment environment, int count) throws OrtException {
-        images.clear().limit(count * signature.imageBytes());
-        long[] shape = {count, signature.height(), signature.width(), signature.channels()};
+        images.clear().limit(rows(count) * signature.imageBytes());
+        long[] shape = {rows(count), signature.height(), signature.width(), signature.channels()};
         return OnnxTensor.createTensor(environment, images, shape, OnnxJavaType.UINT8);
+    }
+
+    private static int rows(int count) {
+        return Math.max(count, LEAST_ROWS);
     }
 
     /** Copies the first {@code count} images to where they belong in a whole answer. */

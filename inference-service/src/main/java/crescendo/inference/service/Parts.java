@@ -14,12 +14,14 @@ import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.session.Loader;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -32,7 +34,7 @@ class Parts {
         for (String name : new String[] {"S3_ENDPOINT", "S3_ACCESS_KEY", "S3_SECRET_KEY", "S3_BUCKET"}) {
             config.getOptionalValue(name, String.class).ifPresent(value -> environment.put(name, value));
         }
-        return S3Bucket.at(BucketAddress.from(environment));
+        return usable(() -> S3Bucket.at(BucketAddress.from(environment)));
     }
 
     void close(@Disposes S3Bucket bucket) {
@@ -53,7 +55,7 @@ class Parts {
     @Singleton
     OnnxRuntime runtime(
             Settings settings, @ConfigProperty(name = "crescendo.device", defaultValue = "auto") Device.Wish device) {
-        return OnnxRuntime.on(device, settings.threads(), settings.spinning());
+        return usable(() -> OnnxRuntime.on(device, settings.threads(), settings.spinning()));
     }
 
     @Produces
@@ -109,5 +111,14 @@ class Parts {
     @Singleton
     Limits limits(Settings settings) {
         return new Limits(settings.maxSamples(), settings.maxPixels());
+    }
+
+    // Of this exception, and only as the root cause, a person who starts the service sees one line.
+    static <T> T usable(Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException | IllegalStateException unusable) {
+            throw new ConfigurationException(unusable.getMessage());
+        }
     }
 }

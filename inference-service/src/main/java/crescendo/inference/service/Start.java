@@ -10,7 +10,6 @@ import crescendo.inference.runtime.OnnxRuntime;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -41,11 +40,10 @@ public class Start {
             OnnxRuntime runtime,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "crescendo.auth") Optional<String> authentication) {
-        try {
+        Parts.usable(() -> {
             BindGuard.require(host, authentication);
-        } catch (IllegalArgumentException unguarded) {
-            throw new ConfigurationException(unguarded.getMessage(), unguarded);
-        }
+            return host;
+        });
         LOG.infof(
                 "networks run on the %s: %s",
                 runtime.device().kind(), runtime.device().reason());

@@ -228,6 +228,7 @@ class SamplesResourceTest {
     void refusesABodyThatIsTooLongBeforeItIsSent() throws IOException, InterruptedException {
         String body = "{\"latents\": [[" + "0, ".repeat(2_000_000) + "0]]}";
         HttpRequest request = HttpRequest.newBuilder(URI.create(samples.toString()))
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", "application/json")
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -29,6 +29,20 @@ class GeneratorTest {
     }
 
     @Test
+    void saysTheSameToTheLastBitHoweverManyRunTogether() {
+        float[] latents = Latents.normal(3, 0, 31, 100);
+        try (Generator together = Generator.open(CPU, ONNX, SIGNATURE, 31)) {
+            float[] expected = together.raw(latents);
+
+            for (int batch : new int[] {1, 2, 3, 8, 30}) {
+                try (Generator some = Generator.open(CPU, ONNX, SIGNATURE, batch)) {
+                    assertThat(some.raw(latents)).as("in runs of %d", batch).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
     void makesPixelsOfWhatTheNetworkSays() {
         float[] latents = Latents.normal(3, 0, 5, 100);
         byte[] images = new byte[5 * SIGNATURE.imageBytes()];

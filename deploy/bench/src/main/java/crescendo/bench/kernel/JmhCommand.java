@@ -1,11 +1,13 @@
 package crescendo.bench.kernel;
 
+import crescendo.bench.Faults;
 import crescendo.bench.Output;
 import crescendo.cli.Complaint;
 import crescendo.cli.screen.Table;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
@@ -38,14 +40,18 @@ public final class JmhCommand implements Callable<Integer> {
             description = "Only those whose name contains this.")
     private String kernel;
 
-    @Option(names = "--iterations", paramLabel = "N", defaultValue = "3", description = "(default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Measurements of each kernel (default: ${DEFAULT-VALUE}).")
     private int iterations;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "1",
-            description = "An iteration lasts, at least (default: ${DEFAULT-VALUE}).")
+            description = "Length of a measurement, at least (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(
@@ -60,9 +66,11 @@ public final class JmhCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        atLeastOne("--iterations", iterations);
-        atLeastOne("--seconds", seconds);
-        atLeastOne("--forks", forks);
+        Faults faults = new Faults();
+        faults.outside("--iterations", iterations, 1, 1000);
+        faults.outside("--seconds", seconds, 1, 3600);
+        faults.outside("--forks", forks, 1, 100);
+        faults.complain();
         output.doing("timing kernels, " + iterations + " × " + seconds + " s each");
         List<KernelFigures> rows = run().stream().map(KernelFigures::of).toList();
         Table table = new Table("kernel", "ms/op", "±", "samples");
@@ -71,14 +79,9 @@ public final class JmhCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static void atLeastOne(String option, int value) {
-        if (value < 1) throw Complaint.usage(option + ": " + value + " is not allowed; use 1 or more");
-    }
-
     private Collection<RunResult> run() {
         Options options = new OptionsBuilder()
-                .include(
-                        Noise.class.getPackageName().replace(".", "\\.") + ".*" + java.util.regex.Pattern.quote(kernel))
+                .include(Noise.class.getPackageName().replace(".", "\\.") + ".*" + Pattern.quote(kernel))
                 .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(seconds))
                 .measurementIterations(iterations)

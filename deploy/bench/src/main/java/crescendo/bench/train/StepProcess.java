@@ -17,7 +17,7 @@ import java.util.List;
  * A process for one measurement, since TensorFlow keeps memory and threads for a process's life. What TensorFlow says
  * is shown only where it fails.
  */
-final class StepProcess {
+public final class StepProcess {
     private StepProcess() {}
 
     /** @param args the setup as JSON */
@@ -31,7 +31,7 @@ final class StepProcess {
     }
 
     /** @throws Complaint where the process fails, with its last words */
-    static TrainFigures run(StepSetup setup) {
+    public static TrainFigures run(StepSetup setup) {
         try {
             Path log = Files.createTempFile("crescendo-bench", ".log");
             ProcessBuilder builder = new ProcessBuilder(command(setup)).redirectError(log.toFile());

@@ -6,7 +6,7 @@ import crescendo.trainer.bench.StepSetup;
 import java.util.List;
 
 /** A row: what was trained, and what a step took. */
-record TrainFigures(
+public record TrainFigures(
         int resolution, int batch, String objective, double imagesPerSecond, double stepMillis, long peakRssMiB) {
     /** What is said of one resolution alone. */
     record Alone(double imagesPerSecond, double stepMillis, long peakRssMiB) {}

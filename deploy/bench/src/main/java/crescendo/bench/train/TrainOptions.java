@@ -1,12 +1,11 @@
 package crescendo.bench.train;
 
+import crescendo.bench.Faults;
 import crescendo.cli.Complaint;
 import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.StepSetup;
 import crescendo.trainer.model.ChannelPlan;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -97,33 +96,18 @@ final class TrainOptions {
      * @throws Complaint naming every option that is wrong
      */
     StepSetup setup(String option, int resolution) {
-        List<String> faults = faults();
-        if (resolution < 4 || resolution > 1024 || Integer.bitCount(resolution) != 1)
-            faults.add(option + ": " + resolution + " is not a power of two; use one of 4, 8, 16, 32 … 1024");
-        else if (fmapBase >= 1 && 2L * fmapBase < resolution)
-            faults.add("--fmap-base: " + fmapBase + " leaves no channels at " + resolution + "; use at least "
-                    + resolution / 2);
-        if (!faults.isEmpty()) throw Complaint.usage(String.join("\n", faults));
+        Faults faults = new Faults();
+        faults.side(option, resolution);
+        faults.unless(batch >= 4 && batch <= 4096 && batch % 4 == 0, "--batch", batch, "a multiple of 4 up to 4096");
+        faults.outside("--threads", threads, 1, 256);
+        faults.outside("--r1-every", r1Every, 1, 1000);
+        faults.outside("--steps", steps, objective == Game.NON_SATURATING_R1 ? Math.max(2, r1Every) : 2, 100_000);
+        faults.outside("--warmup", warmUp, 1, 100_000);
+        faults.outside("--fmap-base", fmapBase, Math.max(2, resolution / 2), 1 << 16);
+        faults.outside("--fmap-max", fmapMax, 1, 4096);
+        faults.colours(colours);
+        faults.complain();
         ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
         return new StepSetup(resolution, batch, threads, steps, warmUp, channels, colours, objective, r1Every);
-    }
-
-    private List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        if (batch < 4 || batch > 4096 || batch % 4 != 0)
-            faults.add("--batch: " + batch + " is not allowed; use a multiple of 4 from 4 to 4096");
-        require(faults, "--threads", threads, 1, 256);
-        require(faults, "--r1-every", r1Every, 1, 1000);
-        require(faults, "--steps", steps, objective == Game.NON_SATURATING_R1 ? Math.max(2, r1Every) : 2, 100_000);
-        require(faults, "--warmup", warmUp, 1, 100_000);
-        require(faults, "--fmap-base", fmapBase, 2, 1 << 16);
-        require(faults, "--fmap-max", fmapMax, 1, 4096);
-        if (colours != 1 && colours != 3) faults.add("--colours: " + colours + " is not allowed; use 1 or 3");
-        return faults;
-    }
-
-    private static void require(List<String> faults, String option, int value, int lowest, int highest) {
-        if (value < lowest || value > highest)
-            faults.add(option + ": " + value + " is not allowed; use " + lowest + " to " + highest);
     }
 }

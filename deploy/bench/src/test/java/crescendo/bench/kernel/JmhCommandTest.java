@@ -17,13 +17,14 @@ class JmhCommandTest {
     @Test
     void refusesNoIterations() {
         assertThat(Spoken.by("jmh", "--iterations", "0").err())
-                .contains("--iterations: 0 is not allowed; use 1 or more");
+                .contains("--iterations: 0 is not allowed; use 1 to 1000");
     }
 
     @Test
     void makesWhatTheKernelsSay() {
         ContractKernels contracts = new ContractKernels();
 
+        assertThat(new PictureKernels().pngGrid()).startsWith(0x89, 0x50, 0x4e, 0x47);
         assertThat(contracts.latentsBySeed()).hasSize(128_000);
         assertThat(contracts.safetensorsEncode()).hasSizeGreaterThan(16 << 20);
     }

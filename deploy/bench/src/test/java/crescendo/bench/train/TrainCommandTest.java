@@ -49,9 +49,9 @@ class TrainCommandTest {
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err().lines())
                 .containsExactly(
-                        "crescendo: --threads: 0 is not allowed; use 1 to 256",
-                        "--colours: 2 is not allowed; use 1 or 3",
-                        "--resolution: 48 is not a power of two; use one of 4, 8, 16, 32 … 1024");
+                        "crescendo: --resolution: 48 is not allowed; use one of 4, 8, 16, 32 … 1024",
+                        "--threads: 0 is not allowed; use 1 to 256",
+                        "--colours: 2 is not allowed; use 1 for grey or 3 for RGB");
     }
 
     @Test

@@ -49,18 +49,10 @@ public final class SlicedDistance {
             reals.project(some, ofReals);
             fakes.project(some, ofFakes);
             workers.share(some.length, Math.max(1, some.length / 8), (begin, end) -> {
-                RadixSort sort = new RadixSort(patches);
-                for (int d = begin; d < end; d++) distances[first + d] = apart(ofReals[d], ofFakes[d], sort);
+                LineDistance line = new LineDistance();
+                for (int d = begin; d < end; d++) distances[first + d] = line.between(ofReals[d], ofFakes[d]);
             });
         }
         return Arrays.stream(distances).sum() / directions.length;
-    }
-
-    private static double apart(float[] reals, float[] fakes, RadixSort sort) {
-        sort.sort(reals);
-        sort.sort(fakes);
-        double sum = 0;
-        for (int i = 0; i < reals.length; i++) sum += Math.abs((double) reals[i] - fakes[i]);
-        return sum / reals.length;
     }
 }

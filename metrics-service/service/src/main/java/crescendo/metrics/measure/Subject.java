@@ -25,7 +25,7 @@ public final class Subject {
     private final List<Integer> shape;
     private Images fakes;
 
-    /** @throws Unmeasurable where the version gives no square images */
+    /** @throws Unmeasurable where the version gives no square images, or the plan wants more of them than fit in 2 GiB */
     public Subject(VersionManifest manifest, MeasurePlan plan, Material material) {
         this.manifest = manifest;
         this.plan = plan;
@@ -37,6 +37,10 @@ public final class Subject {
                 .findFirst()
                 .orElseThrow(() -> new Unmeasurable("outputs: " + manifest.ref()
                         + " gives no images [batch, side, side, colours]; nothing else can be measured"));
+        long bytes = (long) plan.count() * side() * side() * colours();
+        if (bytes > Integer.MAX_VALUE)
+            throw new Unmeasurable("plan.count: " + plan.count() + " images of " + side() + "x" + side() + "x"
+                    + colours() + " are more than 2 GiB; use a smaller count");
     }
 
     /** What is measured, and how. */

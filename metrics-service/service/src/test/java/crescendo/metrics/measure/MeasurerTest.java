@@ -13,9 +13,11 @@ import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.metric.MetricProtocol;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.MeasurePlan;
 import crescendo.metric.Workers;
 import crescendo.metrics.TestWorld;
 import crescendo.metrics.material.BucketMaterial;
+import crescendo.metrics.material.Unmeasurable;
 import crescendo.metrics.onnx.OnnxRuntime;
 import crescendo.metrics.onnx.UnusableNetwork;
 import crescendo.platform.SharedPlatform;
@@ -139,6 +141,15 @@ class MeasurerTest {
         assertThatThrownBy(() -> measurer.measure(TestWorld.with(version(16, "swd"), nonsense)))
                 .isInstanceOf(UnusableNetwork.class)
                 .hasMessageContaining("ONNX Runtime does not take generator.onnx of model-of-noise@");
+    }
+
+    @Test
+    void aPlanOfMoreImagesThanFitIsRefusedBeforeMemoryIsTaken() {
+        VersionManifest version = version(32, "swd");
+
+        assertThatThrownBy(() -> new Subject(version, new MeasurePlan(List.of("swd"), 4_000_000, 1), material))
+                .isInstanceOf(Unmeasurable.class)
+                .hasMessageContaining("plan.count: 4000000 images of 32x32x1");
     }
 
     private VersionManifest version(int side, String... metrics) {

@@ -3,6 +3,7 @@ package crescendo.client.blob;
 import crescendo.client.Keys;
 import crescendo.client.bucket.Bucket;
 import crescendo.client.bucket.Source;
+import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ public final class Blobs {
     public Digest put(byte[] content) {
         Digest digest = Digest.of(content);
         if (!isThere(digest, content.length)) {
-            bucket.put(Keys.blob(digest), content);
+            bucket.put(Keys.blob(digest), Source.of(content));
         }
         return digest;
     }
@@ -60,6 +61,28 @@ public final class Blobs {
             throw BlobDamaged.differs(digest, found);
         }
         return content;
+    }
+
+    /**
+     * A blob of any length that fits into memory.
+     *
+     * @param bytes its length
+     * @throws BlobDamaged where the bytes are not what the digest says, or missing
+     */
+    public byte[] get(Digest digest, long bytes) {
+        if (bytes <= Bucket.MAX_IN_MEMORY) {
+            return get(digest);
+        }
+        try (InputStream in = bucket.open(Keys.blob(digest)).orElseThrow(() -> BlobDamaged.missing(digest))) {
+            byte[] content = in.readNBytes(Math.toIntExact(bytes));
+            Digest found = Digest.of(content);
+            if (!found.equals(digest)) {
+                throw BlobDamaged.differs(digest, found);
+            }
+            return content;
+        } catch (IOException e) {
+            throw new StoreUnavailable("blob " + digest + " could not be read to its end: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package crescendo.client.bucket;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,20 @@ public interface Source {
     long size();
 
     InputStream open() throws IOException;
+
+    static Source of(byte[] content) {
+        return new Source() {
+            @Override
+            public long size() {
+                return content.length;
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(content);
+            }
+        };
+    }
 
     static Source of(Path file) throws IOException {
         long size = Files.size(file);

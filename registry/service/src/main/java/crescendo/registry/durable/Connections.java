@@ -7,6 +7,7 @@ import crescendo.client.bucket.Patience;
 import crescendo.client.bucket.PatientBucket;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
 import crescendo.client.job.Jobs;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
@@ -53,7 +54,7 @@ class Connections {
             return S3Bucket.at(
                     new BucketAddress(endpoint.orElse(null), accessKey.orElse(null), secretKey.orElse(null), bucket));
         } catch (IllegalArgumentException missing) {
-            throw new ConfigurationException(missing.getMessage(), missing);
+            throw new ConfigurationException(missing.getMessage());
         }
     }
 
@@ -81,6 +82,12 @@ class Connections {
     @Singleton
     Models models(S3Bucket store) {
         return new Models(patient(store));
+    }
+
+    @Produces
+    @Singleton
+    DataSets dataSets(S3Bucket store) {
+        return new DataSets(patient(store));
     }
 
     @Produces

@@ -44,7 +44,7 @@ class Start {
         try {
             BindGuard.require(host, authentication);
         } catch (IllegalArgumentException open) {
-            throw new ConfigurationException(open.getMessage(), open);
+            throw new ConfigurationException(open.getMessage());
         }
         thread.setDaemon(true);
         thread.start();

@@ -20,9 +20,12 @@ import static org.hamcrest.Matchers.startsWith;
 import crescendo.client.Keys;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
 import crescendo.client.log.EventLog;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.model.VersionManifest;
@@ -35,6 +38,10 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +58,9 @@ class RestTest {
 
     @Inject
     Models models;
+
+    @Inject
+    DataSets dataSets;
 
     @Inject
     S3Bucket store;
@@ -211,7 +221,28 @@ class RestTest {
                 .then()
                 .statusCode(404)
                 .body("error", containsString("it has generator.onnx, samples.png"));
+        when().get("/v1/datasets/nobody").then().statusCode(404).body("error", equalTo("there is no data set nobody"));
         when().get("/v1/nothing").then().statusCode(404).body("error", equalTo("there is nothing at /v1/nothing"));
+    }
+
+    @Test
+    void aDataSetIsShownInItsNewestVersion() {
+        dataSets.publish(dataSet("old", 10));
+        dataSets.publish(dataSet("new", 20));
+
+        when().get("/v1/datasets")
+                .then()
+                .statusCode(200)
+                .body("datasets.find { it.name == 'shapes' }.version", equalTo("new"));
+        when().get("/v1/datasets/shapes@old").then().body("count", equalTo(10)).body("levels", contains(4, 8));
+    }
+
+    private static DataSetManifest dataSet(String version, int count) {
+        DataSetManifest.Shard shard = new DataSetManifest.Shard(Digest.of(new byte[count]), count, count);
+        SortedMap<Integer, List<DataSetManifest.Shard>> levels =
+                new TreeMap<>(Map.of(4, List.of(shard), 8, List.of(shard)));
+        return new DataSetManifest(
+                1, new Name("shapes"), new Name(version), "fixed", count, 8, 8, 1, List.of(), levels, Optional.empty());
     }
 
     @Test

@@ -83,11 +83,7 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
         for (long shown :
                 checkpoints().stream().filter(shown -> shown <= imagesShown).toList()) {
             events.add(progress(shown));
-            events.add(changed(sequence++, "running", shown, ++versions));
-            VersionManifest manifest = manifest(shown);
-            events.add(new CheckpointPublished(1, manifest));
-            events.add(new MetricRecorded(1, distance(manifest)));
-            events.add(new MetricRecorded(1, score(manifest)));
+            events.addAll(checkpoint(sequence++, shown, ++versions));
         }
         boolean done = imagesShown >= schedule().totalImages();
         if (done) {
@@ -96,6 +92,16 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
             events.add(progress(imagesShown));
         }
         return events;
+    }
+
+    /** A version, and what it scores. */
+    public List<Event> checkpoint(long sequence, long shown, int versions) {
+        VersionManifest manifest = manifest(shown);
+        return List.of(
+                changed(sequence, "running", shown, versions),
+                new CheckpointPublished(1, manifest),
+                new MetricRecorded(1, distance(manifest)),
+                new MetricRecorded(1, score(manifest)));
     }
 
     public JobChanged changed(long sequence, String state, long imagesShown, int versions) {
@@ -170,6 +176,27 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 Map.of("threads", "2"));
     }
 
+    /** The job that made the classifier, long done. */
+    public JobChanged classifierJob() {
+        Name clothes = new Name("clothes");
+        return new JobChanged(
+                1,
+                clothes,
+                5,
+                "succeeded",
+                false,
+                clothes,
+                "classifier",
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                600_000,
+                600_000,
+                1,
+                Optional.of(new Name("000600000-0badcafe")),
+                Optional.empty());
+    }
+
     /** The version whose file scored the run. */
     public VersionManifest classifierManifest() {
         VersionRef ref = VersionRef.parse("clothes@000600000-0badcafe");
@@ -196,7 +223,7 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
         Map<String, Double> levels = new TreeMap<>();
         for (int level = side; level >= 16; level /= 2) {
             levels.put(
-                    "level-" + level,
+                    Integer.toString(level),
                     (9 + level) * (1.35 - q) + 3 * wobble(manifest.at().imagesShown() + level));
         }
         double mean = levels.values().stream().mapToDouble(v -> v).average().orElse(0);

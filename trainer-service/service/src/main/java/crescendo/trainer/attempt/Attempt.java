@@ -14,6 +14,7 @@ import crescendo.contracts.job.StateRef;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.loop.CheckpointPlan;
@@ -44,11 +45,13 @@ public final class Attempt implements Worker.Work {
     /**
      * What attempts are made with.
      *
+     * @param news       of jobs, where somebody may ask for one to stop
      * @param jobs       for beats: of a bucket that says when the store is away
      * @param stateEvery between two states
      * @param facts      that the weights depend on beside recipe, data and seed
      */
     public record Means(
+            JobNews news,
             Jobs jobs,
             Blobs blobs,
             Models models,
@@ -77,7 +80,7 @@ public final class Attempt implements Worker.Work {
         try (Outbox outbox = new Outbox(means.events(), job.value())) {
             Tenure tenure = new Tenure(claimed.log(), claimed.entries(), outbox::send);
             LOG.infof("job %s: attempt %d begins", job, tenure.attempt());
-            Heart heart = Heart.start(means.jobs(), tenure, means.liveness());
+            Heart heart = Heart.start(means.jobs(), tenure, means.liveness(), () -> disputed(job, tenure.attempt()));
             try {
                 outbox.send(JobChanged.of(tenure.job(), tenure.entries().size()));
                 work(tenure, outbox);
@@ -85,10 +88,18 @@ public final class Attempt implements Worker.Work {
                 LOG.info(e.getMessage());
             } finally {
                 heart.close();
+                speed.report(0);
             }
             outbox.awaitDelivery();
             LOG.infof("job %s: attempt %d is over: %s", job, tenure.attempt(), state(tenure));
         }
+    }
+
+    private boolean disputed(Name job, int attempt) {
+        return means.news()
+                .of(job)
+                .filter(heard -> heard.cancelAsked() || heard.attempt() > attempt)
+                .isPresent();
     }
 
     private static String state(Tenure tenure) {

@@ -15,11 +15,11 @@ import javax.imageio.ImageIO;
  * @param columns as many as rows
  * @param side    of each image in the grid, in pixels
  */
-record SampleGrid(int columns, int side) {
+public record SampleGrid(int columns, int side) {
     private static final int LARGE = 128;
 
     /** 8 × 8 images, or 4 × 4 of large ones. */
-    static SampleGrid of(int finalResolution) {
+    public static SampleGrid of(int finalResolution) {
         return new SampleGrid(finalResolution > LARGE ? 4 : 8, finalResolution);
     }
 
@@ -28,7 +28,7 @@ record SampleGrid(int columns, int side) {
     }
 
     /** @param images uint8, [count, h, w, colours] with h and w that divide {@code side} */
-    byte[] png(Tensor images) {
+    public byte[] png(Tensor images) {
         int[] shape = Arrays.stream(images.shape()).mapToInt(Math::toIntExact).toArray();
         byte[] pixels = images.bytes();
         int colours = shape[3];

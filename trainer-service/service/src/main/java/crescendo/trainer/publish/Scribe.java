@@ -75,7 +75,8 @@ public final class Scribe implements Journal, AutoCloseable {
 
     @Override
     public void check() throws InterruptedException {
-        if (writing.isDone() || tenure.over()) {
+        tenure.requireHeld();
+        if (writing.isDone()) {
             settle();
         }
     }

@@ -4,7 +4,6 @@ import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.Topics;
-import crescendo.trainer.device.Device;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -43,11 +42,11 @@ class Health {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck trainer(crescendo.trainer.service.Readiness readiness, Device device) {
+    HealthCheck trainer(crescendo.trainer.service.Readiness readiness) {
         return () -> {
-            var response = HealthCheckResponse.named("trainer")
-                    .withData("device", device.kind())
-                    .withData("why", device.why());
+            var response = HealthCheckResponse.named("trainer");
+            readiness.device().ifPresent(device -> response.withData("device", device.kind())
+                    .withData("why", device.why()));
             readiness.obstacle().ifPresent(what -> response.withData("waiting", what));
             return response.status(readiness.obstacle().isEmpty()).build();
         };

@@ -1,5 +1,6 @@
 package crescendo.trainer.service;
 
+import crescendo.trainer.device.Device;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -9,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 public class Readiness {
     private final CountDownLatch begun = new CountDownLatch(1);
     private volatile String obstacle = "the service has just started";
+    private volatile Device device;
 
     /** What keeps the service from working; nothing once it does. */
     Optional<String> obstacle() {
@@ -22,8 +24,15 @@ public class Readiness {
         return other;
     }
 
-    void begin() {
+    /** @param found what is trained on */
+    void begin(Device found) {
+        device = found;
         begun.countDown();
+    }
+
+    /** What is trained on; nothing before the service works. */
+    Optional<Device> device() {
+        return Optional.ofNullable(device);
     }
 
     void await() throws InterruptedException {

@@ -13,6 +13,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,13 +30,16 @@ public class Start {
 
     private final S3Bucket store;
     private final Topics topics;
-    private final Workshop workshop;
+    private final Instance<Device> device;
+    private final Instance<Workshop> workshop;
     private final Readiness readiness;
     private final Thread thread = new Thread(this::run, "start");
 
-    Start(S3Bucket store, Topics topics, Workshop workshop, Readiness readiness) {
+    /** Device and workshop are made once the port is open: TensorFlow takes seconds to load. */
+    Start(S3Bucket store, Topics topics, Instance<Device> device, Instance<Workshop> workshop, Readiness readiness) {
         this.store = store;
         this.topics = topics;
+        this.device = device;
         this.workshop = workshop;
         this.readiness = readiness;
     }
@@ -43,14 +47,12 @@ public class Start {
     void begin(
             @Observes @Priority(1) StartupEvent event,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            Settings settings,
-            Device device) {
+            Settings settings) {
         try {
             BindGuard.require(host, settings.auth());
         } catch (IllegalArgumentException refused) {
             throw new ConfigurationException(refused.getMessage(), refused);
         }
-        LOG.infof("trains on the %s: %s", device.kind(), device.why());
         thread.setDaemon(true);
         thread.start();
     }
@@ -58,15 +60,19 @@ public class Start {
     void end(@Observes @Priority(1) ShutdownEvent event, RequestChannel requests) {
         thread.interrupt();
         requests.stop();
-        workshop.close();
+        if (readiness.obstacle().isEmpty()) {
+            workshop.get().close();
+        }
     }
 
     private void run() {
         try {
+            Device found = device.get();
+            LOG.infof("trains on the %s: %s", found.kind(), found.why());
             while (!begun()) {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
-            readiness.begin();
+            readiness.begin(found);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -80,7 +86,7 @@ public class Start {
             store.ensureExists();
             AtomicityProbe.run(store);
             topics.ensure();
-            workshop.open();
+            workshop.get().open();
             return true;
         } catch (StoreUnavailable | LogUnavailable away) {
             if (readiness.waitsFor(away.getMessage())) {

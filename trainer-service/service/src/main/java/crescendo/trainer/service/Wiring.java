@@ -154,6 +154,7 @@ class Wiring {
         Blobs blobs = new Blobs(patient);
         Liveness liveness = new Liveness(settings.beatEvery(), settings.takeoverAfter());
         Attempt.Means means = new Attempt.Means(
+                news,
                 new Jobs(store),
                 blobs,
                 models,

@@ -24,7 +24,7 @@ public final class StateStore {
 
     /** @throws crescendo.client.blob.BlobDamaged where its bytes are not what was written */
     public TrainingState get(StateRef ref) {
-        return TrainingState.decode(blobs.get(ref.digest()));
+        return TrainingState.decode(blobs.get(ref.digest(), ref.bytes()));
     }
 
     /** Deletes what nothing goes on from any more. */

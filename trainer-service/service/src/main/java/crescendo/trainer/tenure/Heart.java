@@ -7,6 +7,7 @@ import crescendo.contracts.Name;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /** Shows others that a job's owner lives. After a stop so long that it may have been replaced, it first looks. */
@@ -17,15 +18,17 @@ public final class Heart implements AutoCloseable {
     private final Tenure tenure;
     private final Name job;
     private final Liveness liveness;
+    private final BooleanSupplier disputed;
     private final ScheduledExecutorService clock;
     private Beat next;
     private long lastNanos;
 
-    private Heart(Jobs jobs, Tenure tenure, Liveness liveness) {
+    private Heart(Jobs jobs, Tenure tenure, Liveness liveness, BooleanSupplier disputed) {
         this.jobs = jobs;
         this.tenure = tenure;
         this.job = tenure.job().id();
         this.liveness = liveness;
+        this.disputed = disputed;
         this.next = new Beat(tenure.attempt(), 1);
         this.lastNanos = System.nanoTime();
         this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -35,9 +38,13 @@ public final class Heart implements AutoCloseable {
         });
     }
 
-    /** Beats at once, and then every interval. */
-    public static Heart start(Jobs jobs, Tenure tenure, Liveness liveness) {
-        Heart heart = new Heart(jobs, tenure, liveness);
+    /**
+     * Beats at once, and then every interval.
+     *
+     * @param disputed whether there is news that somebody wants the job stopped, or has taken it
+     */
+    public static Heart start(Jobs jobs, Tenure tenure, Liveness liveness, BooleanSupplier disputed) {
+        Heart heart = new Heart(jobs, tenure, liveness, disputed);
         long every = liveness.beatEvery().toNanos();
         heart.clock.scheduleWithFixedDelay(heart::beat, 0, every, TimeUnit.NANOSECONDS);
         return heart;
@@ -45,10 +52,15 @@ public final class Heart implements AutoCloseable {
 
     private void beat() {
         try {
-            if (System.nanoTime() - lastNanos > liveness.takeoverAfter().toNanos()) {
+            if (tenure.lost()) {
+                return;
+            }
+            boolean late =
+                    System.nanoTime() - lastNanos > liveness.takeoverAfter().toNanos();
+            if (late || disputed.getAsBoolean()) {
                 tenure.verify();
             }
-            if (!tenure.over()) {
+            if (!tenure.lost()) {
                 jobs.beat(job, next);
                 next = next.next();
                 lastNanos = System.nanoTime();
@@ -62,8 +74,9 @@ public final class Heart implements AutoCloseable {
         }
     }
 
+    /** No further beat; one that is under way may end. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 public final class Outbox implements AutoCloseable {
     private final EventSink sink;
     private final ExecutorService sender;
-    private volatile Future<?> last = CompletableFuture.completedFuture(null);
+    private Future<?> last = CompletableFuture.completedFuture(null);
 
     public Outbox(EventSink sink, String name) {
         this.sink = sink;
@@ -24,16 +24,21 @@ public final class Outbox implements AutoCloseable {
         });
     }
 
-    public void send(Event event) {
+    public synchronized void send(Event event) {
+        Future<?> before = last;
         last = sender.submit(() -> {
             sink.deliver(event);
-            return null;
+            return Waiting.on(before);
         });
     }
 
     /** Until the broker has acknowledged everything sent so far. */
     public void awaitDelivery() throws InterruptedException {
-        Waiting.on(last);
+        Waiting.on(last());
+    }
+
+    private synchronized Future<?> last() {
+        return last;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Tenure {
     private final Consumer<Event> news;
     private final List<LogEntry> entries;
     private Job job;
-    private TenureEnded ended;
+    private volatile TenureEnded ended;
 
     /**
      * @param entries of the log, this worker's claim the last
@@ -74,7 +74,8 @@ public final class Tenure {
         }
         news.accept(JobChanged.of(job, entries.size()));
         if (written instanceof LogEntry.Cancelled) {
-            throw ended = TenureEnded.cancelled(log.job());
+            ended = TenureEnded.cancelled(log.job());
+            throw ended;
         }
     }
 
@@ -107,14 +108,16 @@ public final class Tenure {
         append(new LogEntry.Failed(Nonce.next(), reason, lastGood));
     }
 
-    /** Whether the job is known to be somebody else's, or over. */
-    public synchronized boolean over() {
-        return ended != null || job.ended();
+    /** Whether the job is known to be somebody else's, or cancelled. Never waits. */
+    public boolean lost() {
+        return ended != null;
     }
 
-    private void requireHeld() {
-        if (ended != null) {
-            throw ended;
+    /** Never waits. @throws TenureEnded where the job is known to be somebody else's, or cancelled */
+    public void requireHeld() {
+        TenureEnded why = ended;
+        if (why != null) {
+            throw why;
         }
     }
 
@@ -122,7 +125,8 @@ public final class Tenure {
         apply(winner);
         boolean mine = job instanceof Job.Running running && running.claim().equals(claim);
         if (!mine) {
-            throw ended = TenureEnded.deposed(log.job(), winner);
+            ended = TenureEnded.deposed(log.job(), winner);
+            throw ended;
         }
     }
 

@@ -31,6 +31,10 @@ final class S3Errors {
 
     /** Our own exception for one of the client's: {@code what} says what was tried. */
     static RuntimeException translate(String what, Exception e) {
+        if (e.getCause() instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return new StoreUnavailable(what + ": interrupted", e);
+        }
         return isPassing(e)
                 ? new StoreUnavailable(what + ": the store is away: " + reason(e), e)
                 : new StoreFault(what + ": refused by the store: " + reason(e), e);

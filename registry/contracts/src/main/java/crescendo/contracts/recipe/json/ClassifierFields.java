@@ -26,7 +26,7 @@ final class ClassifierFields {
             network.fault("channels", channels.size() + " halvings of " + resolution + " pixels", "list fewer");
         }
         network.done();
-        Optimiser optimiser = ProGanFields.optimiser(recipe.object("optimiser"), 0.001, 0.9, 0.999, false);
+        Optimiser optimiser = ProGanFields.optimiser(recipe.object("optimiser"), 0.01, 0.9, 0.999, false);
         return new Program.Classifier(resolution, colours, channels, optimiser, images, minibatch);
     }
 }

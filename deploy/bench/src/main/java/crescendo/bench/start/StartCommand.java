@@ -1,0 +1,70 @@
+package crescendo.bench.start;
+
+import crescendo.bench.Checkout;
+import crescendo.bench.Faults;
+import crescendo.bench.Memory;
+import crescendo.bench.Output;
+import crescendo.bench.workplace.Workplace;
+import crescendo.platform.service.Service;
+import crescendo.platform.service.ServiceProcess;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Starts the services, one at a time. */
+@Command(
+        name = "start",
+        description = {
+            "Time how long each of the four services takes from its start until it is ready, one service at a time, and"
+                    + " what memory it then holds. Medians; the embedded platform runs meanwhile."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  crescendo bench start", "  crescendo bench start --rounds 5 --json"})
+public final class StartCommand implements Callable<Integer> {
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Starts of each service (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        Faults faults = new Faults();
+        faults.outside("--rounds", rounds, 1, 100);
+        faults.complain();
+        output.doing("starting the platform");
+        try (Workplace workplace = Workplace.start(Checkout.home())) {
+            List<StartFigures> rows = Arrays.stream(Service.values())
+                    .map(service -> figures(service, workplace))
+                    .toList();
+            output.result(StartFigures.table(rows), rows);
+        }
+        return 0;
+    }
+
+    private StartFigures figures(Service service, Workplace workplace) {
+        output.doing("starting the " + service + " service " + rounds + " times");
+        List<StartFigures.Start> starts = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) starts.add(start(service, workplace));
+        return StartFigures.of(service, starts);
+    }
+
+    private static StartFigures.Start start(Service service, Workplace workplace) {
+        long start = System.nanoTime();
+        try (ServiceProcess process = workplace.launch(service)) {
+            process.awaitReady();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            return new StartFigures.Start(
+                    seconds, Memory.heldMiB(process.process().pid()));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package crescendo.bench.workplace;
+
+import crescendo.cli.Complaint;
+import crescendo.client.bucket.s3.BucketAddress;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.Topics;
+import crescendo.platform.EmbeddedPlatform;
+import crescendo.platform.Platform;
+import crescendo.platform.service.Service;
+import crescendo.platform.service.ServiceProcess;
+import crescendo.platform.store.StoreAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An embedded platform in a temporary folder, with its topics and its bucket; both are gone once this is closed. */
+public final class Workplace implements AutoCloseable {
+    private final Path folder;
+    private final Path home;
+    private final Thread leaving = new Thread(this::clear, "leave-nothing");
+    private Platform platform;
+
+    private Workplace(Path folder, Path home) {
+        this.folder = folder;
+        this.home = home;
+    }
+
+    /** Starts it. @param home the folder of a built checkout, where services are to run too */
+    public static Workplace start(Path home) {
+        Workplace workplace = new Workplace(temporary(), home);
+        Runtime.getRuntime().addShutdownHook(workplace.leaving);
+        try {
+            workplace.platform = EmbeddedPlatform.start(workplace.folder.resolve("platform"));
+            try (Topics topics = new Topics(workplace.platform.bootstrapServers());
+                    S3Bucket bucket = workplace.bucket()) {
+                topics.ensure();
+                bucket.ensureExists();
+            }
+            return workplace;
+        } catch (RuntimeException e) {
+            workplace.close();
+            throw e;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("crescendo-bench");
+        } catch (IOException e) {
+            throw new Complaint(1, "no temporary folder: " + e.getMessage(), e);
+        }
+    }
+
+    public String bootstrapServers() {
+        return platform.bootstrapServers();
+    }
+
+    /** A connection of its own; the caller closes it. */
+    public S3Bucket bucket() {
+        StoreAddress store = platform.store();
+        return S3Bucket.at(new BucketAddress(store.endpoint(), store.accessKey(), store.secretKey(), store.bucket()));
+    }
+
+    /** Starts a service on a free port, without waiting; the caller closes it. */
+    public ServiceProcess launch(Service service) {
+        return ServiceProcess.launch(service, home, platform, 0, Map.of(), folder("logs"));
+    }
+
+    /** A folder for files, made where it is missing. */
+    public Path folder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder " + name + " in " + folder, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        clear();
+        Runtime.getRuntime().removeShutdownHook(leaving);
+    }
+
+    private void clear() {
+        if (platform != null) platform.close();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        } catch (IOException e) {
+            System.err.println("left behind: " + folder + ": " + e.getMessage());
+        }
+    }
+}

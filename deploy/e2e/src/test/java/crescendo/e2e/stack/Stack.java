@@ -1,0 +1,196 @@
+package crescendo.e2e.stack;
+
+import crescendo.client.bucket.s3.BucketAddress;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.job.Jobs;
+import crescendo.client.job.RecordedJob;
+import crescendo.client.log.Topics;
+import crescendo.client.model.Models;
+import crescendo.contracts.Name;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.event.MetricRecorded;
+import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.TrainingProgress;
+import crescendo.contracts.job.Job;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.platform.EmbeddedPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The running whole: the embedded platform and services in processes of their own, seen through the bucket and the log. */
+public final class Stack implements AutoCloseable {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private final Path folder;
+    private final EmbeddedPlatform platform;
+    private final S3Bucket bucket;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, ServiceProcess> services = new HashMap<>();
+    private final Map<String, StoreRelay> relays = new HashMap<>();
+    private final Events<CheckpointPublished> checkpoints;
+    private final Events<MetricRecorded> metrics;
+    private final Events<TrainingProgress> progress;
+    private final Events<JobChanged> jobs;
+
+    private Stack(Path folder) {
+        this.folder = folder;
+        platform = EmbeddedPlatform.start(folder.resolve("platform"));
+        bucket = S3Bucket.at(BucketAddress.from(platform.store().asEnvironment()));
+        bucket.ensureExists();
+        try (Topics topics = new Topics(platform.bootstrapServers())) {
+            topics.ensure();
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        checkpoints = new Events<>(platform.bootstrapServers(), Topic.CHECKPOINTS, CheckpointPublished.class);
+        metrics = new Events<>(platform.bootstrapServers(), Topic.METRICS, MetricRecorded.class);
+        progress = new Events<>(platform.bootstrapServers(), Topic.PROGRESS, TrainingProgress.class);
+        jobs = new Events<>(platform.bootstrapServers(), Topic.JOBS, JobChanged.class);
+    }
+
+    public static Stack start(String name) {
+        try {
+            Path folder =
+                    Path.of("target", "stacks", name + "-" + System.nanoTime()).toAbsolutePath();
+            Files.createDirectories(folder.resolve("logs"));
+            return new Stack(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public EmbeddedPlatform platform() {
+        return platform;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Models models() {
+        return new Models(bucket);
+    }
+
+    public S3Bucket bucket() {
+        return bucket;
+    }
+
+    public DataSets dataSets() {
+        return new DataSets(bucket);
+    }
+
+    /** A trainer with quick beats, whose requests to the store go through a relay of its own. */
+    public ServiceProcess trainer(String name) {
+        StoreRelay relay = relays.computeIfAbsent(
+                name,
+                n -> new StoreRelay(
+                        platform.store().endpoint().getHost(),
+                        platform.store().endpoint().getPort()));
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put(
+                "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
+        environment.putAll(TrainerTimings.QUICK);
+        return start(name, "trainer-service/service", environment);
+    }
+
+    public StoreRelay relay(String trainer) {
+        return relays.get(trainer);
+    }
+
+    public ServiceProcess metricsService() {
+        return start("metrics", "metrics-service/service", environment());
+    }
+
+    public ServiceProcess inferenceService() {
+        return start("inference", "inference-service", environment());
+    }
+
+    public ServiceProcess registryService() {
+        return start("registry", "registry/service", environment());
+    }
+
+    private ServiceProcess start(String name, String module, Map<String, String> environment) {
+        ServiceProcess service = ServiceProcess.start(
+                name, ROOT.resolve(module).resolve("target/quarkus-app"), environment, folder.resolve("logs"));
+        services.put(name, service);
+        return service;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(platform.store().asEnvironment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
+        return environment;
+    }
+
+    /** As any program would: a plain record with key and JSON. */
+    public void request(String job, String recipe) {
+        try {
+            producer.send(new ProducerRecord<>(
+                            Topic.REQUESTS.topicName(), job, recipe.getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public RecordedJob job(String job) {
+        return new Jobs(bucket).log(new Name(job)).replay().orElseThrow();
+    }
+
+    public Job awaitEnd(String job, Duration atMost) {
+        Waiting.until("the end of job " + job, atMost, () -> jobs(job).stream()
+                .anyMatch(changed -> List.of("succeeded", "failed", "cancelled").contains(changed.state())));
+        return job(job).job();
+    }
+
+    public List<JobChanged> jobs(String job) {
+        return jobs.all(changed -> changed.job().value().equals(job));
+    }
+
+    public List<TrainingProgress> progress(String job) {
+        return progress.all(p -> p.job().value().equals(job));
+    }
+
+    /** Checkpoint events of a job, one a version: a successor may have repeated one. */
+    public List<VersionManifest> checkpoints(String job) {
+        return checkpoints.all(c -> c.manifest().job().value().equals(job)).stream()
+                .map(CheckpointPublished::manifest)
+                .distinct()
+                .toList();
+    }
+
+    public List<MetricRecorded> metrics(VersionRef version) {
+        return metrics.all(m -> m.result().version().equals(version)).stream()
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        services.values().forEach(ServiceProcess::kill);
+        List.of(checkpoints, metrics, progress, jobs).forEach(Events::close);
+        producer.close(Duration.ofSeconds(1));
+        bucket.close();
+        platform.close();
+        for (StoreRelay relay : relays.values()) {
+            relay.close();
+        }
+    }
+}

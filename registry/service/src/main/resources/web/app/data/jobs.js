@@ -1,0 +1,32 @@
+const ENDED = new Set(["succeeded", "failed", "cancelled"]);
+const REMEMBERED = 240;
+
+/**
+ * Jobs by name, folded from events of which the older never overrules the newer. `trail` holds the last progress
+ * reports that this page has heard.
+ */
+export function withChange(jobs, change) {
+  const seen = jobs[change.job] ?? { trail: [] };
+  if ((seen.sequence ?? -1) > change.sequence) return jobs;
+  const progress = change.state === "running" ? seen.progress : undefined;
+  return { ...jobs, [change.job]: { ...seen, ...change, reason: change.reason, progress } };
+}
+
+export function withProgress(jobs, progress) {
+  const seen = jobs[progress.job];
+  if (!seen || ENDED.has(seen.state) || isOld(progress, seen.progress)) return jobs;
+  const trail = [...seen.trail, progress].slice(-REMEMBERED);
+  return { ...jobs, [progress.job]: { ...seen, progress, trail } };
+}
+
+function isOld(progress, seen) {
+  if (!seen) return false;
+  return progress.attempt === seen.attempt ? progress.step <= seen.step : progress.attempt < seen.attempt;
+}
+
+export const running = (jobs) => Object.values(jobs).filter((job) => job.state === "running");
+export const waiting = (jobs) => Object.values(jobs).filter((job) => job.state === "waiting");
+export const ended = (jobs) => Object.values(jobs).filter((job) => ENDED.has(job.state));
+
+/** Images shown, by the newest word there is. */
+export const shown = (job) => Math.max(job.imagesShown ?? 0, job.progress?.imagesShown ?? 0);

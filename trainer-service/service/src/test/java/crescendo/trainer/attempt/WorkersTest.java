@@ -1,0 +1,326 @@
+package crescendo.trainer.attempt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import crescendo.client.Nonce;
+import crescendo.client.blob.Blobs;
+import crescendo.client.job.Jobs;
+import crescendo.client.model.Models;
+import crescendo.contracts.Name;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.Event;
+import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.Pins;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.schedule.Position;
+import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Troubles;
+import crescendo.trainer.job.Worker;
+import crescendo.trainer.loop.ExportMismatch;
+import crescendo.trainer.loop.Trainee;
+import crescendo.trainer.tenure.Liveness;
+import crescendo.trainer.world.CountingRun;
+import crescendo.trainer.world.Diverging;
+import crescendo.trainer.world.HeardEvents;
+import crescendo.trainer.world.Recipes;
+import crescendo.trainer.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Workers on a real store, with training that only counts. */
+class WorkersTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Liveness QUICK = new Liveness(Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    private final Jobs jobs = new Jobs(World.bucket());
+    private final HeardEvents events = new HeardEvents();
+    private final List<Worker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<Name> accepted = new ArrayList<>();
+
+    @AfterEach
+    void endWorkers() throws InterruptedException {
+        workers.forEach(Worker::stop);
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join(10_000);
+        }
+    }
+
+    @Test
+    void twoWorkersRacingForTenJobsTrainEachOnce() {
+        AtomicInteger steps = new AtomicInteger();
+        List<Name> ten = new ArrayList<>();
+        worker("one", at -> steps.incrementAndGet());
+        worker("two", at -> steps.incrementAndGet());
+
+        for (int i = 0; i < 10; i++) {
+            ten.add(accept("race-" + i, ""));
+        }
+
+        ten.forEach(job -> awaitState(job, Job.Succeeded.class));
+        assertThat(steps).hasValue(10 * 24);
+        for (Name job : ten) {
+            assertThat(jobs.log(job).read())
+                    .filteredOn(entry -> entry instanceof LogEntry.Claimed)
+                    .as("claims of " + job)
+                    .hasSize(1);
+            assertThat(versions(job)).as("versions of " + job).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void anAttemptThatBreaksIsTakenUpWhereItsLastVersionStood() {
+        AtomicInteger broken = new AtomicInteger();
+        worker("one", at -> {
+            if (at.imagesShown() == 96 && broken.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("for this test");
+            }
+        });
+        Name undisturbed = accept("whole", "");
+        awaitState(undisturbed, Job.Succeeded.class);
+        broken.set(0);
+
+        Name disturbed = accept("broken", "");
+
+        awaitState(disturbed, Job.Succeeded.class);
+        assertThat(broken.get()).isEqualTo(2);
+        assertThat(job(disturbed).history().attempts()).isEqualTo(2);
+        assertThat(weights(disturbed)).isEqualTo(weights(undisturbed));
+        assertThat(versions(disturbed)).hasSize(3);
+    }
+
+    @Test
+    void aJobThatBreaksEveryTimeFailsAfterThreeAttemptsWithTheCause() {
+        worker("one", at -> {
+            throw new IllegalStateException("no luck");
+        });
+
+        Name job = accept("hopeless", "");
+
+        Job.Failed failed = (Job.Failed) awaitState(job, Job.Failed.class);
+        assertThat(failed.reason()).contains("3 attempts in a row").contains("no luck");
+        assertThat(failed.history().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileThatDoesNotServeWhatWasTrainedFailsTheJob() {
+        Trainee counting = CountingRun.trainee(at -> {});
+        Trainee.Examiner strict = (run, reached) -> {
+            throw new ExportMismatch("output raw of the exported file differs by 1.0");
+        };
+        worker("one", (Trainees) (recipe, pins) -> new Trainee(counting.run(), counting.reals(), strict));
+
+        Job.Failed failed = (Job.Failed) awaitState(accept("unlike", ""), Job.Failed.class);
+
+        assertThat(failed.reason()).isEqualTo("output raw of the exported file differs by 1.0");
+        assertThat(failed.history().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aLossThatIsNoNumberFailsTheJobWithTheLastGoodVersion() {
+        worker("one", (Trainees) (recipe, pins) -> {
+            Trainee counting = CountingRun.trainee(at -> {});
+            return new Trainee(new Diverging(counting.run(), 72), counting.reals(), counting.examiner());
+        });
+
+        Name job = accept("diverging", "");
+
+        Job.Failed failed = (Job.Failed) awaitState(job, Job.Failed.class);
+        assertThat(failed.reason()).contains("no longer finite").contains("after 80 images");
+        assertThat(jobs.log(job).read()).last().isInstanceOfSatisfying(LogEntry.Failed.class, last -> assertThat(
+                        last.lastGood())
+                .isEqualTo(failed.history().lastVersion())
+                .isPresent());
+    }
+
+    @Test
+    void aWorkerThatWasTakenForDeadWritesNothingMore() throws InterruptedException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        Name job = accept("frozen", "");
+        Worker frozen = worker("frozen", at -> {
+            if (at.imagesShown() == 96) {
+                stuck.countDown();
+                awaitLatch(free);
+            }
+        });
+        stuck.await();
+        await().atMost(DEADLINE).until(() -> jobs.log(job).read().size() == 3);
+        List<LogEntry> before = jobs.log(job).read();
+        jobs.log(job).append(before.size() + 1L, claim(2));
+
+        free.countDown();
+
+        frozen.stop();
+        threads.get(0).join(DEADLINE.toMillis());
+        assertThat(jobs.log(job).read()).hasSize(before.size() + 1);
+        assertThat(events.delivered())
+                .filteredOn(event -> event instanceof CheckpointPublished)
+                .hasSize(1);
+    }
+
+    @Test
+    void aCancelledJobStopsAndItsWorkerGoesOnWithTheNext() throws InterruptedException {
+        CountDownLatch halfWay = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        worker("one", at -> {
+            if (at.imagesShown() == 32) {
+                halfWay.countDown();
+                awaitLatch(asked);
+            }
+        });
+        Name job = accept("cancelled", "");
+        halfWay.await();
+
+        jobs.log(job).append(3, new LogEntry.CancelAsked(Nonce.next()));
+        asked.countDown();
+
+        awaitState(job, Job.Cancelled.class);
+        awaitState(accept("next", ""), Job.Succeeded.class);
+    }
+
+    @Test
+    void aWorkerThatIsToEndReleasesItsJobWithItsState() throws InterruptedException {
+        CountDownLatch halfWay = new CountDownLatch(1);
+        AtomicReference<Worker> worker = new AtomicReference<>();
+        worker.set(worker("one", at -> {
+            if (at.imagesShown() == 32) {
+                worker.get().stop();
+                halfWay.countDown();
+            }
+        }));
+        Name job = accept("released", "");
+        halfWay.await();
+
+        Job waiting = awaitState(job, Job.Waiting.class);
+
+        assertThat(waiting.history().state().orElseThrow().imagesShown()).isEqualTo(40);
+        assertThat(jobs.log(job).read()).last().isInstanceOf(LogEntry.Released.class);
+    }
+
+    @Test
+    void aSuccessorMakesTheCopiesThatItsPredecessorDidNotGetTo() {
+        Name job = accept("copies", "");
+        Name done = accept("copies-done", "");
+        worker("one", at -> {});
+        awaitState(done, Job.Succeeded.class);
+        awaitState(job, Job.Succeeded.class);
+        List<VersionManifest> manifests = published(job);
+        events.delivered().clear();
+
+        Name orphan = new Name("orphan-" + Nonce.next());
+        List<LogEntry> log = jobs.log(job).read();
+        long next = 1;
+        for (LogEntry entry : log.subList(0, log.size() - 1)) {
+            jobs.log(orphan).append(next++, entry);
+        }
+        hear(orphan);
+
+        awaitState(orphan, Job.Succeeded.class);
+        assertThat(events.delivered())
+                .filteredOn(event -> event instanceof CheckpointPublished)
+                .extracting(event -> ((CheckpointPublished) event).manifest())
+                .containsExactlyElementsOf(manifests);
+    }
+
+    private Name accept(String name, String fields) {
+        Name job = new Name(name + "-" + Nonce.next().substring(0, 8));
+        jobs.log(job).append(1, new LogEntry.Accepted(Nonce.next(), Recipes.tiny(job, "shirts", fields)));
+        accepted.add(job);
+        hear(job);
+        return job;
+    }
+
+    private void hear(Name job) {
+        var recorded = jobs.log(job).replay().orElseThrow();
+        events.deliver(JobChanged.of(recorded.job(), recorded.sequence()));
+    }
+
+    private Worker worker(String name, Consumer<Position> onStep) {
+        return worker(name, (Trainees) (recipe, pins) -> CountingRun.trainee(onStep));
+    }
+
+    private Worker worker(String name, Trainees trainees) {
+        JobNews news = new JobNews();
+        events.tell(news);
+        jobsHeardBefore(news);
+        Blobs blobs = new Blobs(World.bucket());
+        Models models = new Models(World.bucket());
+        Attempt.Means means = new Attempt.Means(
+                news, jobs, blobs, models, events, trainees, QUICK, Duration.ofMinutes(1), Map.of("threads", "1"));
+        Troubles troubles = new Troubles();
+        AtomicReference<Worker> self = new AtomicReference<>();
+        Attempt attempt =
+                new Attempt(means, troubles, new SpeedGauge(), () -> self.get().stopping());
+        Claims claims = new Claims(jobs, (recipe, after) -> new Pins(Map.of(), Map.of()), news, events, name);
+        self.set(new Worker(news, jobs, claims, QUICK, troubles, attempt));
+        workers.add(self.get());
+        Thread thread = new Thread(self.get(), "worker-" + name);
+        threads.add(thread);
+        thread.start();
+        return self.get();
+    }
+
+    private void jobsHeardBefore(JobNews news) {
+        accepted.forEach(job ->
+                jobs.log(job).replay().ifPresent(found -> news.hear(JobChanged.of(found.job(), found.sequence()), 0)));
+    }
+
+    private Job awaitState(Name job, Class<? extends Job> state) {
+        await().atMost(DEADLINE).until(() -> state.isInstance(job(job)));
+        return job(job);
+    }
+
+    private Job job(Name job) {
+        return jobs.log(job).replay().orElseThrow().job();
+    }
+
+    private List<VersionManifest> published(Name job) {
+        return jobs.log(job).read().stream()
+                .filter(entry -> entry instanceof LogEntry.Published)
+                .map(entry -> ((LogEntry.Published) entry).manifest())
+                .toList();
+    }
+
+    private List<Name> versions(Name job) {
+        List<VersionManifest> all = published(job);
+        Models models = new Models(World.bucket());
+        all.forEach(manifest -> assertThat(models.version(manifest.ref())).isEqualTo(Optional.of(manifest)));
+        assertThat(events.delivered().stream().map(Event::id).filter(id -> id.startsWith(job.value() + "/")))
+                .as("events of " + job)
+                .isNotEmpty();
+        return all.stream().map(VersionManifest::version).toList();
+    }
+
+    private List<Object> weights(Name job) {
+        return published(job).stream()
+                .map(manifest -> (Object) manifest.file("weights.safetensors").digest())
+                .toList();
+    }
+
+    private static LogEntry claim(int attempt) {
+        return new LogEntry.Claimed(Nonce.next(), attempt, "successor", new Pins(Map.of(), Map.of()));
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package crescendo.trainer.world;
+
+import crescendo.contracts.schedule.Position;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.engine.Batch;
+import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.TrainingRun;
+import java.util.Map;
+
+/** A run whose loss is no number once it has shown so many images. */
+public record Diverging(TrainingRun run, long at) implements TrainingRun {
+    @Override
+    public Losses step(Position position, Batch reals) {
+        Losses losses = run.step(position, reals);
+        return position.imagesShown() >= at ? new Losses(Map.of("generator", Double.NaN)) : losses;
+    }
+
+    @Override
+    public Map<String, Tensor> state() {
+        return run.state();
+    }
+
+    @Override
+    public void load(Position reached, Map<String, Tensor> state) {
+        run.load(reached, state);
+    }
+
+    @Override
+    public Map<String, Map<String, Tensor>> weights() {
+        return run.weights();
+    }
+
+    @Override
+    public byte[] exportOnnx(Position reached) {
+        return run.exportOnnx(reached);
+    }
+
+    @Override
+    public Map<String, Tensor> serve(Position reached, Tensor input) {
+        return run.serve(reached, input);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

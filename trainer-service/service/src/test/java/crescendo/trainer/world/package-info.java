@@ -1,0 +1,2 @@
+/** What tests need of the world: a real broker and store, and training that only counts. */
+package crescendo.trainer.world;
