@@ -1,6 +1,7 @@
 package crescendo.cli.demo;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.demo.plan.Budget;
 import crescendo.cli.progress.News;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Registry;

@@ -3,6 +3,8 @@ package crescendo.cli.demo;
 import crescendo.cli.Complaint;
 import crescendo.cli.dataset.ImportProgress;
 import crescendo.cli.dataset.Store;
+import crescendo.cli.demo.plan.DemoSet;
+import crescendo.cli.demo.plan.Variant;
 import crescendo.cli.fashion.FashionMnist;
 import crescendo.cli.screen.Screen;
 import crescendo.client.dataset.DataSetUnknown;

@@ -2,6 +2,11 @@ package crescendo.cli.demo;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ask.WatchCommand;
+import crescendo.cli.demo.plan.Budget;
+import crescendo.cli.demo.plan.DemoSet;
+import crescendo.cli.demo.plan.Recipes;
+import crescendo.cli.demo.plan.Scaling;
+import crescendo.cli.demo.plan.Variant;
 import crescendo.cli.progress.Watching;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Registry;

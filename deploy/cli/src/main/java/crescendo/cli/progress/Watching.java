@@ -4,8 +4,10 @@ import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Registry;
+import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Screen;
 import crescendo.contracts.Name;
+import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.TrainingProgress;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +45,7 @@ public final class Watching {
             if (status.isPresent()) {
                 show(status.get());
                 if (status.get().ended() || enough.test(status.get())) {
-                    tell(status.get().summary().model());
+                    tell(status.get().summary());
                     screen.clear();
                     return status.get();
                 }
@@ -52,14 +54,17 @@ public final class Watching {
         }
     }
 
-    /** Says what is newly measured of a model. */
-    public void tell(Name model) {
-        news.of(registry.versions(model)).forEach(screen::say);
+    /** Says what is newly measured of what the job has made. */
+    private void tell(JobChanged job) {
+        List<Version> made = registry.versions(job.model()).stream()
+                .filter(version -> version.manifest().job().equals(job.job()))
+                .toList();
+        news.of(made).forEach(screen::say);
     }
 
     private void show(JobStatus status) {
         if (status.summary().versions() > 0) {
-            tell(status.summary().model());
+            tell(status.summary());
         }
         if (status.progress().isPresent()) {
             TrainingProgress at = status.progress().get();

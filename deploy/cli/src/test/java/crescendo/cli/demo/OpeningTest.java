@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.demo.plan.Variant;
 import crescendo.cli.screen.Screen;
 import crescendo.contracts.Name;
 import java.nio.file.Path;

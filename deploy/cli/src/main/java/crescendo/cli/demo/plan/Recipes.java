@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** The demo's recipes, fitted to the data at hand. */
-final class Recipes {
+public final class Recipes {
     private final Variant variant;
     private final DemoSet set;
 
-    Recipes(Variant variant, DemoSet set) {
+    public Recipes(Variant variant, DemoSet set) {
         this.variant = variant;
         this.set = set;
     }
 
     /** The extractor of the inception score; none for images without classes. The same data make the same job. */
-    Optional<Request> classifier() {
+    public Optional<Request> classifier() {
         if (!set.hasClasses()) {
             return Optional.empty();
         }
@@ -32,7 +32,7 @@ final class Recipes {
     }
 
     /** @param classifier the job to wait for */
-    Recipe proGan(Optional<Name> classifier) {
+    public Recipe proGan(Optional<Name> classifier) {
         ObjectNode json = fitted(variant.proGan());
         classifier.ifPresent(job -> {
             json.put("after", job.value());

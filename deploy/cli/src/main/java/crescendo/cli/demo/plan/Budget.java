@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,20 +10,20 @@ import java.util.function.LongSupplier;
  * @param startNanos of the clock, when it began
  * @param seconds    from then on
  */
-record Budget(long startNanos, double seconds, LongSupplier nanos) {
+public record Budget(long startNanos, double seconds, LongSupplier nanos) {
     /** Since this process began. */
-    static Budget ofProcess(double seconds) {
+    public static Budget ofProcess(double seconds) {
         Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
         long before = Math.max(0, Duration.between(began, Instant.now()).toNanos());
         return new Budget(System.nanoTime() - before, seconds, System::nanoTime);
     }
 
-    double elapsed() {
+    public double elapsed() {
         return (nanos.getAsLong() - startNanos) / 1e9;
     }
 
     /** Below 0 once it is spent. */
-    double left() {
+    public double left() {
         return seconds - elapsed();
     }
 }

@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param colours 1 or 3
  * @param classes 0 where there are no labels
  */
-record DemoSet(Name model, DataSetRef train, Optional<DataSetRef> test, int side, int colours, int classes) {
-    static DemoSet of(Name model, DataSetManifest train, Optional<DataSetManifest> test) {
+public record DemoSet(Name model, DataSetRef train, Optional<DataSetRef> test, int side, int colours, int classes) {
+    public static DemoSet of(Name model, DataSetManifest train, Optional<DataSetManifest> test) {
         return new DemoSet(
                 model,
                 ref(train),
@@ -31,7 +31,7 @@ record DemoSet(Name model, DataSetRef train, Optional<DataSetRef> test, int side
     }
 
     /** A classifier needs something to tell apart. */
-    boolean hasClasses() {
+    public boolean hasClasses() {
         return classes >= 2;
     }
 }

@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import crescendo.contracts.recipe.Growth;
 import crescendo.contracts.recipe.Program;
@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A recipe for a slower machine: fewer images in each phase, in the same proportions. */
-final class Scaling {
+public final class Scaling {
     private Scaling() {}
 
     /** @param share of the images, in (0, 1] */
-    static Recipe of(Recipe recipe, double share) {
+    public static Recipe of(Recipe recipe, double share) {
         Program.ProGan program = (Program.ProGan) recipe.program();
         Growth growth = program.growth();
         Growth scaled = new Growth(

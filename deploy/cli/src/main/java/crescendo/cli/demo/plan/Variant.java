@@ -1,4 +1,4 @@
-package crescendo.cli.demo;
+package crescendo.cli.demo.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import crescendo.contracts.Json;
@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** How long a demo may take, and what it trains in that time. */
-enum Variant {
+public enum Variant {
     FULL("", 600, 25),
     QUICK("quick-", 120, 14);
 
@@ -22,24 +22,24 @@ enum Variant {
     }
 
     /** From the start of the program to its last line. */
-    double seconds() {
+    public double seconds() {
         return seconds;
     }
 
     /** What is kept back for the last metrics and the samples. */
-    double closingSeconds() {
+    public double closingSeconds() {
         return closingSeconds;
     }
 
-    ObjectNode classifier() {
+    public ObjectNode classifier() {
         return read("classifier.json", ObjectNode.class);
     }
 
-    ObjectNode proGan() {
+    public ObjectNode proGan() {
         return read("progan.json", ObjectNode.class);
     }
 
-    Pace pace() {
+    public Pace pace() {
         return read("pace.json", Pace.class);
     }
 
