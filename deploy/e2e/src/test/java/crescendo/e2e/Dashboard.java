@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -52,7 +53,9 @@ final class Dashboard implements AutoCloseable {
     }
 
     static Dashboard open(URI address) {
-        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        Optional<Path> chromium = Stream.of(
+                        System.getenv("CRESCENDO_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser")
+                .filter(Objects::nonNull)
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();

@@ -17,6 +17,7 @@ import crescendo.contracts.job.Job;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.platform.EmbeddedPlatform;
+import crescendo.platform.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +40,7 @@ public final class Stack implements AutoCloseable {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private final Path folder;
     private final EmbeddedPlatform platform;
+    private final StoreAddress store;
     private final S3Bucket bucket;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, ServiceProcess> services = new HashMap<>();
@@ -47,10 +50,11 @@ public final class Stack implements AutoCloseable {
     private final Events<TrainingProgress> progress;
     private final Events<JobChanged> jobs;
 
-    private Stack(Path folder) {
+    private Stack(Path folder, Optional<StoreAddress> elsewhere) {
         this.folder = folder;
         platform = EmbeddedPlatform.start(folder.resolve("platform"));
-        bucket = S3Bucket.at(BucketAddress.from(platform.store().asEnvironment()));
+        store = elsewhere.orElse(platform.store());
+        bucket = S3Bucket.at(BucketAddress.from(store.asEnvironment()));
         bucket.ensureExists();
         try (Topics topics = new Topics(platform.bootstrapServers())) {
             topics.ensure();
@@ -66,11 +70,16 @@ public final class Stack implements AutoCloseable {
     }
 
     public static Stack start(String name) {
+        return start(name, Optional.empty());
+    }
+
+    /** @param store another S3 server than the embedded one */
+    public static Stack start(String name, Optional<StoreAddress> store) {
         try {
             Path folder =
                     Path.of("target", "stacks", name + "-" + System.nanoTime()).toAbsolutePath();
             Files.createDirectories(folder.resolve("logs"));
-            return new Stack(folder);
+            return new Stack(folder, store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,9 +109,7 @@ public final class Stack implements AutoCloseable {
     public ServiceProcess trainer(String name) {
         StoreRelay relay = relays.computeIfAbsent(
                 name,
-                n -> new StoreRelay(
-                        platform.store().endpoint().getHost(),
-                        platform.store().endpoint().getPort()));
+                n -> new StoreRelay(store.endpoint().getHost(), store.endpoint().getPort()));
         Map<String, String> environment = new HashMap<>(environment());
         environment.put(
                 "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
@@ -134,7 +141,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(platform.store().asEnvironment());
+        Map<String, String> environment = new HashMap<>(store.asEnvironment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
         return environment;
     }
