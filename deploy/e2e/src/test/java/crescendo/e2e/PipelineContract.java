@@ -17,6 +17,7 @@ import crescendo.e2e.stack.Stack;
 import crescendo.e2e.stack.Waiting;
 import crescendo.platform.store.StoreAddress;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,6 @@ abstract class PipelineContract {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String MODEL = "shapes-gan";
 
-    @TempDir
-    java.nio.file.Path temp;
-
     private Stack stack;
     private ServiceProcess inference;
     private ServiceProcess registry;
@@ -48,7 +46,7 @@ abstract class PipelineContract {
     abstract Optional<StoreAddress> store();
 
     @BeforeAll
-    void trainThroughKafka() {
+    void trainThroughKafka(@TempDir Path temp) {
         stack = Stack.start("pipeline", store());
         Shapes.importInto(stack, temp);
         stack.request("classes-1", Recipes.classifier());

@@ -31,7 +31,8 @@ public final class Recipes {
         return """
             {"family": "classifier", "model": "%s", "data": {"train": "%s"}, "seed": 1,
              "network": {"colours": 1, "channels": [8, 16]},
-             "schedule": {"resolution": 16, "images": 6400, "minibatch": 32}}""".formatted(CLASSIFIER, DATA);
+             "optimiser": {"learningRate": 0.01},
+             "schedule": {"resolution": 16, "images": 38400, "minibatch": 32}}""".formatted(CLASSIFIER, DATA);
     }
 
     /** A single stage of a second or so: for many jobs at once. */

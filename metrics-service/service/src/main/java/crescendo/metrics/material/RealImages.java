@@ -19,7 +19,7 @@ final class RealImages {
      *
      * @param side of the level, in pixels
      * @param count at most as many as the data set has
-     * @param seed chooses which; they stay in the data set's order
+     * @param seed chooses which, and in what order
      */
     Images read(DataSetManifest data, int side, int count, long seed) {
         List<Shard> shards = data.levels().get(side);
@@ -30,18 +30,21 @@ final class RealImages {
         int[] chosen = Subset.of(data.count(), count, seed);
         byte[] pixels = new byte[Math.multiplyExact(count, each)];
         int first = 0;
-        int next = 0;
         for (Shard shard : shards) {
-            int until = next;
-            while (until < count && chosen[until] < first + shard.count()) until++;
-            if (until > next) copy(blobs.get(shard.digest()), first, chosen, next, until, each, pixels);
+            copy(shard, first, chosen, each, pixels);
             first += shard.count();
-            next = until;
         }
         return new Images(pixels, count, side, data.colours());
     }
 
-    private static void copy(byte[] shard, int first, int[] chosen, int from, int to, int each, byte[] pixels) {
-        for (int i = from; i < to; i++) System.arraycopy(shard, (chosen[i] - first) * each, pixels, i * each, each);
+    /** Those of the chosen that lie in this shard, to their places. */
+    private void copy(Shard shard, int first, int[] chosen, int each, byte[] pixels) {
+        byte[] images = null;
+        for (int i = 0; i < chosen.length; i++) {
+            int at = chosen[i] - first;
+            if (at < 0 || at >= shard.count()) continue;
+            if (images == null) images = blobs.get(shard.digest());
+            System.arraycopy(images, at * each, pixels, i * each, each);
+        }
     }
 }

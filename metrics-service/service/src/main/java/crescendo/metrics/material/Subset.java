@@ -8,7 +8,8 @@ final class Subset {
     private Subset() {}
 
     /**
-     * Different indices below {@code all} in rising order: a function of the arguments alone.
+     * Different indices below {@code all} in random order, so that a part of them is as good a sample as the whole where a
+     * data set lies sorted by class. A function of the arguments alone.
      *
      * @param count at most {@code all}
      */
@@ -24,8 +25,6 @@ final class Subset {
             order[i] = order[j];
             order[j] = swapped;
         }
-        int[] chosen = Arrays.copyOf(order, count);
-        Arrays.sort(chosen);
-        return chosen;
+        return Arrays.copyOf(order, count);
     }
 }

@@ -2,8 +2,8 @@ package crescendo.registry.live;
 
 import crescendo.contracts.Json;
 import crescendo.contracts.event.Event;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.rest.Asked;
-import crescendo.registry.rest.Refused;
 import crescendo.registry.view.View;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.DefaultValue;

@@ -5,6 +5,7 @@ import crescendo.client.model.Models;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.model.Alias;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.view.ModelView;
 import crescendo.registry.view.View;
 import jakarta.ws.rs.GET;

@@ -2,6 +2,7 @@ package crescendo.registry.rest;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.view.JobView;
 import crescendo.registry.view.ModelView;
 import crescendo.registry.view.View;

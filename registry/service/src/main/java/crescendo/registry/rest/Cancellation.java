@@ -6,6 +6,7 @@ import crescendo.client.job.JobLog;
 import crescendo.client.job.RecordedJob;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
+import crescendo.registry.refusal.Refused;
 import java.util.Optional;
 
 /** What must be written into a job's log so that it stops. */

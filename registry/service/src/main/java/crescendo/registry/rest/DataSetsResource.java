@@ -5,6 +5,7 @@ import crescendo.client.dataset.DataSets;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.registry.refusal.Refused;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;

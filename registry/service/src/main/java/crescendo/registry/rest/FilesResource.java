@@ -3,6 +3,7 @@ package crescendo.registry.rest;
 import crescendo.client.blob.Blobs;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.view.View;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -8,6 +8,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.view.View;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,4 +1,4 @@
-package crescendo.registry.rest;
+package crescendo.registry.refusal;
 
 import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.StoreUnavailable;

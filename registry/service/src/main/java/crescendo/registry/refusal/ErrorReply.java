@@ -1,4 +1,4 @@
-package crescendo.registry.rest;
+package crescendo.registry.refusal;
 
 import crescendo.contracts.recipe.Fault;
 import java.util.List;

@@ -1,4 +1,4 @@
-package crescendo.registry.rest;
+package crescendo.registry.refusal;
 
 import java.util.Optional;
 
