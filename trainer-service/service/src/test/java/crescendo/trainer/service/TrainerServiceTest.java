@@ -63,12 +63,16 @@ class TrainerServiceTest {
     }
 
     @Test
-    void trainsOnceWhatIsAskedForFiveTimesAmongPoison() throws Exception {
+    void trainsOnceWhatIsAskedForAmongTenOfEachPoison() throws Exception {
         Name job = fresh("good");
         byte[] recipe = tiny(job);
         Map<String, Poison> poison = new LinkedHashMap<>();
-        for (int i = 0; i < 5; i++) {
+        List<Name> others = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
             records.request(bytes(job.value()), recipe);
+            Name other = fresh("good-" + i);
+            others.add(other);
+            records.request(bytes(other.value()), tiny(other));
             for (Poison kind : poison(job)) {
                 poison.put(records.request(kind.key(), kind.value()), kind);
             }
@@ -78,6 +82,10 @@ class TrainerServiceTest {
         await().atMost(DEADLINE).until(() -> letters(poison).size() == poison.size());
 
         assertThat(claims(job)).hasSize(1);
+        for (Name other : others) {
+            awaitEnd(other, Job.Succeeded.class);
+            assertThat(claims(other)).as("claims of %s", other).hasSize(1);
+        }
         letters(poison).forEach((mark, letter) -> {
             Poison kind = poison.get(mark);
             assertThat(letter.key()).as(kind.what()).isEqualTo(kind.key());
