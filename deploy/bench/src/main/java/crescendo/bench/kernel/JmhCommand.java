@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -71,17 +73,18 @@ public final class JmhCommand implements Callable<Integer> {
         faults.outside("--seconds", seconds, 1, 3600);
         faults.outside("--forks", forks, 1, 100);
         faults.complain();
+        String pattern = pattern();
         output.doing("timing kernels, " + iterations + " × " + seconds + " s each");
-        List<KernelFigures> rows = run().stream().map(KernelFigures::of).toList();
+        List<KernelFigures> rows = run(pattern).stream().map(KernelFigures::of).toList();
         Table table = new Table("kernel", "ms/op", "±", "samples");
         rows.forEach(row -> table.row(row.kernel(), row.shownMillis(), row.shownError(), row.samples()));
         output.result(table, rows);
         return 0;
     }
 
-    private Collection<RunResult> run() {
+    private Collection<RunResult> run(String pattern) {
         Options options = new OptionsBuilder()
-                .include(Noise.class.getPackageName().replace(".", "\\.") + ".*" + Pattern.quote(kernel))
+                .include(pattern)
                 .warmupIterations(2)
                 .warmupTime(TimeValue.seconds(seconds))
                 .measurementIterations(iterations)
@@ -92,10 +95,20 @@ public final class JmhCommand implements Callable<Integer> {
                 .build();
         try {
             return new Runner(options).run();
-        } catch (NoBenchmarksException e) {
-            throw new Complaint(2, "no kernel's name contains '" + kernel + "'; without a name all are timed", e);
         } catch (RunnerException e) {
-            throw new Complaint(1, "a kernel failed: " + e.getMessage(), e);
+            // JMH refuses to run beside another JMH: that is the usual one
+            throw new Complaint(1, "the kernels were not timed: " + e.getMessage(), e);
         }
+    }
+
+    /** A regular expression for the kernels that are asked for. @throws Complaint where there are none */
+    private String pattern() {
+        String pattern = Noise.class.getPackageName().replace(".", "\\.") + ".*" + Pattern.quote(kernel);
+        OutputFormat silent = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT);
+        if (BenchmarkList.defaultList()
+                .find(silent, List.of(pattern), List.of())
+                .isEmpty())
+            throw Complaint.usage("KERNEL: no kernel's name contains '" + kernel + "'; without a name all are timed");
+        return pattern;
     }
 }
