@@ -67,6 +67,11 @@ public final class Json {
         return read(json, JsonNode.class);
     }
 
+    /** The text that JSON knows an enum's constant by. */
+    public static String text(Enum<?> constant) {
+        return tree((Object) constant).textValue();
+    }
+
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
     }

@@ -14,19 +14,21 @@ import java.util.SortedMap;
  * @param fadeImages   images shown while a resolution's layers fade in; the first resolution has no fade
  * @param stableImages images shown after it; 0 for none
  * @param minibatch    images a step
+ * @param repeats      steps from one update of α to the next; the code behind the paper's numbers took 4
  */
 public record Growth(
         int from,
         int resolution,
         SortedMap<Integer, Long> fadeImages,
         SortedMap<Integer, Long> stableImages,
-        SortedMap<Integer, Integer> minibatch) {
+        SortedMap<Integer, Integer> minibatch,
+        int repeats) {
 
     public GrowthSchedule schedule() {
         List<Phase> phases = new ArrayList<>();
         for (int r = from; r <= resolution; r *= 2) {
             if (r > from && fadeImages.get(r) > 0) {
-                phases.add(Phase.of(r, Phase.Kind.FADE, fadeImages.get(r), minibatch.get(r)));
+                phases.add(Phase.of(r, Phase.Kind.FADE, fadeImages.get(r), minibatch.get(r), repeats));
             }
             if (stableImages.get(r) > 0) {
                 phases.add(Phase.of(r, Phase.Kind.STABLE, stableImages.get(r), minibatch.get(r)));

@@ -71,7 +71,7 @@ public record GrowthSchedule(List<Phase> phases) {
             throw new IllegalArgumentException(
                     imagesShown + " images lie between two steps of " + phase.minibatch() + " images");
         }
-        double alpha = phase.kind() == Phase.Kind.STABLE ? 1 : (double) into / phase.images();
-        return new Position(imagesShown, stepAtStart + into / phase.minibatch(), index, phase, into, alpha);
+        long step = stepAtStart + into / phase.minibatch();
+        return new Position(imagesShown, step, index, phase, into, phase.alpha(into));
     }
 }

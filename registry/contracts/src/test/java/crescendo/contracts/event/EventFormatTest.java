@@ -7,6 +7,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import crescendo.contracts.Json;
+import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +67,15 @@ class EventFormatTest {
                 .containsEntry("ce_type", "crescendo.job-changed.v1")
                 .containsEntry("ce_source", "/crescendo/trainer")
                 .containsEntry("content-type", "application/json");
+    }
+
+    @Test
+    void aRecipeKeptByTheFirstReleaseMeansTheSame() throws IOException {
+        Name job = new Name("job");
+        byte[] kept = text("/golden/training-request-0.1.0.json").getBytes(StandardCharsets.UTF_8);
+        byte[] today = text("/golden/training-request.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Recipe.parse(kept, job)).isEqualTo(Recipe.parse(today, job));
     }
 
     @Test

@@ -43,6 +43,59 @@ class RecipeTest {
     }
 
     @Test
+    void everyPresetIsAConfigurationOfThePaper() {
+        Program.ProGan cifar = (Program.ProGan) parse("{'data': {'train': 'cats'}, 'preset': 'published-cifar10'}")
+                .program();
+        Program.ProGan published = (Program.ProGan)
+                parse("{'data': {'train': 'cats'}, 'preset': 'published', 'schedule': {'resolution': 128}}")
+                        .program();
+        Program.ProGan oneGpu = (Program.ProGan)
+                parse("{'data': {'train': 'cats'}, 'preset': 'one-gpu', 'schedule': {'resolution': 512}}")
+                        .program();
+
+        assertThat(cifar.schedule().totalImages()).isEqualTo(20_000_000);
+        assertThat(cifar.channels()).containsEntry(4, 128).containsEntry(32, 128);
+        assertThat(cifar.latentSize()).isEqualTo(128);
+        assertThat(cifar.objective().penalty().target()).isEqualTo(750);
+        assertThat(published.channels()).containsEntry(4, 512).containsEntry(128, 32);
+        assertThat(published.growth().minibatch()).containsEntry(4, 16).containsEntry(128, 16);
+        assertThat(published.schedule().totalImages()).isEqualTo(800_000L * 11);
+        assertThat(oneGpu.growth().minibatch().values()).containsExactly(128, 128, 128, 64, 32, 16, 8, 4);
+        assertThat(oneGpu.growth().repeats()).isEqualTo(4);
+    }
+
+    @Test
+    void aKeptRecipeNamesNoPreset() {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'preset': 'published-cifar10', 'seed': 3}");
+
+        assertThat(recipe.json().has("preset")).isFalse();
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wasserstein, plain",
+        "saturating, plain",
+        "non-saturating, plain",
+        "least-squares, plain",
+        "hinge, plain",
+        "non-saturating, relativistic",
+        "least-squares, relativistic",
+        "hinge, relativistic",
+        "non-saturating, relativistic-average",
+        "least-squares, relativistic-average",
+        "hinge, relativistic-average"
+    })
+    void everyObjectiveIsKeptAsItWasAsked(String loss, String comparison) {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'objective': {'loss': '%s', 'comparison': '%s'}}"
+                .formatted(loss, comparison));
+
+        assertThat(recipe.json().at("/objective/loss").textValue()).isEqualTo(loss);
+        assertThat(recipe.json().at("/objective/comparison").textValue()).isEqualTo(comparison);
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @Test
     void aClassifierToo() {
         Recipe recipe = parse("{'family': 'classifier', 'data': {'train': 'cats'}, 'network': {'channels': [8, 16]},"
                 + "'schedule': {'resolution': 16, 'images': 1000, 'minibatch': 50}}");
@@ -70,6 +123,11 @@ class RecipeTest {
             quoteCharacter = '"',
             value = {
                 "{'data': {'train': 'cats'}, 'schedule': {'resolution': 48}} | recipe.schedule.resolution: 48 is not a power of two; use one of 4, 8, 16, 32, 64, 128, 256, 512, 1024",
+                "{'data': {'train': 'cats'}, 'objective': {'comparison': 'relativistic'}} | recipe.objective.comparison: relativistic is not allowed with the wasserstein loss",
+                "{'data': {'train': 'cats'}, 'objective': {'loss': 'saturating', 'comparison': 'relativistic'}} | recipe.objective.comparison: relativistic is not allowed with the saturating loss",
+                "{'data': {'train': 'cats'}, 'objective': {'loss': 'hinge', 'smoothing': 0.1}} | recipe.objective.smoothing: 0.1 is not allowed",
+                "{'data': {'train': 'cats'}, 'objective': {'loss': 'hindge'}} | recipe.objective.loss: \"hindge\" is not known; use one of saturating, non-saturating, least-squares, hinge, wasserstein",
+                "{'data': {'train': 'cats'}, 'preset': 'best'} | recipe.preset: \"best\" is not known; use one of none, one-gpu, published, published-cifar10",
                 "{'data': {'train': 'cats'}, 'shedule': 1} | recipe.shedule: unknown field; known here are",
                 "{'data': {'train': '../cats'}} | recipe.data.train: \"../cats\" is not allowed; use the name of a data set",
                 "{'data': {'train': 'cats'}, 'seed': 'x'} | recipe.seed: \"x\" is not allowed; use a whole number from 0 to",

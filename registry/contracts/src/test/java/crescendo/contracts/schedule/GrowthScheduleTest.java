@@ -62,4 +62,15 @@ class GrowthScheduleTest {
 
         assertThat(position.step()).isEqualTo(steps);
     }
+
+    @Test
+    void repeatsHoldAlphaForAsManySteps() {
+        GrowthSchedule held = new GrowthSchedule(
+                List.of(new Phase(4, Phase.Kind.STABLE, 4, 4), new Phase(8, Phase.Kind.FADE, 20, 2, 4)));
+
+        assertThat(held.at(4 + 6).alpha()).isZero();
+        assertThat(held.at(4 + 8).alpha()).isEqualTo(0.4);
+        assertThat(held.at(4 + 14).alpha()).isEqualTo(0.4);
+        assertThat(held.reached(4 + 20).alpha()).isEqualTo(1);
+    }
 }

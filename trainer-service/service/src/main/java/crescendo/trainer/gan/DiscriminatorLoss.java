@@ -18,8 +18,9 @@ public record DiscriminatorLoss<F extends TFloating>(
     public Operand<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Operand<TInt64> key) {
         TfScores<F> scores = new TfScores<>(graph);
         Operand<F> realScores = score.apply(reals);
-        Operand<F> loss = objective.discriminatorLoss(scores, realScores, score.apply(fakes));
-        Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, key);
+        Operand<F> fakeScores = score.apply(fakes);
+        Operand<F> loss = objective.discriminatorLoss(scores, realScores, fakeScores);
+        Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, fakeScores, key);
         for (Regulariser regulariser : active)
             loss = scores.add(loss, graph.mul(regulariser.penalty(critic), regulariser.every()));
         return loss;

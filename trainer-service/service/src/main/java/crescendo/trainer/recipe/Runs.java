@@ -1,5 +1,6 @@
 package crescendo.trainer.recipe;
 
+import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
@@ -10,13 +11,20 @@ import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
 import crescendo.trainer.model.Networks;
+import crescendo.trainer.model.objective.Hinge;
+import crescendo.trainer.model.objective.LeastSquares;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.Relativistic;
+import crescendo.trainer.model.objective.RelativisticAverage;
+import crescendo.trainer.model.objective.Saturating;
+import crescendo.trainer.model.objective.Symmetric;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.optimise.AdamSettings;
 import crescendo.trainer.regulariser.Drift;
 import crescendo.trainer.regulariser.GradientPenalty;
 import crescendo.trainer.regulariser.R1;
+import crescendo.trainer.regulariser.R2;
 import crescendo.trainer.regulariser.Regulariser;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +49,7 @@ public final class Runs {
         return new GanSettings(
                 Networks.generator(program),
                 Networks.discriminator(program),
-                objective(program.objective().loss()),
+                objective(program.objective()),
                 regularisers(program.objective()),
                 adam,
                 adam,
@@ -61,10 +69,22 @@ public final class Runs {
         return new AdamSettings(optimiser.learningRate(), optimiser.beta1(), optimiser.beta2(), optimiser.epsilon());
     }
 
-    private static Objective objective(crescendo.contracts.recipe.Objective.Loss loss) {
-        return switch (loss) {
-            case NON_SATURATING -> new NonSaturating();
+    private static Objective objective(crescendo.contracts.recipe.Objective recipe) {
+        double smoothing = recipe.smoothing();
+        return switch (recipe.loss()) {
+            case SATURATING -> new Saturating(smoothing);
+            case NON_SATURATING -> compared(new NonSaturating(smoothing), recipe.comparison());
+            case LEAST_SQUARES -> compared(new LeastSquares(smoothing), recipe.comparison());
+            case HINGE -> compared(new Hinge(), recipe.comparison());
             case WASSERSTEIN -> new Wasserstein();
+        };
+    }
+
+    private static Objective compared(Symmetric objective, Comparison comparison) {
+        return switch (comparison) {
+            case PLAIN -> objective;
+            case RELATIVISTIC -> new Relativistic(objective);
+            case RELATIVISTIC_AVERAGE -> new RelativisticAverage(objective);
         };
     }
 
@@ -75,6 +95,11 @@ public final class Runs {
             case GRADIENT_PENALTY ->
                 regularisers.add(new GradientPenalty(penalty.weight(), penalty.target(), penalty.every()));
             case R1 -> regularisers.add(new R1(penalty.weight(), penalty.every()));
+            case R2 -> regularisers.add(new R2(penalty.weight(), penalty.every()));
+            case R1_AND_R2 -> {
+                regularisers.add(new R1(penalty.weight(), penalty.every()));
+                regularisers.add(new R2(penalty.weight(), penalty.every()));
+            }
             case NONE -> {}
         }
         if (objective.drift() > 0) regularisers.add(new Drift(objective.drift()));

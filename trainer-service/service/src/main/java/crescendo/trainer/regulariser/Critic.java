@@ -13,6 +13,7 @@ import org.tensorflow.types.family.TFloating;
  * @param reals real images of the step, faded
  * @param realScores their scores
  * @param fakes generated images of the step
+ * @param fakeScores their scores
  * @param key two numbers that no other use of randomness in this step has
  */
 public record Critic<F extends TFloating>(
@@ -21,4 +22,11 @@ public record Critic<F extends TFloating>(
         Operand<F> reals,
         Operand<F> realScores,
         Operand<F> fakes,
-        Operand<TInt64> key) {}
+        Operand<F> fakeScores,
+        Operand<TInt64> key) {
+    /** weight · E[‖∇D(x)‖²] at images that were scored. */
+    Operand<F> slope(Operand<F> scores, Operand<F> images, double weight) {
+        Operand<F> slope = graph.gradient(scores, images);
+        return graph.mul(graph.meanOfAll(graph.sumPerExample(graph.ops().math.square(slope))), weight);
+    }
+}

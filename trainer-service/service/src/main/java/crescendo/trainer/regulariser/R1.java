@@ -12,8 +12,6 @@ public record R1(double gamma, int every) implements Regulariser {
 
     @Override
     public <F extends TFloating> Operand<F> penalty(Critic<F> critic) {
-        var tf = critic.graph();
-        Operand<F> slope = tf.gradient(critic.realScores(), critic.reals());
-        return tf.mul(tf.meanOfAll(tf.sumPerExample(tf.ops().math.square(slope))), gamma / 2);
+        return critic.slope(critic.realScores(), critic.reals(), gamma / 2);
     }
 }

@@ -7,8 +7,14 @@ import crescendo.trainer.gan.DiscriminatorLoss;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.objective.Hinge;
+import crescendo.trainer.model.objective.LeastSquares;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.Relativistic;
+import crescendo.trainer.model.objective.RelativisticAverage;
+import crescendo.trainer.model.objective.Saturating;
+import crescendo.trainer.model.objective.Symmetric;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
@@ -22,7 +28,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -39,14 +48,28 @@ class SecondOrderLossTest {
     private final ProGanDiscriminator network = new ProGanDiscriminator(ChannelPlan.of(4, 3), 1);
     private final Random random = new Random(9);
 
-    @Test
-    void wassersteinWithGradientPenaltyAndDriftHasTheSlopeItShows() {
-        compare(new Wasserstein(), List.of(new GradientPenalty(10, 1), new Drift(0.001)));
+    /** Every objective that a recipe can name, under every penalty that it can name. */
+    static Stream<Arguments> games() {
+        List<Symmetric> symmetric = List.of(new NonSaturating(0.1), new LeastSquares(0.1), new Hinge());
+        Stream<Objective> objectives = Stream.of(
+                        Stream.of(new Wasserstein(), new Saturating(0.1)),
+                        symmetric.stream(),
+                        symmetric.stream().map(Relativistic::new),
+                        symmetric.stream().map(RelativisticAverage::new))
+                .flatMap(each -> each);
+        List<List<Regulariser>> penalties = List.of(
+                List.of(new GradientPenalty(10, 1), new Drift(0.001)),
+                List.of(new GradientPenalty(10, 750)),
+                List.of(new R1(10, 2)),
+                List.of(new R2(10, 1)),
+                List.of(new R1(1, 1), new R2(1, 1)));
+        return objectives.flatMap(objective -> penalties.stream().map(penalty -> Arguments.of(objective, penalty)));
     }
 
-    @Test
-    void nonSaturatingWithR1HasTheSlopeItShows() {
-        compare(new NonSaturating(), List.of(new R1(10, 2)));
+    @ParameterizedTest
+    @MethodSource("games")
+    void theLossHasTheSlopeItShows(Objective objective, List<Regulariser> regularisers) {
+        compare(objective, regularisers);
     }
 
     private void compare(Objective objective, List<Regulariser> regularisers) {

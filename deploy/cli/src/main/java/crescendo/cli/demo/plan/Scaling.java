@@ -19,7 +19,8 @@ public final class Scaling {
                 growth.resolution(),
                 scaled(growth.fadeImages(), growth.minibatch(), share),
                 scaled(growth.stableImages(), growth.minibatch(), share),
-                growth.minibatch());
+                growth.minibatch(),
+                growth.repeats());
         Program.ProGan shorter = new Program.ProGan(
                 program.latentSize(),
                 program.colours(),

@@ -2,12 +2,15 @@ package crescendo.contracts.recipe.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -89,6 +92,21 @@ final class Fields {
                     return otherwise;
                 })
                 .orElse(otherwise);
+    }
+
+    /** One of an enum's constants by the names that JSON knows them by. */
+    <E extends Enum<E>> E chosen(String name, E otherwise) {
+        Map<String, E> named = names(otherwise.getDeclaringClass());
+        String usual = Json.text(otherwise);
+        return named.get(choice(name, usual, named.keySet().toArray(String[]::new)));
+    }
+
+    private static <E extends Enum<E>> Map<String, E> names(Class<E> type) {
+        Map<String, E> named = new LinkedHashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            named.put(Json.text(constant), constant);
+        }
+        return named;
     }
 
     /** A text that {@code parse} understands; what it refuses with an IllegalArgumentException is a fault. */

@@ -1,17 +1,26 @@
 package crescendo.trainer.model.objective;
 
-import java.util.function.Supplier;
+/**
+ * The logistic losses of Goodfellow et al. 2014, the generator's in its non-saturating form.
+ *
+ * @param smoothing reals are to be real with probability 1 − smoothing (Salimans et al. 2016, section 3.4), in [0, 0.5]
+ */
+public record NonSaturating(double smoothing) implements Symmetric {
+    public NonSaturating() {
+        this(0);
+    }
 
-/** The logistic losses of Goodfellow et al. 2014, the generator's in its non-saturating form. */
-public record NonSaturating() implements Objective {
-    @Override
-    public <T> T discriminatorLoss(Scores<T> scores, T reals, T fakes) {
-        T missed = scores.mean(scores.softplus(scores.times(reals, -1)));
-        return scores.add(missed, scores.mean(scores.softplus(fakes)));
+    public NonSaturating {
+        Smoothing.require(smoothing);
     }
 
     @Override
-    public <T> T generatorLoss(Scores<T> scores, Supplier<T> reals, T fakes) {
-        return scores.mean(scores.softplus(scores.times(fakes, -1)));
+    public <T> T cost(Scores<T> scores, T y) {
+        return scores.softplus(scores.times(y, -1));
+    }
+
+    @Override
+    public <T> T discriminatorLoss(Scores<T> scores, T reals, T fakes) {
+        return Smoothing.logistic(scores, this, smoothing, reals, fakes);
     }
 }

@@ -8,9 +8,12 @@ package crescendo.trainer.model.objective;
 public interface Scores<T> {
     T add(T a, T b);
 
+    /** Where b is a scalar, from each. */
     T subtract(T a, T b);
 
     T times(T a, double factor);
+
+    T plus(T a, double summand);
 
     /** log(1 + exp(x)), without overflow. */
     T softplus(T x);

@@ -22,6 +22,11 @@ final class NumberScores implements Scores<double[]> {
     }
 
     @Override
+    public double[] plus(double[] a, double summand) {
+        return each(a, value -> value + summand);
+    }
+
+    @Override
     public double[] softplus(double[] x) {
         return each(x, value -> Math.max(value, 0) + Math.log1p(Math.exp(-Math.abs(value))));
     }
@@ -47,7 +52,7 @@ final class NumberScores implements Scores<double[]> {
 
     private static double[] pairs(double[] a, double[] b, DoubleBinaryOperator join) {
         double[] result = new double[a.length];
-        for (int i = 0; i < a.length; i++) result[i] = join.applyAsDouble(a[i], b[i]);
+        for (int i = 0; i < a.length; i++) result[i] = join.applyAsDouble(a[i], b[b.length == 1 ? 0 : i]);
         return result;
     }
 }

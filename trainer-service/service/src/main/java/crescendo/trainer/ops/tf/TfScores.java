@@ -22,6 +22,11 @@ public record TfScores<F extends TFloating>(TypedGraph<F> graph) implements Scor
     }
 
     @Override
+    public Operand<F> plus(Operand<F> a, double summand) {
+        return graph.add(a, summand);
+    }
+
+    @Override
     public Operand<F> softplus(Operand<F> x) {
         return graph.ops().math.softplus(x);
     }
