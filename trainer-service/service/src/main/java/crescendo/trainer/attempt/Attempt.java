@@ -10,7 +10,6 @@ import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.History;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
-import crescendo.contracts.job.StateRef;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.job.Claims;
@@ -25,7 +24,9 @@ import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.loop.TrainingLoop;
 import crescendo.trainer.publish.Publisher;
 import crescendo.trainer.publish.Scribe;
+import crescendo.trainer.publish.VersionDiffers;
 import crescendo.trainer.state.StateStore;
+import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.tenure.EventSink;
 import crescendo.trainer.tenure.Heart;
 import crescendo.trainer.tenure.Liveness;
@@ -110,7 +111,7 @@ public final class Attempt implements Worker.Work {
     private void work(Tenure tenure, Outbox outbox) throws InterruptedException {
         try {
             train(tenure, outbox);
-        } catch (ExportMismatch | BlobDamaged e) {
+        } catch (ExportMismatch | BlobDamaged | VersionDiffers e) {
             tenure.fail(e.getMessage());
         } catch (TenureEnded e) {
             throw e;
@@ -128,15 +129,14 @@ public final class Attempt implements Worker.Work {
         History history = tenure.job().history();
         try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow());
                 Scribe scribe = new Scribe(tenure, states, publisher, means.stateEvery())) {
-            long shown = resume(trainee, recipe.program().schedule(), history.state(), states);
+            long shown = resume(trainee, recipe.program().schedule(), states.newest(tenure.entries()));
             end(tenure, outbox, loop(tenure, trainee, scribe, shown).trainFrom(shown));
         }
     }
 
-    private static long resume(Trainee trainee, GrowthSchedule schedule, Optional<StateRef> newest, StateStore states) {
-        newest.ifPresent(ref -> trainee.run()
-                .load(schedule.reached(ref.imagesShown()), states.get(ref).tensors()));
-        return newest.map(StateRef::imagesShown).orElse(0L);
+    private static long resume(Trainee trainee, GrowthSchedule schedule, Optional<TrainingState> newest) {
+        newest.ifPresent(state -> trainee.run().load(schedule.reached(state.imagesShown()), state.tensors()));
+        return newest.map(TrainingState::imagesShown).orElse(0L);
     }
 
     private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, long shown) {

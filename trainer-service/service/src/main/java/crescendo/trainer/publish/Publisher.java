@@ -12,8 +12,10 @@ import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.trainer.loop.Checkpoint;
 import crescendo.trainer.tenure.Tenure;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Makes versions of a job's checkpoints: blobs, the log's entry, and then the copies of it that others read. */
 public final class Publisher {
@@ -32,7 +34,13 @@ public final class Publisher {
         this.run = run;
     }
 
-    /** @param state of the very step of the checkpoint */
+    /**
+     * Makes the version that the checkpoint is. One that the log has already, since training had to go on from before it,
+     * stays as it is, and the state alone is recorded.
+     *
+     * @param state of the very step of the checkpoint
+     * @throws VersionDiffers where the log has it with other weights
+     */
     public void publish(Checkpoint checkpoint, StateRef state) {
         Map<String, FileRef> files = new TreeMap<>();
         for (Checkpoint.File file : checkpoint.files()) {
@@ -41,17 +49,26 @@ public final class Publisher {
             files.put(file.name(), new FileRef(blobs.put(content), content.length, file.mediaType()));
         }
         VersionManifest manifest = Manifests.of(tenure.job(), checkpoint, files, run);
+        Optional<VersionManifest> before =
+                published().filter(known -> known.ref().equals(manifest.ref())).findFirst();
+        if (before.isPresent()) {
+            VersionDiffers.require(before.get(), manifest);
+            tenure.append(new LogEntry.State(Nonce.next(), tenure.attempt(), state));
+            return;
+        }
         LogEntry entry = new LogEntry.Published(Nonce.next(), tenure.attempt(), manifest, state);
         tenure.append(entry, () -> copy(manifest));
     }
 
     /** Makes the copies again of all that the job has published: its worker may have ended before it made them. */
     public void repeatAll() {
-        for (LogEntry entry : tenure.entries()) {
-            if (entry instanceof LogEntry.Published published) {
-                copy(published.manifest());
-            }
-        }
+        published().forEach(this::copy);
+    }
+
+    private Stream<VersionManifest> published() {
+        return tenure.entries().stream()
+                .filter(LogEntry.Published.class::isInstance)
+                .map(entry -> ((LogEntry.Published) entry).manifest());
     }
 
     private void copy(VersionManifest manifest) {

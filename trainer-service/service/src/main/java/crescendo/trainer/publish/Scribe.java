@@ -5,6 +5,7 @@ import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
 import crescendo.trainer.loop.Checkpoint;
 import crescendo.trainer.loop.Journal;
+import crescendo.trainer.state.StateBudget;
 import crescendo.trainer.state.StateStore;
 import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.tenure.Tenure;
@@ -15,19 +16,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Writes states and checkpoints on a thread of its own, one after the other, in the order that makes them hold: blobs first,
- * then the log's entry, then what is copied from it.
+ * then the log's entry, then what is copied from it. Training waits only where two are still to be written.
  */
 public final class Scribe implements Journal, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Scribe.class);
+
     private final Tenure tenure;
     private final StateStore states;
     private final Publisher publisher;
     private final long stateEveryNanos;
     private final ExecutorService writer;
-    private Future<?> writing = CompletableFuture.completedFuture(null);
+    private Future<?> before = CompletableFuture.completedFuture(null);
+    private Future<?> writing = before;
     private long lastNanos = System.nanoTime();
+    private long wantedNanos = lastNanos;
+    private final StateBudget budget = new StateBudget(lastNanos);
 
     public Scribe(Tenure tenure, StateStore states, Publisher publisher, Duration stateEvery) {
         this.tenure = tenure;
@@ -43,7 +50,8 @@ public final class Scribe implements Journal, AutoCloseable {
 
     @Override
     public boolean wantsState() {
-        return writing.isDone() && System.nanoTime() - lastNanos >= stateEveryNanos;
+        wantedNanos = System.nanoTime();
+        return writing.isDone() && wantedNanos - lastNanos >= stateEveryNanos && budget.allows(wantedNanos);
     }
 
     @Override
@@ -52,6 +60,7 @@ public final class Scribe implements Journal, AutoCloseable {
             StateRef ref = put(state);
             tenure.append(new LogEntry.State(Nonce.next(), tenure.attempt(), ref));
         });
+        budget.spend(System.nanoTime() - wantedNanos);
     }
 
     @Override
@@ -65,11 +74,15 @@ public final class Scribe implements Journal, AutoCloseable {
     }
 
     private void write(Runnable work) throws InterruptedException {
-        settle();
+        Waiting.on(before);
+        Future<?> last = writing;
+        before = last;
         lastNanos = System.nanoTime();
         writing = writer.submit(() -> {
+            Waiting.on(last);
             work.run();
             states.clean(tenure.entries());
+            return null;
         });
     }
 
@@ -88,6 +101,7 @@ public final class Scribe implements Journal, AutoCloseable {
 
     @Override
     public void close() {
+        LOG.debugf("job %s: states took %.2f %% of the time", tenure.job().id(), 100 * budget.share(System.nanoTime()));
         writer.shutdownNow();
         try {
             writer.awaitTermination(10, TimeUnit.SECONDS);

@@ -2,6 +2,7 @@ package crescendo.trainer.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.client.Keys;
 import crescendo.client.Nonce;
 import crescendo.client.blob.BlobCache;
 import crescendo.client.blob.Blobs;
@@ -11,13 +12,15 @@ import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
+import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
+import crescendo.contracts.job.StateRef;
 import crescendo.contracts.recipe.DataSetRef;
-import crescendo.contracts.recipe.Recipe;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
+import crescendo.trainer.state.StateRetention;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,38 +43,85 @@ class ResumeTest {
     private static final Liveness LIVENESS = new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static List<Digest> undisturbed;
+
+    @BeforeAll
+    static void trainUndisturbed() throws Exception {
+        RenderedImages.importTo(World.bucket(), SET, folder.resolve("images"));
+        undisturbed = weights(train(newJob(), List.of(1000)));
+        assertThat(undisturbed).hasSize(3).doesNotHaveDuplicates();
+    }
 
     @Test
     void aJobReleasedAndTakenUpAgainEndsWithTheSameWeights() throws Exception {
-        RenderedImages.importTo(World.bucket(), SET, folder.resolve("images"));
-        Name job = new Name("resume-" + Nonce.next().substring(0, 8));
-        Recipe recipe = Recipes.tiny(job, SET.value(), "");
+        List<LogEntry> log = train(newJob(), List.of(3, 14, 1000));
 
-        List<Digest> undisturbed = weights(train(new Name(job + ".whole"), recipe, List.of(1000)));
-        List<Digest> interrupted = weights(train(new Name(job + ".parts"), recipe, List.of(3, 14, 1000)));
+        assertThat(weights(log)).isEqualTo(undisturbed);
+    }
 
-        assertThat(undisturbed).hasSize(3).doesNotHaveDuplicates();
-        assertThat(interrupted).isEqualTo(undisturbed);
+    @Test
+    void aDamagedStateIsReplacedByTheOneBeforeAndEndsWithTheSameWeights() throws Exception {
+        Name job = newJob();
+        train(job, List.of(3, 11));
+
+        damage(states(job).subList(0, 1));
+        List<LogEntry> log = attempts(job, List.of(1000));
+
+        assertThat(weights(log)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aJobOfWhichEveryStateIsDamagedBeginsAnewAndPublishesNothingTwice() throws Exception {
+        Name job = newJob();
+        train(job, List.of(3, 11));
+
+        damage(states(job));
+        List<LogEntry> log = attempts(job, List.of(1000));
+
+        assertThat(weights(log)).isEqualTo(undisturbed);
+    }
+
+    private static Name newJob() {
+        return new Name("resume-" + Nonce.next().substring(0, 8));
+    }
+
+    /** Newest first. */
+    private static List<StateRef> states(Name job) {
+        List<StateRef> kept =
+                StateRetention.kept(new Jobs(World.bucket()).log(job).read());
+        assertThat(kept).hasSizeGreaterThanOrEqualTo(2);
+        return kept;
+    }
+
+    private static void damage(List<StateRef> states) {
+        states.forEach(ref -> World.bucket().put(Keys.blob(ref.digest()), new byte[(int) ref.bytes()]));
     }
 
     /** @param steps that each attempt makes before it is told to stop */
-    private List<LogEntry> train(Name job, Recipe recipe, List<Integer> steps) throws Exception {
+    private static List<LogEntry> train(Name job, List<Integer> steps) throws Exception {
+        JobLog log = new Jobs(World.bucket()).log(job);
+        log.append(1, new LogEntry.Accepted(Nonce.next(), Recipes.tiny(job, SET.value(), "")));
+        return attempts(job, steps);
+    }
+
+    private static List<LogEntry> attempts(Name job, List<Integer> steps) throws Exception {
         JobLog log = new Jobs(World.bucket()).log(job);
         Pins pins =
                 new Pins(Map.of("train", new DataSets(World.bucket()).pin(DataSetRef.parse(SET.value()))), Map.of());
-        log.append(1, new LogEntry.Accepted(Nonce.next(), recipe));
-        for (int attempt = 1; attempt <= steps.size(); attempt++) {
+        for (int each : steps) {
             List<LogEntry> entries = new ArrayList<>(log.read());
+            int attempt = Job.replay(job, entries).orElseThrow().history().attempts() + 1;
             entries.add(new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins));
             log.append(entries.size(), entries.get(entries.size() - 1));
-            AtomicInteger left = new AtomicInteger(steps.get(attempt - 1));
+            AtomicInteger left = new AtomicInteger(each);
             attempt(() -> left.decrementAndGet() <= 0).at(new Claims.Claimed(log, entries));
         }
         return log.read();
     }
 
-    private Attempt attempt(BooleanSupplier stop) {
+    private static Attempt attempt(BooleanSupplier stop) {
         Blobs blobs = new Blobs(World.bucket());
         Attempt.Means means = new Attempt.Means(
                 new JobNews(),

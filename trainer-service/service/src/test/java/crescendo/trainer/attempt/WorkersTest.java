@@ -3,6 +3,7 @@ package crescendo.trainer.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import crescendo.client.Keys;
 import crescendo.client.Nonce;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
@@ -16,12 +17,14 @@ import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.schedule.Position;
+import crescendo.trainer.engine.Batch;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.loop.ExportMismatch;
 import crescendo.trainer.loop.Trainee;
+import crescendo.trainer.state.StateRetention;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.world.CountingRun;
 import crescendo.trainer.world.Diverging;
@@ -128,6 +131,30 @@ class WorkersTest {
 
         assertThat(failed.reason()).isEqualTo("output raw of the exported file differs by 1.0");
         assertThat(failed.history().attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aPublishedVersionThatComesOutOtherwiseWhenTrainedAgainFailsTheJob() {
+        AtomicReference<Worker> first = new AtomicReference<>();
+        first.set(worker("one", at -> {
+            if (at.imagesShown() == 96) {
+                first.get().stop();
+            }
+        }));
+        Name job = accept("otherwise", "");
+        awaitState(job, Job.Waiting.class, 1);
+        StateRetention.kept(jobs.log(job).read())
+                .forEach(state -> World.bucket().delete(Keys.blob(state.digest())));
+
+        worker("two", (Trainees) (recipe, pins) -> {
+            Trainee unlike = CountingRun.trainee(at -> {});
+            unlike.run().step(recipe.program().schedule().at(8), Batch.of(new byte[0]));
+            return unlike;
+        });
+
+        Job.Failed failed = (Job.Failed) awaitState(job, Job.Failed.class);
+        assertThat(failed.reason()).contains("trained again from an earlier state");
+        assertThat(published(job)).hasSize(1);
     }
 
     @Test
@@ -283,6 +310,11 @@ class WorkersTest {
     private Job awaitState(Name job, Class<? extends Job> state) {
         await().atMost(DEADLINE).until(() -> state.isInstance(job(job)));
         return job(job);
+    }
+
+    private void awaitState(Name job, Class<? extends Job> state, int attempts) {
+        await().atMost(DEADLINE)
+                .until(() -> state.isInstance(job(job)) && job(job).history().attempts() == attempts);
     }
 
     private Job job(Name job) {

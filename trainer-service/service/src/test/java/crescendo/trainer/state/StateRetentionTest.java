@@ -24,6 +24,19 @@ class StateRetentionTest {
     }
 
     @Test
+    void goesOnFromTheNewestAndFallsBackToTheOneBeforeAndToTheLastPublished() {
+        List<LogEntry> log = List.of(published(1), state(2), published(3), state(4), state(5), state(6));
+
+        assertThat(StateRetention.kept(log)).containsExactly(ref(6), ref(5), ref(3));
+    }
+
+    @Test
+    void namesAStateOnceThatWasWrittenTwice() {
+        assertThat(StateRetention.kept(List.of(published(1), published(2), state(2))))
+                .containsExactly(ref(2));
+    }
+
+    @Test
     void keepsEverythingOfAShortLog() {
         assertThat(StateRetention.superfluous(List.of(state(1), published(2)))).isEmpty();
     }

@@ -3,6 +3,7 @@ package crescendo.trainer.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crescendo.client.Keys;
 import crescendo.client.Nonce;
 import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
@@ -37,14 +38,42 @@ class StateStoreTest {
     void deletesWhatNothingGoesOnFrom() {
         List<StateRef> refs = List.of(store.put(state(1, 1)), store.put(state(2, 1)), store.put(state(3, 1)));
 
-        store.clean(refs.stream()
-                .<LogEntry>map(ref -> new LogEntry.State("n", 1, ref))
-                .toList());
+        store.clean(log(refs));
 
         assertThat(refs).extracting(ref -> blobs.contains(ref.digest())).containsExactly(false, true, true);
         assertThatThrownBy(() -> store.get(refs.get(0)))
                 .isInstanceOf(BlobDamaged.class)
                 .hasMessageContaining(refs.get(0).digest().hex());
+    }
+
+    @Test
+    void fallsBackToTheStateBeforeWhereTheNewestIsDamaged() {
+        List<StateRef> refs = List.of(store.put(state(1, 1)), store.put(state(2, 1)));
+        damage(refs.get(1));
+
+        assertThat(store.newest(log(refs))).contains(state(1, 1));
+        assertThat(store.put(state(2, 1))).isEqualTo(refs.get(1));
+        assertThat(store.get(refs.get(1))).as("written anew").isEqualTo(state(2, 1));
+    }
+
+    @Test
+    void hasNoStateWhereAllAreDamagedOrMissing() {
+        List<StateRef> refs = List.of(store.put(state(1, 1)), store.put(state(2, 1)));
+        blobs.delete(refs.get(0).digest());
+        damage(refs.get(1));
+
+        assertThat(store.newest(log(refs))).isEmpty();
+        assertThat(store.newest(List.of())).isEmpty();
+    }
+
+    private static void damage(StateRef ref) {
+        World.bucket().put(Keys.blob(ref.digest()), new byte[(int) ref.bytes()]);
+    }
+
+    private static List<LogEntry> log(List<StateRef> refs) {
+        return refs.stream()
+                .<LogEntry>map(ref -> new LogEntry.State("n", 1, ref))
+                .toList();
     }
 
     private TrainingState state(long imagesShown, int floats) {
