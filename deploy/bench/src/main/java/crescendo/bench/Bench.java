@@ -3,6 +3,7 @@ package crescendo.bench;
 import crescendo.bench.data.DataCommand;
 import crescendo.bench.kernel.JmhCommand;
 import crescendo.bench.sample.SampleCommand;
+import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
 import crescendo.bench.train.TrainCommand;
 import crescendo.cli.Failures;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "crescendo 0.1.0",
         synopsisSubcommandLabel = "BENCHMARK",
-        subcommands = {TrainCommand.class, DataCommand.class, SampleCommand.class, StartCommand.class, JmhCommand.class
+        subcommands = {
+            TrainCommand.class,
+            DataCommand.class,
+            SampleCommand.class,
+            StartCommand.class,
+            SoakCommand.class,
+            JmhCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -25,6 +32,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",
             "  crescendo bench start",
+            "  crescendo bench soak --minutes 60",
             "  crescendo bench jmh"
         })
 public final class Bench {
