@@ -31,8 +31,12 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** @param app the folder {@code quarkus-app} of a built service */
-    public static ServiceProcess start(String name, Path app, Map<String, String> environment, Path logs) {
+    /**
+     * @param prefix words before the command itself, such as a program that changes the world it runs in
+     * @param app    the folder {@code quarkus-app} of a built service
+     */
+    static ServiceProcess start(
+            String name, List<String> prefix, Path app, Map<String, String> environment, Path logs) {
         Path jar = app.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not built; run ./mvnw package first");
@@ -40,7 +44,9 @@ public final class ServiceProcess implements AutoCloseable {
         try {
             int port = freePort();
             Path log = logs.resolve(name + ".log");
-            ProcessBuilder builder = new ProcessBuilder(command(jar));
+            List<String> command = new ArrayList<>(prefix);
+            command.addAll(command(jar));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
             builder.environment().put("CRESCENDO_HTTP_PORT", Integer.toString(port));
             builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
@@ -153,6 +159,10 @@ public final class ServiceProcess implements AutoCloseable {
         return worker.contains("-" + process.pid() + "-");
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
@@ -179,9 +189,13 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The last lines that it logged. */
     public String tail() {
+        return tail(60);
+    }
+
+    public String tail(int count) {
         try {
             List<String> lines = Files.readAllLines(log);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
         }

@@ -107,6 +107,16 @@ public final class Stack implements AutoCloseable {
 
     /** A trainer with quick beats, whose requests to the store go through a relay of its own. */
     public ServiceProcess trainer(String name) {
+        return trainer(name, List.of(), Map.of());
+    }
+
+    /**
+     * A trainer as {@link #trainer(String)}, in a world of its own.
+     *
+     * @param prefix      words before its command
+     * @param more        environment beside the usual
+     */
+    public ServiceProcess trainer(String name, List<String> prefix, Map<String, String> more) {
         StoreRelay relay = relays.computeIfAbsent(
                 name,
                 n -> new StoreRelay(store.endpoint().getHost(), store.endpoint().getPort()));
@@ -114,7 +124,8 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
         environment.putAll(TrainerTimings.QUICK);
-        return start(name, "trainer-service/service", environment);
+        environment.putAll(more);
+        return start(name, prefix, "trainer-service/service", environment);
     }
 
     public StoreRelay relay(String trainer) {
@@ -134,8 +145,12 @@ public final class Stack implements AutoCloseable {
     }
 
     private ServiceProcess start(String name, String module, Map<String, String> environment) {
+        return start(name, List.of(), module, environment);
+    }
+
+    private ServiceProcess start(String name, List<String> prefix, String module, Map<String, String> environment) {
         ServiceProcess service = ServiceProcess.start(
-                name, ROOT.resolve(module).resolve("target/quarkus-app"), environment, folder.resolve("logs"));
+                name, prefix, ROOT.resolve(module).resolve("target/quarkus-app"), environment, folder.resolve("logs"));
         services.put(name, service);
         return service;
     }
@@ -159,6 +174,14 @@ public final class Stack implements AutoCloseable {
 
     public RecordedJob job(String job) {
         return new Jobs(bucket).log(new Name(job)).replay().orElseThrow();
+    }
+
+    /** Until a request has become a job. */
+    public void awaitAccepted(String job) {
+        Waiting.until(
+                "job " + job,
+                Duration.ofMinutes(1),
+                () -> new Jobs(bucket).log(new Name(job)).replay().isPresent());
     }
 
     public Job awaitEnd(String job, Duration atMost) {

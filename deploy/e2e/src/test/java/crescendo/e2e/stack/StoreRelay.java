@@ -2,44 +2,53 @@ package crescendo.e2e.stack;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Stands between one service and the store, passing bytes on as they come, and calls a trap when a request that it waits
- * for goes by: so a process can be killed between two of its writes without the product knowing of tests.
+ * for goes by: so a process can be killed between two of its writes without the product knowing of tests. It can also be
+ * an unreliable store.
  */
 public final class StoreRelay implements Closeable {
-    /** At which side of a write the trap springs. */
+    /** At which side of a write the trap springs, and the connection breaks. */
     public enum Moment {
         /** The store has seen nothing of it. */
         BEFORE_REQUEST,
         /** The store has half of it. */
         HALF_SENT,
         /** The store has it, and the writer does not know. */
-        BEFORE_ANSWER
+        BEFORE_ANSWER,
+        /** The store has seen nothing of it, and the writer is told so: 503, slow down. */
+        REFUSED
     }
 
     /**
      * @param head  text that the beginning of the request must contain, such as {@code PUT /crescendo/jobs/}
      * @param body  text that its first kilobytes must contain
      */
-    public record Trap(String head, String body, Moment moment, Runnable spring) {}
+    public record Trap(String head, String body, Moment moment, Runnable spring) {
+        boolean matches(String text) {
+            return text.contains(head) && text.contains(body);
+        }
+    }
 
-    private static final int LOOK = 64 * 1024;
     private final ServerSocket server;
     private final InetAddress storeHost;
     private final int storePort;
     private final AtomicReference<Trap> trap = new AtomicReference<>();
+    private final AtomicInteger writesSeen = new AtomicInteger();
+    private final AtomicInteger writesFailed = new AtomicInteger();
+    private final AtomicInteger errors = new AtomicInteger();
+    private final AtomicInteger writing = new AtomicInteger();
+    private volatile int failing;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "relay");
         thread.setDaemon(true);
@@ -66,8 +75,23 @@ public final class StoreRelay implements Closeable {
         trap.set(next);
     }
 
-    public boolean sprung() {
-        return trap.get() == null;
+    /** From now on one write in {@code n} fails, at every {@link Moment} in turn; none for 0. */
+    public void failOneWriteIn(int n) {
+        failing = n;
+    }
+
+    public int writesFailed() {
+        return writesFailed.get();
+    }
+
+    /** How often the store itself has answered that it will not or cannot: statuses of 403, and from 500 on. */
+    public int storeErrors() {
+        return errors.get();
+    }
+
+    /** Whether a blob or an entry of a log is on its way to the store this moment. */
+    public boolean writing() {
+        return writing.get() > 0;
     }
 
     private void accept() {
@@ -82,89 +106,54 @@ public final class StoreRelay implements Closeable {
     }
 
     private void relay(Socket client) {
-        AtomicReference<Trap> atAnswer = new AtomicReference<>();
         try (client;
                 Socket store = new Socket(storeHost, storePort)) {
-            threads.execute(() -> answers(store, client, atAnswer));
-            requests(client, store, atAnswer);
+            RelayedConnection connection = new RelayedConnection(this, client, store);
+            threads.execute(connection::answers);
+            connection.requests();
         } catch (IOException gone) {
             // either side has gone away; the other is closed with it
         }
     }
 
-    private void requests(Socket client, Socket store, AtomicReference<Trap> atAnswer) throws IOException {
-        InputStream in = client.getInputStream();
-        OutputStream out = store.getOutputStream();
-        byte[] buffer = new byte[LOOK];
-        int length;
-        while ((length = in.read(buffer)) > 0) {
-            length = whole(in, buffer, length);
-            Optional<Trap> caught = caught(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
-            if (caught.isPresent() && caught.get().moment() == Moment.BEFORE_REQUEST) {
-                caught.get().spring().run();
-                return;
-            }
-            if (caught.isPresent() && caught.get().moment() == Moment.HALF_SENT) {
-                out.write(buffer, 0, length / 2);
-                out.flush();
-                caught.get().spring().run();
-                return;
-            }
-            caught.ifPresent(atAnswer::set);
-            out.write(buffer, 0, length);
-            out.flush();
+    /** The trap that waits; its request may come in several packets. */
+    Optional<Trap> waiting() {
+        return Optional.ofNullable(trap.get());
+    }
+
+    /** What becomes of a request that goes by, where anything does. */
+    Optional<Trap> caught(String text) {
+        Trap waiting = trap.get();
+        if (waiting != null && waiting.matches(text) && trap.compareAndSet(waiting, null)) {
+            return Optional.of(waiting);
+        }
+        int one = failing;
+        if (one == 0 || !text.startsWith("PUT ") || writesSeen.incrementAndGet() % one != 0) {
+            return Optional.empty();
+        }
+        Moment moment = Moment.values()[writesFailed.getAndIncrement() % Moment.values().length];
+        return Optional.of(new Trap("", "", moment, () -> {}));
+    }
+
+    void began(String head) {
+        if (isDurable(head)) {
+            writing.incrementAndGet();
         }
     }
 
-    /** A write's head and body come in packets of their own: wait for the first of the body where a trap looks for it. */
-    private int whole(InputStream in, byte[] buffer, int length) throws IOException {
-        Trap waiting = trap.get();
-        int have = length;
-        while (waiting != null && have < LOOK) {
-            String text = new String(buffer, 0, have, StandardCharsets.ISO_8859_1);
-            int body = text.indexOf("\r\n\r\n");
-            if (!text.contains(waiting.head()) || body >= 0 && have - body - 4 >= Math.min(512, bodyLength(text))) {
-                return have;
-            }
-            int more = in.read(buffer, have, LOOK - have);
-            if (more < 0) {
-                return have;
-            }
-            have += more;
+    void ended(String head) {
+        if (isDurable(head)) {
+            writing.decrementAndGet();
         }
-        return have;
     }
 
-    private static int bodyLength(String head) {
-        int at = head.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ");
-        return at < 0
-                ? 0
-                : Integer.parseInt(
-                        head.substring(at + 16, head.indexOf('\r', at)).trim());
+    private static boolean isDurable(String head) {
+        return head.startsWith("PUT ") && (head.contains("/blobs/") || head.contains("/log/"));
     }
 
-    private Optional<Trap> caught(String text) {
-        Trap waiting = trap.get();
-        boolean matches = waiting != null && text.contains(waiting.head()) && text.contains(waiting.body());
-        return matches && trap.compareAndSet(waiting, null) ? Optional.of(waiting) : Optional.empty();
-    }
-
-    private static void answers(Socket store, Socket client, AtomicReference<Trap> atAnswer) {
-        byte[] buffer = new byte[LOOK];
-        try (store;
-                client) {
-            int length;
-            while ((length = store.getInputStream().read(buffer)) > 0) {
-                Trap caught = atAnswer.getAndSet(null);
-                if (caught != null) {
-                    caught.spring().run();
-                    return;
-                }
-                client.getOutputStream().write(buffer, 0, length);
-                client.getOutputStream().flush();
-            }
-        } catch (IOException gone) {
-            // as above
+    void answered(int status) {
+        if (status == 403 || status >= 500) {
+            errors.incrementAndGet();
         }
     }
 
