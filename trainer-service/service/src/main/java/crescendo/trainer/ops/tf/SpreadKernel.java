@@ -1,9 +1,7 @@
 package crescendo.trainer.ops.tf;
 
-import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.nn.Conv2dBackpropInput;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -11,11 +9,9 @@ import org.tensorflow.types.family.TFloating;
  * nearest neighbour is the transpose of such. The kernel is the sum of its four shifts; it takes 16 products for every 36.
  */
 record SpreadKernel<F extends TFloating>(TypedGraph<F> graph) {
-    private static final List<Long> STEP_2 = List.of(1L, 2L, 2L, 1L);
-
     /** The mean of 2×2 pixels of the convolution of x with {@code kernel} [3, 3, in, out]. */
     Operand<F> convDownsample(Operand<F> x, Operand<F> kernel) {
-        return graph.ops().nn.conv2d(x, graph.mul(spread(kernel), 0.25), STEP_2, "SAME");
+        return new Convolution<>(graph).of(x, graph.mul(spread(kernel), 0.25), 2);
     }
 
     /** The convolution of x, doubled in size, with {@code kernel} [3, 3, in, out]; the batch must be known. */
@@ -26,8 +22,7 @@ record SpreadKernel<F extends TFloating>(TypedGraph<F> graph) {
         var shape = x.shape();
         int channels = Math.toIntExact(kernel.shape().get(3));
         int[] sizes = {(int) shape.get(0), 2 * (int) shape.get(1), 2 * (int) shape.get(2), channels};
-        return tf.nn.conv2dBackpropInput(
-                tf.constant(sizes), transposed, x, STEP_2, "SAME", new Conv2dBackpropInput.Options[0]);
+        return new Convolution<>(graph).transposed(sizes, transposed, x, 2);
     }
 
     /** [3, 3, in, out] to [4, 4, in, out]: the sum of the four ways to lay it there. */

@@ -12,7 +12,6 @@ import org.tensorflow.types.family.TFloating;
 
 /** One application of a network in a TensorFlow graph; NHWC, the batch may be unknown. */
 public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
-    private static final List<Long> STEP_1 = List.of(1L, 1L, 1L, 1L);
     private static final List<Long> STEP_2 = List.of(1L, 2L, 2L, 1L);
 
     private final TypedGraph<F> graph;
@@ -35,7 +34,7 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
 
     @Override
     public Operand<F> conv(Operand<F> x, int kernel, int channels, Gain gain, String name) {
-        return tf.nn.conv2d(x, kernel(x, kernel, channels, gain, name), STEP_1, "SAME");
+        return new Convolution<>(graph).of(x, kernel(x, kernel, channels, gain, name), 1);
     }
 
     @Override

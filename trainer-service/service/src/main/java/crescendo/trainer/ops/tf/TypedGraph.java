@@ -18,13 +18,18 @@ import org.tensorflow.types.family.TFloating;
  *
  * @param <F> the number type
  */
-public record TypedGraph<F extends TFloating>(Graph graph, Ops ops, Class<F> type) {
+public record TypedGraph<F extends TFloating>(Graph graph, Ops ops, Class<F> type, Precision precision) {
     public static TypedGraph<TFloat32> float32(Graph graph) {
-        return new TypedGraph<>(graph, Ops.create(graph), TFloat32.class);
+        return float32(graph, Precision.FULL);
+    }
+
+    /** @param precision of its convolutions */
+    public static TypedGraph<TFloat32> float32(Graph graph, Precision precision) {
+        return new TypedGraph<>(graph, Ops.create(graph), TFloat32.class, precision);
     }
 
     public static TypedGraph<TFloat64> float64(Graph graph) {
-        return new TypedGraph<>(graph, Ops.create(graph), TFloat64.class);
+        return new TypedGraph<>(graph, Ops.create(graph), TFloat64.class, Precision.FULL);
     }
 
     @SuppressWarnings("unchecked") // a constant of the type it is made for
