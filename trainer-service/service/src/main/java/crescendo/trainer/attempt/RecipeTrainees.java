@@ -8,6 +8,7 @@ import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.data.PrefetchedReals;
 import crescendo.trainer.data.ShuffledReals;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.loop.Trainee;
@@ -37,7 +38,8 @@ public final class RecipeTrainees implements Trainees {
         DataSetManifest set = dataSets.manifest(pins.data().get("train"));
         ShuffledReals reals = reals(set, recipe.seed());
         TrainingRun run = Runs.open(recipe, set.classes().size(), threads);
-        return new Trainee(run, reals, examiner(recipe, set, reals));
+        Trainee.Examiner examiner = examiner(recipe, set, reals);
+        return new Trainee(run, new PrefetchedReals(reals, recipe.program().schedule()), examiner);
     }
 
     private static Trainee.Examiner examiner(Recipe recipe, DataSetManifest set, ShuffledReals reals) {
