@@ -2,6 +2,7 @@ package crescendo.bench;
 
 import crescendo.bench.data.DataCommand;
 import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
 import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "BENCHMARK",
         subcommands = {
             TrainCommand.class,
+            RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,
             StartCommand.class,
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  crescendo bench train --resolution 32 --batch 16 --threads 2 --fmap-max 128",
             "  crescendo bench train --resolutions 4,8,16,32,64 --json",
+            "  crescendo bench compare-pytorch --python ~/torch/bin/python",
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",
             "  crescendo bench start",
