@@ -1,5 +1,7 @@
 package crescendo.trainer.gan;
 
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
@@ -13,28 +15,57 @@ import java.util.Map;
 /** A growing pair of networks in training (Karras et al. 2018). */
 public final class GanRun implements TrainingRun {
     private final GanSettings settings;
+    private final NextStage next;
     private StageGraph stage;
 
+    /** Builds each graph when it is needed, and training waits meanwhile. */
     public GanRun(GanSettings settings) {
+        this(settings, List.of());
+    }
+
+    /** @param schedule that the positions to come are of, so that each graph is ready when it is needed */
+    public GanRun(GanSettings settings, GrowthSchedule schedule) {
+        this(settings, schedule.phases());
+    }
+
+    private GanRun(GanSettings settings, List<Phase> phases) {
         this.settings = settings;
+        this.next = new NextStage(phases, this::warm);
     }
 
     @Override
     public Losses step(Position at, Batch reals) {
         grow(at);
         if (settings.resetOptimisers() && at.intoPhase() == 0 && at.step() > 0) stage.resetOptimisers();
-        return stage.step(at.step(), at.alpha(), reals);
+        long start = System.nanoTime();
+        Losses losses = stage.step(at.step(), at.alpha(), reals);
+        next.expect(at, System.nanoTime() - start);
+        return losses;
     }
 
-    /** Builds the graph of the position's resolution; networks that were there go on in it, new layers join them. */
+    /** Takes the graph of the position's resolution; networks that were there go on in it, new layers join them. */
     private void grow(Position at) {
         if (stage != null && stage.fits(at.resolution(), at.phase().minibatch())) return;
         open(at, stage == null ? Map.of() : stage.values());
     }
 
     private void open(Position at, Map<String, Tensor> known) {
-        close();
-        stage = new StageGraph(settings, at.resolution(), at.phase().minibatch(), known);
+        closeStage();
+        stage = next.taken(at.phase())
+                .orElseGet(
+                        () -> new StageGraph(settings, at.resolution(), at.phase().minibatch()));
+        stage.begin(known);
+    }
+
+    private StageGraph warm(int resolution, int minibatch) {
+        StageGraph stage = new StageGraph(settings, resolution, minibatch);
+        try {
+            stage.warmUp();
+            return stage;
+        } catch (RuntimeException | Error e) {
+            stage.close();
+            throw e;
+        }
     }
 
     @Override
@@ -69,6 +100,14 @@ public final class GanRun implements TrainingRun {
 
     @Override
     public void close() {
+        try {
+            next.close();
+        } finally {
+            closeStage();
+        }
+    }
+
+    private void closeStage() {
         if (stage != null) stage.close();
         stage = null;
     }

@@ -25,16 +25,35 @@ final class StageGraph implements AutoCloseable {
     private final StagePlan plan;
     private final Session session;
 
-    /** @param known values of variables by name; those it lacks start as {@link InitialValues} say */
-    StageGraph(GanSettings settings, int resolution, int minibatch, Map<String, Tensor> known) {
+    /** Its variables have no values before it {@link #begin}s. */
+    StageGraph(GanSettings settings, int resolution, int minibatch) {
         this.settings = settings;
         this.resolution = resolution;
         this.minibatch = minibatch;
         plan = new StagePlan(graph, settings, resolution, minibatch);
         session = Sessions.open(graph, settings.threads());
+    }
+
+    /**
+     * Writes every variable.
+     *
+     * @param known values by name; those it lacks start as {@link InitialValues} say
+     */
+    void begin(Map<String, Tensor> known) {
         Map<String, Tensor> values = initial();
         known.forEach((name, value) -> values.computeIfPresent(name, (same, start) -> value));
         plan.bank.write(session, values);
+    }
+
+    /**
+     * A step of each kind on nothing, so that TensorFlow plans its memory and chooses its kernels now. The variables are worth
+     * nothing after it, until the next {@link #begin}.
+     */
+    void warmUp() {
+        begin(Map.of());
+        int colours = settings.discriminator().colours();
+        Batch blank = new Batch(new byte[minibatch * resolution * resolution * colours], new int[minibatch]);
+        for (long kind = 0; kind < 2; kind++) step(kind, 0.5, blank); // with all regularisers, and without the lazy ones
     }
 
     boolean fits(int wantedResolution, int wantedMinibatch) {
