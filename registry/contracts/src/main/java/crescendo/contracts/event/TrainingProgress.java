@@ -2,7 +2,9 @@ package crescendo.contracts.event;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.step.Split;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +14,9 @@ import java.util.TreeMap;
  * @param imagesPerSecond over the last few seconds
  * @param secondsLeft     of the whole job, by the speed so far; −1 while it is unknown
  * @param losses          by name
+ * @param figures         all that the step found, as a row of {@code steps.jsonl} names it; finite numbers only
+ * @param split           of the time since the report before
+ * @param memoryMiB       resident memory of the trainer
  */
 public record TrainingProgress(
         int schemaVersion,
@@ -28,10 +33,14 @@ public record TrainingProgress(
         long phaseImages,
         double imagesPerSecond,
         double secondsLeft,
-        Map<String, Double> losses)
+        Map<String, Double> losses,
+        Map<String, Double> figures,
+        Optional<Split> split,
+        Optional<Double> memoryMiB)
         implements Event {
     public TrainingProgress {
         losses = new TreeMap<>(losses);
+        figures = figures == null ? Map.of() : new TreeMap<>(figures);
     }
 
     @Override

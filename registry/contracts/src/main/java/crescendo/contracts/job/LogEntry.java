@@ -26,6 +26,11 @@ import java.util.Optional;
 public sealed interface LogEntry {
     String nonce();
 
+    /** What the steps since the entry before found, where this entry records some. */
+    default Optional<StepsRef> steps() {
+        return Optional.empty();
+    }
+
     /** The first entry: the job exists. */
     record Accepted(String nonce, Recipe recipe) implements LogEntry {}
 
@@ -33,10 +38,20 @@ public sealed interface LogEntry {
     record Claimed(String nonce, int attempt, String worker, Pins pins) implements LogEntry {}
 
     /** Resumable state between checkpoints. */
-    record State(String nonce, int attempt, StateRef state) implements LogEntry {}
+    record State(String nonce, int attempt, StateRef state) implements LogEntry {
+        @Override
+        public Optional<StepsRef> steps() {
+            return state.steps();
+        }
+    }
 
     /** A checkpoint, with the state of that very step. The version's manifest in the bucket is a copy of this one. */
-    record Published(String nonce, int attempt, VersionManifest manifest, StateRef state) implements LogEntry {}
+    record Published(String nonce, int attempt, VersionManifest manifest, StateRef state) implements LogEntry {
+        @Override
+        public Optional<StepsRef> steps() {
+            return state.steps();
+        }
+    }
 
     /** Somebody wants it to stop; its owner obeys. */
     record CancelAsked(String nonce) implements LogEntry {}
@@ -46,8 +61,15 @@ public sealed interface LogEntry {
 
     record Succeeded(String nonce, int attempt) implements LogEntry {}
 
-    /** @param lastGood the newest version there is, where there is one */
-    record Failed(String nonce, String reason, Optional<Name> lastGood) implements LogEntry {}
+    /**
+     * @param lastGood the newest version there is, where there is one
+     * @param steps    since the newest state, where what they found is why
+     */
+    record Failed(String nonce, String reason, Optional<Name> lastGood, Optional<StepsRef> steps) implements LogEntry {
+        public Failed(String nonce, String reason, Optional<Name> lastGood) {
+            this(nonce, reason, lastGood, Optional.empty());
+        }
+    }
 
     record Cancelled(String nonce) implements LogEntry {}
 }

@@ -3,6 +3,7 @@ package crescendo.contracts.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -45,18 +46,30 @@ class EventFormatTest {
 
         assertThat(schema.validate(json)).isEmpty();
 
-        ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("schemaVersion");
+        ((ObjectNode) json).remove("schemaVersion");
         assertThat(schema.validate(json)).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("events")
     void toleratesFieldsOfALaterVersion(Event event) {
-        com.fasterxml.jackson.databind.node.ObjectNode json =
-                (com.fasterxml.jackson.databind.node.ObjectNode) Json.tree(CloudEvents.value(event));
+        ObjectNode json = (ObjectNode) Json.tree(CloudEvents.value(event));
         json.put("addedLater", 1);
 
         assertThat(CloudEvents.read(Json.write(json), event.getClass())).isEqualTo(event);
+    }
+
+    @Test
+    void progressOfVersion010IsReadWithoutWhatItDidNotTell() {
+        ObjectNode json = (ObjectNode) Json.tree(CloudEvents.value(Examples.progress()));
+        json.remove(List.of("figures", "split", "memoryMiB"));
+
+        TrainingProgress read = CloudEvents.read(Json.write(json), TrainingProgress.class);
+
+        assertThat(read.figures()).isEmpty();
+        assertThat(read.split()).isEmpty();
+        assertThat(read.memoryMiB()).isEmpty();
+        assertThat(read.losses()).isEqualTo(Examples.progress().losses());
     }
 
     @Test

@@ -14,6 +14,7 @@ import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.step.Split;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,16 @@ final class Examples {
                 13_600,
                 856.5,
                 240,
-                Map.of("discriminator", 0.61, "generator", 1.5));
+                Map.of("discriminator", 0.61, "generator", 1.5),
+                Map.of(
+                        "losses/discriminator", 0.61,
+                        "losses/generator", 1.5,
+                        "scores/reals", 0.5,
+                        "scores/fakes", -0.5,
+                        "gradients/discriminator", 0.75,
+                        "penalty", 0.125),
+                Optional.of(new Split(0.015625, 0.453125, 0.03125)),
+                Optional.of(812.5));
     }
 
     static VersionManifest manifest() {

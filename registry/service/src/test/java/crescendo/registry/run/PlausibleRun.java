@@ -22,6 +22,7 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Position;
+import crescendo.contracts.step.Split;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,25 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 at.phase().images(),
                 speed,
                 (schedule().totalImages() - imagesShown) / speed,
-                Map.of("generator", 1.1 + wobble(imagesShown), "discriminator", 1.24 + wobble(imagesShown + 7)));
+                Map.of("generator", 1.1 + wobble(imagesShown), "discriminator", 1.24 + wobble(imagesShown + 7)),
+                figures(imagesShown),
+                Optional.of(new Split(0.004, 0.47, 0.02)),
+                Optional.of(812.5));
+    }
+
+    /** What a step found. */
+    public Map<String, Double> figures(long imagesShown) {
+        double q = quality(imagesShown);
+        return Map.of(
+                "losses/discriminator", 1.24 + wobble(imagesShown + 7),
+                "losses/generator", 1.1 + wobble(imagesShown),
+                "scores/reals", 0.4 + 0.8 * q + wobble(imagesShown + 3),
+                "scores/fakes", -0.4 - 0.5 * q + wobble(imagesShown + 5),
+                "gradients/discriminator", 0.9 + 2 * wobble(imagesShown + 11),
+                "gradients/generator", 0.35 + wobble(imagesShown + 13),
+                "penalty", 0.08 + 0.3 * Math.abs(wobble(imagesShown + 17)),
+                "learningRate/discriminator", 0.001,
+                "learningRate/generator", 0.001);
     }
 
     public VersionManifest manifest(long imagesShown) {

@@ -5,6 +5,7 @@ import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
+import crescendo.client.step.JobSteps;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.History;
@@ -12,6 +13,9 @@ import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.trainer.figures.LiveFolder;
+import crescendo.trainer.figures.ProgressMeter;
+import crescendo.trainer.figures.StepReporter;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
@@ -19,7 +23,6 @@ import crescendo.trainer.job.Worker;
 import crescendo.trainer.loop.CheckpointPlan;
 import crescendo.trainer.loop.Ending;
 import crescendo.trainer.loop.ExportMismatch;
-import crescendo.trainer.loop.ProgressMeter;
 import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.loop.TrainingLoop;
 import crescendo.trainer.publish.Publisher;
@@ -27,13 +30,17 @@ import crescendo.trainer.publish.Scribe;
 import crescendo.trainer.publish.VersionDiffers;
 import crescendo.trainer.state.StateStore;
 import crescendo.trainer.state.TrainingState;
+import crescendo.trainer.steps.StepFormat;
+import crescendo.trainer.steps.StepsFolder;
 import crescendo.trainer.tenure.EventSink;
 import crescendo.trainer.tenure.Heart;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.tenure.Outbox;
 import crescendo.trainer.tenure.Tenure;
 import crescendo.trainer.tenure.TenureEnded;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -50,6 +57,7 @@ public final class Attempt implements Worker.Work {
      * @param jobs       for beats: of a bucket that says when the store is away
      * @param stateEvery between two states
      * @param facts      that the weights depend on beside recipe, data and seed
+     * @param stepsFolder where each job has a folder that its steps are written to as they are made
      */
     public record Means(
             JobNews news,
@@ -60,7 +68,8 @@ public final class Attempt implements Worker.Work {
             Trainees trainees,
             Liveness liveness,
             Duration stateEvery,
-            Map<String, String> facts) {}
+            Map<String, String> facts,
+            Optional<Path> stepsFolder) {}
 
     private final Means means;
     private final Troubles troubles;
@@ -127,10 +136,15 @@ public final class Attempt implements Worker.Work {
         StateStore states = new StateStore(means.blobs());
         Recipe recipe = tenure.job().recipe();
         History history = tenure.job().history();
-        try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow());
-                Scribe scribe = new Scribe(tenure, states, publisher, means.stateEvery())) {
+        try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow())) {
             long shown = resume(trainee, recipe.program().schedule(), states.newest(tenure.entries()));
-            end(tenure, outbox, loop(tenure, trainee, scribe, shown).trainFrom(shown));
+            try (LiveFolder folder = folder(tenure, shown)) {
+                StepReporter reporter = reporter(tenure, folder, shown);
+                try (Scribe scribe = new Scribe(tenure, states, publisher, reporter::take, means.stateEvery())) {
+                    TrainingLoop loop = loop(tenure, trainee, scribe, reporter);
+                    end(tenure, outbox, reporter, loop.trainFrom(shown));
+                }
+            }
         }
     }
 
@@ -139,32 +153,49 @@ public final class Attempt implements Worker.Work {
         return newest.map(TrainingState::imagesShown).orElse(0L);
     }
 
-    private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, long shown) {
-        Job job = tenure.job();
-        GrowthSchedule schedule = job.recipe().program().schedule();
-        ProgressMeter meter =
-                new ProgressMeter(job.id(), job.recipe().model(), tenure.attempt(), schedule.totalImages());
+    /** What the log knows of the job's steps up to here, and from now on what this attempt makes of them. */
+    private LiveFolder folder(Tenure tenure, long shown) {
+        return means.stepsFolder()
+                .map(all -> LiveFolder.of(() -> StepsFolder.begin(
+                        all.resolve(tenure.job().id().value()),
+                        EnumSet.allOf(StepFormat.class),
+                        new JobSteps(means.blobs()).read(tenure.entries()).filter(row -> row.imagesShown() <= shown),
+                        System.currentTimeMillis())))
+                .orElseGet(LiveFolder::none);
+    }
+
+    private StepReporter reporter(Tenure tenure, LiveFolder folder, long shown) {
+        Recipe recipe = tenure.job().recipe();
+        ProgressMeter meter = new ProgressMeter(
+                tenure.job().id(),
+                recipe.model(),
+                tenure.attempt(),
+                recipe.program().schedule().totalImages());
         meter.begin(shown, System.nanoTime());
+        return new StepReporter(tenure.attempt(), meter, folder, progress -> {
+            speed.report(progress.imagesPerSecond());
+            means.events().mention(progress);
+        });
+    }
+
+    private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, StepReporter reporter) {
+        Job job = tenure.job();
         return new TrainingLoop(
                 job.id(),
-                schedule,
+                job.recipe().program().schedule(),
                 CheckpointPlan.of(job.recipe().program()),
                 trainee,
                 scribe,
-                (reached, losses) -> meter.step(reached, losses, System.nanoTime())
-                        .ifPresent(progress -> {
-                            speed.report(progress.imagesPerSecond());
-                            means.events().mention(progress);
-                        }),
+                reporter,
                 stop);
     }
 
-    private void end(Tenure tenure, Outbox outbox, Ending ending) throws InterruptedException {
+    private void end(Tenure tenure, Outbox outbox, StepReporter reporter, Ending ending) throws InterruptedException {
         if (ending instanceof Ending.Finished) {
             outbox.awaitDelivery();
             tenure.append(new LogEntry.Succeeded(Nonce.next(), tenure.attempt()));
         } else if (ending instanceof Ending.Diverged diverged) {
-            tenure.fail(diverged.reason());
+            tenure.fail(diverged.reason(), reporter.take().map(steps -> steps.put(means.blobs())));
         } else {
             tenure.append(new LogEntry.Released(Nonce.next(), tenure.attempt()));
         }

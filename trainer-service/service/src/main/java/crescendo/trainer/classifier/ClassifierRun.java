@@ -3,7 +3,7 @@ package crescendo.trainer.classifier;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.gan.StepKey;
 import crescendo.trainer.model.InitialValues;
@@ -43,7 +43,7 @@ public final class ClassifierRun implements TrainingRun {
     }
 
     @Override
-    public Losses step(Position at, Batch reals) {
+    public Figures step(Position at, Batch reals) {
         int side = settings.network().resolution();
         int colours = settings.network().colours();
         try (var images = HostTensors.images(reals.images(), minibatch, side, side, colours);
@@ -58,7 +58,13 @@ public final class ClassifierRun implements TrainingRun {
                     .fetch(plan.accuracy);
             plan.update.forEach(runner::addTarget);
             try (Result result = runner.run()) {
-                return new Losses(Map.of("classifier", number(result, 0), "accuracy", number(result, 1)));
+                return new Figures(Map.of(
+                        "losses/classifier",
+                        number(result, 0),
+                        "accuracy",
+                        number(result, 1),
+                        "learningRate/classifier",
+                        settings.adam().learningRate()));
             }
         }
     }

@@ -17,9 +17,9 @@ public interface TrainingRun extends AutoCloseable {
      *
      * @param at where the step starts
      * @param reals as many images as the phase's minibatch, at its resolution
-     * @return the losses before the step
+     * @return the losses before the step, and what else it found
      */
-    Losses step(Position at, Batch reals);
+    Figures step(Position at, Batch reals);
 
     /** All that a later {@link #load} needs to go on exactly, networks, averages and optimisers: after at least one step. */
     Map<String, Tensor> state();

@@ -5,7 +5,7 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.ops.onnx.OnnxExport;
 import java.util.LinkedHashMap;
@@ -34,13 +34,13 @@ public final class GanRun implements TrainingRun {
     }
 
     @Override
-    public Losses step(Position at, Batch reals) {
+    public Figures step(Position at, Batch reals) {
         grow(at);
         if (settings.resetOptimisers() && at.intoPhase() == 0 && at.step() > 0) stage.resetOptimisers();
         long start = System.nanoTime();
-        Losses losses = stage.step(at.step(), at.alpha(), reals);
+        Figures figures = stage.step(at.step(), at.alpha(), reals);
         next.expect(at, System.nanoTime() - start);
-        return losses;
+        return figures;
     }
 
     /** Takes the graph of the position's resolution; networks that were there go on in it, new layers join them. */
@@ -52,8 +52,8 @@ public final class GanRun implements TrainingRun {
     private void open(Position at, Map<String, Tensor> known) {
         closeStage();
         stage = next.taken(at.phase())
-                .orElseGet(
-                        () -> new StageGraph(settings, at.resolution(), at.phase().minibatch()));
+                .orElseGet(() ->
+                        new StageGraph(settings, at.resolution(), at.phase().minibatch()));
         stage.begin(known);
     }
 

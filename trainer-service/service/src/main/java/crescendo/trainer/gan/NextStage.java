@@ -42,8 +42,7 @@ final class NextStage implements AutoCloseable {
         if (coming != null) return;
         Optional<Phase> next = other(at);
         if (next.isEmpty()) return;
-        long stepsLeft =
-                (at.phase().images() - at.intoPhase()) / at.phase().minibatch() - 1;
+        long stepsLeft = (at.phase().images() - at.intoPhase()) / at.phase().minibatch() - 1;
         double step = stepNanos / NANOS;
         if (stepsLeft * step > BUILDING_SECONDS + WARM_UP_STEPS * step) return;
         coming = new Coming(next.get(), build(next.get()));

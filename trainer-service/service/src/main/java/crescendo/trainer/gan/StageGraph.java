@@ -2,7 +2,7 @@ package crescendo.trainer.gan;
 
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.InitialValues;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.ops.tf.HostTensors;
@@ -53,7 +53,8 @@ final class StageGraph implements AutoCloseable {
         begin(Map.of());
         int colours = settings.discriminator().colours();
         Batch blank = new Batch(new byte[minibatch * resolution * resolution * colours], new int[minibatch]);
-        for (long kind = 0; kind < 2; kind++) step(kind, 0.5, blank); // with all regularisers, and without the lazy ones
+        for (long kind = 0; kind < 2; kind++)
+            step(kind, 0.5, blank); // with all regularisers, and without the lazy ones
     }
 
     boolean fits(int wantedResolution, int wantedMinibatch) {
@@ -61,7 +62,7 @@ final class StageGraph implements AutoCloseable {
     }
 
     /** A step of the discriminator, then one of the generator, whose average follows. */
-    Losses step(long step, double alpha, Batch reals) {
+    Figures step(long step, double alpha, Batch reals) {
         int colours = settings.discriminator().colours();
         try (var images = HostTensors.images(reals.images(), minibatch, resolution, resolution, colours);
                 var key = HostTensors.longs(StepKey.at(settings.seed(), step));
@@ -69,7 +70,15 @@ final class StageGraph implements AutoCloseable {
                 var keep = HostTensors.number(settings.emaDecay())) {
             double judged = run(feeding(images, key, weight), plan.discriminatorUpdate(step));
             double made = run(feeding(images, key, weight).feed(plan.keep, keep), plan.generatorUpdate);
-            return new Losses(Map.of("discriminator", judged, "generator", made));
+            return new Figures(Map.of(
+                    "losses/discriminator",
+                    judged,
+                    "losses/generator",
+                    made,
+                    "learningRate/discriminator",
+                    settings.discriminatorAdam().learningRate(),
+                    "learningRate/generator",
+                    settings.generatorAdam().learningRate()));
         }
     }
 

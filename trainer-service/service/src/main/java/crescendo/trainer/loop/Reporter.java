@@ -1,9 +1,14 @@
 package crescendo.trainer.loop;
 
 import crescendo.contracts.schedule.Position;
-import crescendo.trainer.engine.Losses;
+import crescendo.contracts.step.Split;
+import crescendo.trainer.engine.Figures;
 
 /** Hears of every step. */
 public interface Reporter {
-    void report(Position reached, Losses losses);
+    /**
+     * @param reached where the step ended
+     * @param split   of the time since the step before ended
+     */
+    void report(Position reached, Figures figures, Split split);
 }

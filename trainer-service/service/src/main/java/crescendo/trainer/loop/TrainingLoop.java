@@ -5,7 +5,8 @@ import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
+import crescendo.trainer.loop.StepClock.Part;
 import crescendo.trainer.state.TrainingState;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -28,19 +29,22 @@ public record TrainingLoop(
     /** @param imagesShown so far: the trainee stands there */
     public Ending trainFrom(long imagesShown) throws InterruptedException {
         long shown = imagesShown;
+        StepClock clock = new StepClock(System::nanoTime);
         while (shown < schedule.totalImages()) {
             Position at = schedule.at(shown);
             Batch reals = trainee.reals().batch(at);
+            clock.spent(Part.DATA);
 
-            Losses losses = trainee.run().step(at, reals);
+            Figures figures = trainee.run().step(at, reals);
+            clock.spent(Part.STEP);
 
             shown += at.phase().minibatch();
             Position reached = schedule.reached(shown);
-            if (!losses.finite()) {
+            reporter.report(reached, figures, clock.lap());
+            if (!figures.finite()) {
                 journal.settle();
-                return new Ending.Diverged(reached, "the loss is no longer finite: " + losses.byName());
+                return new Ending.Diverged(reached, "the loss is no longer finite: " + figures.losses());
             }
-            reporter.report(reached, losses);
             boolean stopping = stop.getAsBoolean();
             boolean due = checkpoints.isDue(reached);
             if (due || stopping || journal.wantsState()) {
@@ -52,6 +56,7 @@ public record TrainingLoop(
                 keep(reached, due, new TrainingState(job, shown, state));
             }
             journal.check();
+            clock.spent(Part.STATE);
             if (stopping) {
                 journal.settle();
                 return new Ending.Stopped();

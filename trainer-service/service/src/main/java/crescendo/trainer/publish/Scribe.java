@@ -1,6 +1,7 @@
 package crescendo.trainer.publish;
 
 import crescendo.client.Nonce;
+import crescendo.client.step.PackedSteps;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
 import crescendo.trainer.loop.Checkpoint;
@@ -11,6 +12,7 @@ import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.tenure.Tenure;
 import crescendo.trainer.tenure.Waiting;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ public final class Scribe implements Journal, AutoCloseable {
     private final Tenure tenure;
     private final StateStore states;
     private final Publisher publisher;
+    private final StepSource steps;
     private final long stateEveryNanos;
     private final ExecutorService writer;
     private Future<?> before = CompletableFuture.completedFuture(null);
@@ -36,10 +39,17 @@ public final class Scribe implements Journal, AutoCloseable {
     private long wantedNanos = lastNanos;
     private final StateBudget budget = new StateBudget(lastNanos);
 
-    public Scribe(Tenure tenure, StateStore states, Publisher publisher, Duration stateEvery) {
+    /** Steps that wait for a state to be recorded with. */
+    public interface StepSource {
+        /** Those since the last call, of which the last has led to the state at hand. */
+        Optional<PackedSteps> take();
+    }
+
+    public Scribe(Tenure tenure, StateStore states, Publisher publisher, StepSource steps, Duration stateEvery) {
         this.tenure = tenure;
         this.states = states;
         this.publisher = publisher;
+        this.steps = steps;
         this.stateEveryNanos = stateEvery.toNanos();
         this.writer = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "scribe-" + tenure.job().id());
@@ -56,8 +66,9 @@ public final class Scribe implements Journal, AutoCloseable {
 
     @Override
     public void save(TrainingState state) throws InterruptedException {
+        Optional<PackedSteps> taken = steps.take();
         write(() -> {
-            StateRef ref = put(state);
+            StateRef ref = put(state, taken);
             tenure.append(new LogEntry.State(Nonce.next(), tenure.attempt(), ref));
         });
         budget.spend(System.nanoTime() - wantedNanos);
@@ -65,12 +76,13 @@ public final class Scribe implements Journal, AutoCloseable {
 
     @Override
     public void publish(Checkpoint checkpoint, TrainingState state) throws InterruptedException {
-        write(() -> publisher.publish(checkpoint, put(state)));
+        Optional<PackedSteps> taken = steps.take();
+        write(() -> publisher.publish(checkpoint, put(state, taken)));
     }
 
-    private StateRef put(TrainingState state) {
+    private StateRef put(TrainingState state, Optional<PackedSteps> taken) {
         tenure.verify();
-        return states.put(state);
+        return states.put(state, taken);
     }
 
     private void write(Runnable work) throws InterruptedException {

@@ -39,7 +39,7 @@ public final class Runs {
      */
     public static TrainingRun open(Recipe recipe, int classes, int threads) {
         Program program = recipe.program();
-        if (program instanceof Program.ProGan gan) 
+        if (program instanceof Program.ProGan gan)
             return new GanRun(settings(gan, recipe.seed(), threads), gan.schedule());
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(settings(classifier, classes, recipe.seed(), threads), classifier.minibatch());

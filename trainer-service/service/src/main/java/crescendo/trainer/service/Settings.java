@@ -40,6 +40,9 @@ public interface Settings {
     @WithDefault("${java.io.tmpdir}/crescendo-cache")
     Path cache();
 
+    /** Where each job has a folder with {@code steps.jsonl} and TensorBoard's events, written as training goes; nowhere if not set. */
+    Optional<Path> stepsFolder();
+
     /** {@code proxy} where an authenticating proxy is the only one that reaches the port. */
     Optional<String> auth();
 }

@@ -162,7 +162,8 @@ class Wiring {
                 new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), threads()),
                 liveness,
                 settings.stateEvery(),
-                RunFacts.of(threads(), device));
+                RunFacts.of(threads(), device),
+                settings.stepsFolder());
         Troubles troubles = new Troubles();
         BucketReferences references = new BucketReferences(dataSets, models);
         List<Worker> workers = new ArrayList<>();

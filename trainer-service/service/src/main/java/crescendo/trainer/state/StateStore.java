@@ -2,6 +2,7 @@ package crescendo.trainer.state;
 
 import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
+import crescendo.client.step.PackedSteps;
 import crescendo.contracts.Digest;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
@@ -25,6 +26,11 @@ public final class StateStore {
     public StateRef put(TrainingState state) {
         byte[] bytes = state.encode();
         return new StateRef(state.imagesShown(), blobs.put(bytes), bytes.length);
+    }
+
+    /** @param steps that led here from the state before: a blob of their own, which outlives this state's */
+    public StateRef put(TrainingState state, Optional<PackedSteps> steps) {
+        return put(state).after(steps.map(packed -> packed.put(blobs)));
     }
 
     /** @throws crescendo.client.blob.BlobDamaged where its bytes are not what was written */

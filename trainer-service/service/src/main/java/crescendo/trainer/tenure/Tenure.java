@@ -8,6 +8,7 @@ import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.StepsRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +105,13 @@ public final class Tenure {
 
     /** Gives the job up as failed, with the newest version there is. */
     public synchronized void fail(String reason) {
+        fail(reason, Optional.empty());
+    }
+
+    /** @param steps since the newest state, which show why */
+    public synchronized void fail(String reason, Optional<StepsRef> steps) {
         Optional<Name> lastGood = job.history().lastVersion();
-        append(new LogEntry.Failed(Nonce.next(), reason, lastGood));
+        append(new LogEntry.Failed(Nonce.next(), reason, lastGood, steps));
     }
 
     /** Whether the job is known to be somebody else's, or cancelled. Never waits. */

@@ -10,6 +10,7 @@ import crescendo.client.dataset.DataSets;
 import crescendo.client.job.JobLog;
 import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
+import crescendo.client.step.JobSteps;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Job;
@@ -17,6 +18,7 @@ import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.job.StateRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.step.StepRow;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
@@ -26,13 +28,18 @@ import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.RenderedImages;
 import crescendo.trainer.world.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,19 +53,27 @@ class ResumeTest {
     static Path folder;
 
     private static List<Digest> undisturbed;
+    private static List<Object> undisturbedSteps;
 
     @BeforeAll
     static void trainUndisturbed() throws Exception {
         RenderedImages.importTo(World.bucket(), SET, folder.resolve("images"));
-        undisturbed = weights(train(newJob(), List.of(1000)));
+        List<LogEntry> log = train(newJob(), List.of(1000));
+        undisturbed = weights(log);
         assertThat(undisturbed).hasSize(3).doesNotHaveDuplicates();
+        undisturbedSteps = found(log);
+        assertThat(undisturbedSteps).hasSize(24);
     }
 
     @Test
-    void aJobReleasedAndTakenUpAgainEndsWithTheSameWeights() throws Exception {
-        List<LogEntry> log = train(newJob(), List.of(3, 14, 1000));
+    void aJobReleasedAndTakenUpAgainEndsWithTheSameWeightsAndSteps() throws Exception {
+        Name job = newJob();
+        List<LogEntry> log = train(job, List.of(3, 14, 1000));
 
         assertThat(weights(log)).isEqualTo(undisturbed);
+        assertThat(found(log)).isEqualTo(undisturbedSteps);
+        assertThat(linesInFolder(job))
+                .containsExactlyElementsOf(steps(log).map(ResumeTest::line).toList());
     }
 
     @Test
@@ -70,6 +85,9 @@ class ResumeTest {
         List<LogEntry> log = attempts(job, List.of(1000));
 
         assertThat(weights(log)).isEqualTo(undisturbed);
+        assertThat(found(log)).isEqualTo(undisturbedSteps);
+        assertThat(linesInFolder(job))
+                .containsExactlyElementsOf(steps(log).map(ResumeTest::line).toList());
     }
 
     @Test
@@ -132,8 +150,28 @@ class ResumeTest {
                 new RecipeTrainees(new DataSets(World.bucket()), new BlobCache(blobs, folder.resolve("cache")), 1),
                 LIVENESS,
                 Duration.ofMillis(50),
-                Map.of("threads", "1"));
+                Map.of("threads", "1"),
+                Optional.of(folder.resolve("jobs")));
         return new Attempt(means, new Troubles(), new SpeedGauge(), stop);
+    }
+
+    /** What a run's steps found; not what the clock said of them. */
+    private static List<Object> found(List<LogEntry> log) {
+        return steps(log)
+                .map(row -> (Object) List.of(row.step(), row.imagesShown(), row.alpha(), row.figures()))
+                .toList();
+    }
+
+    private static Stream<StepRow> steps(List<LogEntry> log) {
+        return new JobSteps(new Blobs(World.bucket())).read(log);
+    }
+
+    private static List<String> linesInFolder(Name job) throws IOException {
+        return Files.readAllLines(folder.resolve("jobs/" + job + "/steps.jsonl"));
+    }
+
+    private static String line(StepRow row) {
+        return new String(row.line(), StandardCharsets.UTF_8);
     }
 
     private static List<Digest> weights(List<LogEntry> log) {

@@ -8,6 +8,7 @@ import crescendo.client.Nonce;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
+import crescendo.client.step.JobSteps;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
@@ -17,6 +18,7 @@ import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.schedule.Position;
+import crescendo.contracts.step.StepRow;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
@@ -104,6 +106,14 @@ class WorkersTest {
         assertThat(job(disturbed).history().attempts()).isEqualTo(2);
         assertThat(weights(disturbed)).isEqualTo(weights(undisturbed));
         assertThat(versions(disturbed)).hasSize(3);
+        assertThat(steps(disturbed))
+                .extracting(StepRow::figures)
+                .hasSize(24)
+                .isEqualTo(steps(undisturbed).stream().map(StepRow::figures).toList());
+        assertThat(steps(disturbed).stream().map(row -> row.wall().attempt()))
+                .as("the attempt of each step")
+                .isSubsetOf(1, 2)
+                .isSorted();
     }
 
     @Test
@@ -172,6 +182,9 @@ class WorkersTest {
                         last.lastGood())
                 .isEqualTo(failed.history().lastVersion())
                 .isPresent());
+        List<StepRow> steps = steps(job);
+        assertThat(steps).extracting(StepRow::step).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+        assertThat(steps.get(9).figures()).containsExactly(Map.entry("losses/generator", Double.NaN));
     }
 
     @Test
@@ -288,7 +301,16 @@ class WorkersTest {
         Blobs blobs = new Blobs(World.bucket());
         Models models = new Models(World.bucket());
         Attempt.Means means = new Attempt.Means(
-                news, jobs, blobs, models, events, trainees, QUICK, Duration.ofMinutes(1), Map.of("threads", "1"));
+                news,
+                jobs,
+                blobs,
+                models,
+                events,
+                trainees,
+                QUICK,
+                Duration.ofMinutes(1),
+                Map.of("threads", "1"),
+                Optional.empty());
         Troubles troubles = new Troubles();
         AtomicReference<Worker> self = new AtomicReference<>();
         Attempt attempt =
@@ -336,6 +358,12 @@ class WorkersTest {
                 .as("events of " + job)
                 .isNotEmpty();
         return all.stream().map(VersionManifest::version).toList();
+    }
+
+    private List<StepRow> steps(Name job) {
+        return new JobSteps(new Blobs(World.bucket()))
+                .read(jobs.log(job).read())
+                .toList();
     }
 
     private List<Object> weights(Name job) {

@@ -7,7 +7,7 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.optimise.AdamSettings;
 import java.util.List;
@@ -25,7 +25,7 @@ class ClassifierRunTest {
     @Test
     void learnsToTellBrightnessApart() {
         try (ClassifierRun run = new ClassifierRun(SETTINGS, MINIBATCH)) {
-            Losses last = train(run, 0, 60);
+            Figures last = train(run, 0, 60);
 
             assertThat(last.byName().get("accuracy")).isGreaterThan(0.9);
         }
@@ -62,13 +62,13 @@ class ClassifierRunTest {
         }
     }
 
-    private static Losses train(ClassifierRun run, long from, long to) {
-        Losses losses = null;
+    private static Figures train(ClassifierRun run, long from, long to) {
+        Figures figures = null;
         for (long step = from; step < to; step++) {
             Position at = SCHEDULE.at(step * MINIBATCH);
-            losses = run.step(at, batch(step));
+            figures = run.step(at, batch(step));
         }
-        return losses;
+        return figures;
     }
 
     /** Dark, middling and bright images with noise. */

@@ -9,7 +9,7 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
@@ -116,9 +116,9 @@ class GanRunTest {
     @Test
     void showsALossThatIsNoNumber() {
         try (GanRun run = new GanRun(settings(new Wasserstein(), List.of(), 1e30))) {
-            Losses losses = run.step(SCHEDULE.at(0), batch(4, 0));
+            Figures figures = run.step(SCHEDULE.at(0), batch(4, 0));
 
-            assertThat(losses.finite()).isFalse();
+            assertThat(figures.finite()).isFalse();
         }
     }
 

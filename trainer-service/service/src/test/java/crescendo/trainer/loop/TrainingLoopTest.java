@@ -92,7 +92,7 @@ class TrainingLoopTest {
     }
 
     private static TrainingLoop loop(Trainee trainee, BooleanSupplier stop, Notes journal) {
-        Reporter nobody = (reached, losses) -> {};
+        Reporter nobody = (reached, figures, split) -> {};
         return new TrainingLoop(JOB, PROGRAM.schedule(), CheckpointPlan.of(PROGRAM), trainee, journal, nobody, stop);
     }
 

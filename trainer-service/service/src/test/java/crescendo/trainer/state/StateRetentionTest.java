@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crescendo.contracts.Digest;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
+import crescendo.contracts.job.StepsRef;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StateRetentionTest {
@@ -39,6 +41,14 @@ class StateRetentionTest {
     @Test
     void keepsEverythingOfAShortLog() {
         assertThat(StateRetention.superfluous(List.of(state(1), published(2)))).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheStepsFoundWhereTheirStateIsNotKept() {
+        StateRef old = ref(1).after(Optional.of(new StepsRef(1, 2, digest(100), 1)));
+        List<LogEntry> log = List.of(new LogEntry.State("n", 1, old), state(2), state(3));
+
+        assertThat(StateRetention.superfluous(log)).containsExactly(digest(1));
     }
 
     private static LogEntry state(int images) {

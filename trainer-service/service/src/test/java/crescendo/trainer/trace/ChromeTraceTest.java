@@ -69,8 +69,7 @@ class ChromeTraceTest {
             var product = tf.linalg.matMul(noise, noise);
             try (Session session = Sessions.open(graph, 1);
                     var fed = TInt64.vectorOf(1, 2);
-                    var result =
-                            traced.run(session.runner().feed(key, fed).fetch(product))) {
+                    var result = traced.run(session.runner().feed(key, fed).fetch(product))) {
                 assertThat(result.get(0).shape().asArray()).containsExactly(8, 8);
             }
         }

@@ -3,16 +3,16 @@ package crescendo.trainer.world;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.engine.Losses;
+import crescendo.trainer.engine.Figures;
 import crescendo.trainer.engine.TrainingRun;
 import java.util.Map;
 
 /** A run whose loss is no number once it has shown so many images. */
 public record Diverging(TrainingRun run, long at) implements TrainingRun {
     @Override
-    public Losses step(Position position, Batch reals) {
-        Losses losses = run.step(position, reals);
-        return position.imagesShown() >= at ? new Losses(Map.of("generator", Double.NaN)) : losses;
+    public Figures step(Position position, Batch reals) {
+        Figures figures = run.step(position, reals);
+        return position.imagesShown() >= at ? new Figures(Map.of("losses/generator", Double.NaN)) : figures;
     }
 
     @Override

@@ -1,13 +1,16 @@
-package crescendo.trainer.loop;
+package crescendo.trainer.figures;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.event.TrainingProgress;
 import crescendo.contracts.schedule.Position;
-import crescendo.trainer.engine.Losses;
+import crescendo.contracts.step.Split;
+import crescendo.trainer.engine.Figures;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Turns steps into progress, at most twice a second. Not for use by several threads. */
 public final class ProgressMeter {
@@ -24,6 +27,7 @@ public final class ProgressMeter {
     private final Deque<Mark> marks = new ArrayDeque<>();
     private Mark first;
     private long lastReport;
+    private Split split = Split.NONE;
 
     public ProgressMeter(Name job, Name model, int attempt, long totalImages) {
         this.job = job;
@@ -38,20 +42,30 @@ public final class ProgressMeter {
         marks.clear();
         marks.add(first);
         lastReport = nowNanos - BETWEEN;
+        split = Split.NONE;
     }
 
-    /** @return progress, where it is time for some; always at the very end */
-    public Optional<TrainingProgress> step(Position reached, Losses losses, long nowNanos) {
+    /**
+     * @param spent     since the step before
+     * @param memoryMiB as it is now
+     * @return progress, where it is time for some; always at the very end
+     */
+    public Optional<TrainingProgress> step(
+            Position reached, Figures figures, Split spent, Optional<Double> memoryMiB, long nowNanos) {
         Mark now = new Mark(nowNanos, reached.imagesShown());
         marks.add(now);
+        split = split.plus(spent);
         while (marks.size() > 2 && nowNanos - marks.peek().nanos() > WINDOW) {
             marks.remove();
         }
         if (nowNanos - lastReport < BETWEEN && reached.imagesShown() < totalImages) {
             return Optional.empty();
         }
+        TrainingProgress progress =
+                progress(reached, figures, speed(marks.peek(), now), left(now), Optional.of(split), memoryMiB);
         lastReport = nowNanos;
-        return Optional.of(progress(reached, losses, speed(marks.peek(), now), left(now)));
+        split = Split.NONE;
+        return Optional.of(progress);
     }
 
     private double left(Mark now) {
@@ -64,7 +78,13 @@ public final class ProgressMeter {
         return nanos <= 0 ? 0 : (to.imagesShown() - from.imagesShown()) * NANOS / nanos;
     }
 
-    private TrainingProgress progress(Position reached, Losses losses, double speed, double left) {
+    private TrainingProgress progress(
+            Position reached,
+            Figures figures,
+            double speed,
+            double left,
+            Optional<Split> split,
+            Optional<Double> memoryMiB) {
         return new TrainingProgress(
                 1,
                 job,
@@ -80,6 +100,16 @@ public final class ProgressMeter {
                 reached.phase().images(),
                 speed,
                 left,
-                losses.byName());
+                finite(figures.losses()),
+                finite(figures.byName()),
+                split,
+                memoryMiB);
+    }
+
+    /** The event's readers are promised numbers. */
+    private static Map<String, Double> finite(Map<String, Double> figures) {
+        Map<String, Double> finite = new TreeMap<>(figures);
+        finite.values().removeIf(figure -> !Double.isFinite(figure));
+        return finite;
     }
 }
