@@ -5,6 +5,7 @@ import crescendo.cli.ask.JobsCommand;
 import crescendo.cli.ask.MetricsCommand;
 import crescendo.cli.ask.ModelsCommand;
 import crescendo.cli.ask.SampleCommand;
+import crescendo.cli.ask.StepsCommand;
 import crescendo.cli.ask.WatchCommand;
 import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             JobsCommand.class,
             WatchCommand.class,
+            StepsCommand.class,
             CancelCommand.class,
             ModelsCommand.class,
             MetricsCommand.class,
@@ -66,6 +68,7 @@ public final class Crescendo {
         CommandLine root = new CommandLine(new Crescendo())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
         // what follows a benchmark's name is for the benchmark
         root.getSubcommands().get("bench").setStopAtPositional(true);

@@ -58,10 +58,19 @@ public final class Deployment implements AutoCloseable {
             return;
         }
         ports.services().forEach((service, port) -> {
-            Map<String, String> settings =
-                    Map.of("CRESCENDO_CACHE", data.resolve("cache/" + service).toString());
-            services.put(service, ServiceProcess.launch(service, home, platform, port, settings, data.resolve("logs")));
+            services.put(
+                    service,
+                    ServiceProcess.launch(service, home, platform, port, settings(service), data.resolve("logs")));
         });
+    }
+
+    private Map<String, String> settings(Service service) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("CRESCENDO_CACHE", data.resolve("cache/" + service).toString());
+        if (service == Service.TRAINER) {
+            settings.put("CRESCENDO_STEPS_FOLDER", data.resolve("jobs").toString());
+        }
+        return settings;
     }
 
     /** Waits until all of them are ready, and lets other commands find them. */
