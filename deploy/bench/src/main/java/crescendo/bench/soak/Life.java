@@ -62,7 +62,7 @@ record Life(Recipe recipe, int threads) {
                     CheckpointPlan.of(program),
                     trainee,
                     notebook,
-                    (reached, losses) -> shown[0] = reached.imagesShown(),
+                    (reached, figures, split) -> shown[0] = reached.imagesShown(),
                     stop);
             return loop.trainFrom(from);
         }
