@@ -10,11 +10,14 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics as a cluster holds them. */
 public final class Topics implements AutoCloseable {
@@ -62,14 +65,26 @@ public final class Topics implements AutoCloseable {
         }
     }
 
+    /** The broker that is asked may hear of topics a little later than the one that made them. */
     private Map<String, TopicDescription> describe() {
-        List<String> names =
-                List.of(Topic.values()).stream().map(Topic::topicName).toList();
-        try {
-            return admin.describeTopics(names).allTopicNames().get(WAIT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException | InterruptedException e) {
-            throw LogErrors.translate("look at the topics", e);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (true) {
+            try {
+                return describeNow();
+            } catch (ExecutionException | TimeoutException | InterruptedException e) {
+                boolean unheardOf = e.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!unheardOf || System.nanoTime() > deadline) {
+                    throw LogErrors.translate("look at the topics", e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
         }
+    }
+
+    private Map<String, TopicDescription> describeNow()
+            throws ExecutionException, TimeoutException, InterruptedException {
+        List<String> names = Stream.of(Topic.values()).map(Topic::topicName).toList();
+        return admin.describeTopics(names).allTopicNames().get(WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** What a topic is created with. */
