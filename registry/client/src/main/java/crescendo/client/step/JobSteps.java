@@ -16,16 +16,16 @@ public final class JobSteps {
     }
 
     /**
-     * All steps, read blob by blob as the stream is.
+     * All steps, read blob by blob: for {@code forEach}, since an iterator would hold the steps of a whole blob.
      *
      * @throws crescendo.client.blob.BlobDamaged at a blob whose bytes are not what was written
      */
     public Stream<StepRow> read(List<LogEntry> log) {
-        return StepsRef.of(log).stream().flatMap(ref -> rows(ref).stream());
+        return StepsRef.of(log).stream().flatMap(this::rows);
     }
 
     /** The steps of one blob. @throws crescendo.client.blob.BlobDamaged where its bytes are not what was written */
-    public List<StepRow> rows(StepsRef ref) {
+    public Stream<StepRow> rows(StepsRef ref) {
         return PackedSteps.unpack(blobs.get(ref.digest(), ref.bytes()));
     }
 }

@@ -6,11 +6,10 @@ import crescendo.contracts.step.StepRow;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -24,14 +23,18 @@ public record PackedSteps(long firstStep, long lastStep, byte[] gzip) {
         return new StepsRef(firstStep, lastStep, blobs.put(gzip), gzip.length);
     }
 
-    /** @throws IllegalArgumentException where the bytes are not such a blob */
-    public static List<StepRow> unpack(byte[] gzip) {
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(gzip)), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> StepRow.parse(line.getBytes(StandardCharsets.UTF_8)))
-                    .collect(Collectors.toUnmodifiableList());
-        } catch (IOException | UncheckedIOException e) {
+    /**
+     * The steps of a blob, one at a time: unpacked they may be many.
+     *
+     * @throws IllegalArgumentException where the bytes are not such a blob
+     */
+    public static Stream<StepRow> unpack(byte[] gzip) {
+        try {
+            InputStream plain = new GZIPInputStream(new ByteArrayInputStream(gzip));
+            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))
+                    .lines()
+                    .map(line -> StepRow.parse(line.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
             throw new IllegalArgumentException("not a blob of steps: " + e.getMessage(), e);
         }
     }

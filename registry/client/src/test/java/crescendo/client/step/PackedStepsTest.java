@@ -23,7 +23,7 @@ class PackedStepsTest {
 
         assertThat(packed.firstStep()).isEqualTo(1);
         assertThat(packed.lastStep()).isEqualTo(500);
-        assertThat(PackedSteps.unpack(packed.gzip())).isEqualTo(rows(1, 500));
+        assertThat(PackedSteps.unpack(packed.gzip())).containsExactlyElementsOf(rows(1, 500));
     }
 
     @Test
@@ -32,7 +32,7 @@ class PackedStepsTest {
         packer.take();
         add(4, 5);
 
-        assertThat(PackedSteps.unpack(packer.take().orElseThrow().gzip())).isEqualTo(rows(4, 5));
+        assertThat(PackedSteps.unpack(packer.take().orElseThrow().gzip())).containsExactlyElementsOf(rows(4, 5));
         assertThat(packer.take()).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class PackedStepsTest {
 
         add(6, 8);
 
-        assertThat(PackedSteps.unpack(packer.take().orElseThrow().gzip())).isEqualTo(rows(6, 8));
+        assertThat(PackedSteps.unpack(packer.take().orElseThrow().gzip())).containsExactlyElementsOf(rows(6, 8));
     }
 
     @Test

@@ -3,12 +3,12 @@ package crescendo.trainer.steps;
 import crescendo.contracts.step.StepRow;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,10 +39,7 @@ public final class StepsFolder implements Closeable {
             for (StepFormat format : formats) {
                 begun.files.put(format, format.open(Files.newOutputStream(begun.part(format)), millis));
             }
-            for (Iterator<StepRow> rows = known.iterator(); rows.hasNext(); ) {
-                StepRow row = rows.next();
-                begun.add(row, row.line());
-            }
+            known.forEach(begun::keep);
             begun.flush();
             for (StepFormat format : formats) {
                 begun.replace(format, millis);
@@ -51,6 +48,14 @@ public final class StepsFolder implements Closeable {
         } catch (IOException | RuntimeException e) {
             begun.close();
             throw e;
+        }
+    }
+
+    private void keep(StepRow row) {
+        try {
+            add(row, row.line());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -58,7 +58,9 @@ class StepReporterTest {
 
         steps(reporter, 1, 1);
 
-        StepRow row = PackedSteps.unpack(reporter.take().orElseThrow().gzip()).get(0);
+        StepRow row = PackedSteps.unpack(reporter.take().orElseThrow().gzip())
+                .findFirst()
+                .orElseThrow();
         assertThat(row.wall().imagesPerSecond()).isEqualTo(20);
         assertThat(row.wall().seconds()).isEqualTo(new Split(0.125, 0.375, 0));
         assertThat(row.wall().attempt()).isEqualTo(3);
@@ -71,7 +73,9 @@ class StepReporterTest {
 
         steps(reporter, 1, 1);
 
-        StepRow row = PackedSteps.unpack(reporter.take().orElseThrow().gzip()).get(0);
+        StepRow row = PackedSteps.unpack(reporter.take().orElseThrow().gzip())
+                .findFirst()
+                .orElseThrow();
         assertThat(row.wall().memoryMiB().orElseThrow()).isBetween(10.0, 100_000.0);
     }
 
