@@ -65,7 +65,15 @@ final class Dashboard implements AutoCloseable {
 
     /** How many points a metric's curve shows, once it shows any. */
     int points(String metric) {
-        Locator chart = page.getByTestId("metric-chart-" + metric);
+        return pointsOf(page.getByTestId("metric-chart-" + metric));
+    }
+
+    /** How many points a chart of what the steps found shows, once it shows any. */
+    int stepPoints(String kind) {
+        return pointsOf(page.getByTestId("step-chart-" + kind));
+    }
+
+    private static int pointsOf(Locator chart) {
         PlaywrightAssertions.assertThat(chart).hasAttribute("data-points", Pattern.compile("[1-9][0-9]*"));
         return Integer.parseInt(chart.getAttribute("data-points"));
     }

@@ -152,7 +152,7 @@ abstract class PipelineContract {
     }
 
     @Test
-    void theDashboardShowsThePoints() {
+    void theDashboardShowsThePointsAndWhatTheStepsFound() {
         Waiting.until("every checkpoint is measured", PATIENCE, () -> stack.checkpoints("gan-1").stream()
                 .allMatch(c -> stack.metrics(c.ref()).size() == 2));
         long points = stack.checkpoints("gan-1").stream()
@@ -162,6 +162,9 @@ abstract class PipelineContract {
         try (Dashboard dashboard = Dashboard.open(registry.address("/#/models/" + MODEL))) {
             assertThat(dashboard.points("swd")).isEqualTo(points);
             assertThat(dashboard.points("is")).isEqualTo(points);
+            for (String kind : List.of("losses", "scores", "gradients", "speed", "time", "memory")) {
+                assertThat(dashboard.stepPoints(kind)).as(kind).isBetween(100, 300);
+            }
             dashboard.screenshot(stack.folder().resolveSibling("dashboard.png"));
             assertThat(dashboard.errors()).isEmpty();
         }

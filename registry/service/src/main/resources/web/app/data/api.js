@@ -14,5 +14,6 @@ export const models = async () => (await ask("/v1/models")).models;
 export const versions = async (model) => (await ask(`/v1/models/${at(model)}/versions`)).versions;
 export const history = async (model) => (await ask(`/v1/models/${at(model)}/metrics`)).series;
 export const job = (name) => ask(`/v1/jobs/${at(name)}`);
+export const steps = (job) => ask(`/v1/jobs/${at(job)}/steps`);
 export const cancel = (name) => ask(`/v1/jobs/${at(name)}/cancel`, { method: "POST" });
 export const file = (model, version, name) => `/v1/models/${at(model)}/versions/${at(version)}/files/${at(name)}`;

@@ -9,6 +9,7 @@ export class Store extends EventTarget {
   jobs = {};
   models = [];
   stages = {};
+  steps = {};
   model = undefined;
   versions = [];
   series = [];
@@ -59,6 +60,23 @@ export class Store extends EventTarget {
       );
     }
     return this.stages[job];
+  }
+
+  /** What a job's steps found up to its newest state: asked for once for each state. */
+  stepsOf(job) {
+    const state = this.jobs[job]?.imagesShown;
+    const known = this.steps[job];
+    if (!known || known.state !== state) {
+      const asked = (this.steps[job] = { state, history: known?.history });
+      api.steps(job).then(
+        (history) => {
+          asked.history = history;
+          this.#announce();
+        },
+        () => {}, // a job that has none yet; the next state asks again
+      );
+    }
+    return this.steps[job].history;
   }
 
   #soon() {

@@ -1,9 +1,9 @@
 import { LitElement, css, html } from "lit";
 import * as api from "../data/api.js";
-import { count, duration, short, side, value } from "../data/format.js";
+import { bytes, count, duration, percent, short, side, value } from "../data/format.js";
 import { shown } from "../data/jobs.js";
 import { look } from "../page/look.js";
-import "./spark-line.js";
+import "../steps/step-charts.js";
 import "./stage-bar.js";
 
 /** A running job: where it stands in its schedule, how fast it is, when it will be done. */
@@ -11,6 +11,7 @@ class JobCard extends LitElement {
   static properties = {
     job: { attribute: false },
     stages: { attribute: false },
+    steps: { attribute: false },
     fault: { state: true },
   };
 
@@ -24,6 +25,7 @@ class JobCard extends LitElement {
     dt { font-size: 12px; color: var(--faint); }
     dd { font-size: 20px; letter-spacing: -0.015em; line-height: 1.3; white-space: nowrap; }
     dd small { font-size: 12px; letter-spacing: 0; color: var(--faint); }
+    step-charts { margin-top: 20px; }
     .fault { color: var(--bad); font-size: 13px; margin-top: 10px; }
     @media (max-width: 480px) { dl { display: grid; grid-template-columns: 1fr 1fr; gap: 14px 12px; } dd { font-size: 18px; } }
   `];
@@ -40,6 +42,7 @@ class JobCard extends LitElement {
       </header>
       <stage-bar .stages=${this.stages} .shown=${shown(job)} .total=${job.totalImages} label=${`Progress of ${job.job}`}></stage-bar>
       ${this.#figures()}
+      <step-charts .history=${this.steps} .trail=${job.trail} .stages=${this.stages} .total=${job.totalImages}></step-charts>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : ""}
     </article>`;
   }
@@ -54,11 +57,16 @@ class JobCard extends LitElement {
       <div><dt>α</dt><dd data-testid="alpha">${p ? p.alpha.toFixed(2) : "–"}</dd></div>
       <div><dt>Speed</dt><dd>${p ? html`${value(p.imagesPerSecond)} <small>images/s</small>` : "–"}</dd></div>
       <div><dt>Time left</dt><dd data-testid="time-left">${duration(p?.secondsLeft)}</dd></div>
-      ${Object.entries(p?.losses ?? {}).map(([name, loss]) => html`<div>
-        <dt>${name === "loss" ? "Loss" : `Loss, ${name}`}</dt>
-        <dd>${value(loss)} <spark-line .values=${job.trail.map((past) => past.losses[name])}></spark-line></dd>
-      </div>`)}
+      ${p?.memoryMiB ? html`<div><dt>Memory</dt><dd>${bytes(p.memoryMiB * 2 ** 20)}</dd></div>` : ""}
+      ${p?.split ? this.#split(p.split) : ""}
     </dl>`;
+  }
+
+  /** Where the time between the last two reports went. */
+  #split({ data, step, state }) {
+    const total = data + step + state || 1;
+    const part = (name, seconds) => html`${percent(seconds / total)} <small>${name}</small> `;
+    return html`<div><dt>Time</dt><dd data-testid="split">${part("step", step)}${part("data", data)}${part("state", state)}</dd></div>`;
   }
 
   async #cancel() {

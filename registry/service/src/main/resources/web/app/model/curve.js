@@ -25,7 +25,7 @@ export function curve({ series, stages, total, selected, showLevels, colour, pal
     textStyle: { fontFamily: palette.sans },
     grid: { left: 4, right: 14, top: 26, bottom: 4, containLabel: true },
     tooltip: tooltip(series, palette),
-    xAxis: xAxis(total, palette),
+    xAxis: axisOfImages(total, palette),
     yAxis: yAxis(points, palette),
     series: [
       ...band(points, colour),
@@ -74,7 +74,8 @@ function band(points, colour) {
   ];
 }
 
-function shading(stages, palette) {
+/** The stages of a schedule as areas behind a line. */
+export function shading(stages, palette) {
   return {
     silent: true,
     label: { position: "insideTop", distance: -18, color: palette.faint, fontSize: 11 },
@@ -105,7 +106,8 @@ function marks(points, selected, palette) {
   return { silent: true, symbol: "none", animation: false, data };
 }
 
-function xAxis(total, palette) {
+/** From none to all of a schedule. */
+export function axisOfImages(total, palette) {
   return {
     type: "value",
     min: 0,
@@ -135,6 +137,14 @@ function yAxis(points, palette) {
 
 function tooltip(series, palette) {
   return {
+    ...hover(palette),
+    formatter: (hit) => words(series.points.find((point) => point.imagesShown === hit[0]?.value[0])),
+  };
+}
+
+/** How what is under the pointer is shown. */
+export function hover(palette) {
+  return {
     trigger: "axis",
     confine: true,
     backgroundColor: palette.surface,
@@ -142,7 +152,6 @@ function tooltip(series, palette) {
     padding: [8, 12],
     textStyle: { color: palette.ink, fontSize: 12 },
     extraCssText: "box-shadow: 0 4px 20px rgba(0,0,0,.12); border-radius: 8px;",
-    formatter: (hit) => words(series.points.find((point) => point.imagesShown === hit[0]?.value[0])),
   };
 }
 

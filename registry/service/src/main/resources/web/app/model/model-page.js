@@ -1,6 +1,7 @@
 import { LitElement, css, html } from "lit";
 import { count, percent } from "../data/format.js";
 import { look } from "../page/look.js";
+import "../steps/step-charts.js";
 import "./class-bars.js";
 import "./metric-chart.js";
 import "./version-details.js";
@@ -18,6 +19,7 @@ class ModelPage extends LitElement {
     versions: { attribute: false },
     series: { attribute: false },
     stages: { attribute: false },
+    steps: { attribute: false },
     chosen: { state: true },
   };
 
@@ -27,6 +29,7 @@ class ModelPage extends LitElement {
     .title h1 { font-size: 24px; font-weight: 600; letter-spacing: -0.02em; line-height: 1.2; }
     .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 360px), 1fr)); gap: 16px; }
     .growth { display: grid; grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr); gap: 28px; padding: 20px; margin-top: 16px; }
+    .training { padding: 18px 20px 20px; margin-top: 16px; }
     .side > * + * { margin-top: 22px; }
     @media (max-width: 900px) { .growth { grid-template-columns: minmax(0, 1fr); padding: 16px; } }
   `];
@@ -76,7 +79,14 @@ class ModelPage extends LitElement {
         ${Object.entries(this.model.aliases).map(([alias, target]) => html`<span class="chip accent" title=${target}>${alias}</span>`)}
       </header>
       ${this.model.family === "classifier" ? "" : html`<div class="charts">${this.#metrics().map((metric, i) => this.#chart(metric, i, version))}</div>`}
-      ${version ? this.#growth(version) : ""}`;
+      ${version ? this.#growth(version) : ""}
+      ${this.steps?.imagesShown.length > 0 ? this.#training() : ""}`;
+  }
+
+  /** Of the job that made its newest version; a running job's is in its card. */
+  #training() {
+    return html`<div class="card training" data-testid="model-training"><h2>Training, ${this.model.jobs.at(-1)}</h2>
+      <step-charts .history=${this.steps} .stages=${this.stages} .total=${this.stages.at(-1)?.to ?? this.steps.imagesShown.at(-1)}></step-charts></div>`;
   }
 
   /** The two that every generator has first, then what else was measured. */

@@ -84,7 +84,8 @@ class CrescendoApp extends LitElement {
   #running() {
     const jobs = running(this.#store.jobs);
     return html`<section aria-label="Running jobs" data-testid="jobs-running">${jobs.length > 0
-      ? html`<div class="running">${jobs.map((job) => html`<job-card .job=${job} .stages=${this.#store.stagesOf(job.job)}></job-card>`)}</div>`
+      ? html`<div class="running">${jobs.map((job) => html`<job-card .job=${job} .stages=${this.#store.stagesOf(job.job)}
+          .steps=${this.#store.stepsOf(job.job)}></job-card>`)}</div>`
       : ""}</section>`;
   }
 
@@ -96,8 +97,10 @@ class CrescendoApp extends LitElement {
         ? `${model} has no version yet: its first comes with the first checkpoint.`
         : "No model has a version yet: the first comes with the first checkpoint."}</p>`;
     }
-    return html`<model-page .model=${found} .versions=${versions} .series=${series}
-      .stages=${this.#store.stagesOf(found.jobs.at(-1))}></model-page>`;
+    const job = found.jobs.at(-1);
+    const runs = running(this.#store.jobs).some((one) => one.job === job);
+    return html`<model-page .model=${found} .versions=${versions} .series=${series} .stages=${this.#store.stagesOf(job)}
+      .steps=${runs ? undefined : this.#store.stepsOf(job)}></model-page>`;
   }
 
   #list(heading, id, jobs) {

@@ -3,6 +3,7 @@ package crescendo.registry.run;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.job.JobLog;
 import crescendo.client.job.Jobs;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
@@ -10,9 +11,11 @@ import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.TrainingProgress;
 import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.Pins;
 import crescendo.platform.EmbeddedPlatform;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -74,7 +77,17 @@ public final class PlausiblePlatform {
     }
 
     private static void send(EventLog events, S3Bucket bucket, PlausibleRun run, List<Event> happened) {
-        new Jobs(bucket).log(run.job()).append(1, new LogEntry.Accepted("nonce", run.recipe()));
+        JobLog log = new Jobs(bucket).log(run.job());
+        log.append(1, new LogEntry.Accepted("nonce", run.recipe()));
+        happened.stream()
+                .mapToLong(event -> event instanceof TrainingProgress progress ? progress.step() : 0)
+                .max()
+                .stream()
+                .filter(steps -> steps > 0)
+                .forEach(steps -> {
+                    log.append(2, new LogEntry.Claimed("nonce", 1, "trainer-1", new Pins(Map.of(), Map.of())));
+                    log.append(3, new PlausibleSteps(run, new Blobs(bucket)).state(1, steps));
+                });
         happened.stream().filter(event -> !(event instanceof TrainingProgress)).forEach(events::send);
     }
 }
