@@ -11,8 +11,10 @@ import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.model.shape.Summary;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is trained is what is served: TensorFlow and ONNX Runtime agree on every network. */
 class ParityTest {
@@ -37,6 +39,32 @@ class ParityTest {
         assertAgree(shown, trained);
         byte[] pixels = Pixels.of(Tensor.of(trained, trained.length)).bytes();
         assertThat(levelsApart(served.get("images").bytes(), pixels)).isLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "generator at {0}²")
+    @ValueSource(ints = {4, 8, 16, 32, 64, 128, 256, 512, 1024})
+    void narrowGeneratorsAgreeAtEveryResolution(int resolution) throws Exception {
+        generatorsAgree(new ProGanGenerator(ChannelPlan.capped(1024, 6, resolution), 6, 3));
+    }
+
+    @Test
+    void thePublishedGeneratorOf1024Agrees() throws Exception {
+        generatorsAgree(new ProGanGenerator(ChannelPlan.capped(8192, 512, 1024), 512, 3));
+    }
+
+    private static void generatorsAgree(ProGanGenerator network) throws Exception {
+        int resolution = network.channels().highest();
+        var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
+        Tensor latents = Interpreted.normal(1, network.latentSize());
+
+        float[] trained = Interpreted.byTensorFlow(
+                (graph, ops, x) -> network.generate(ops, x, resolution, graph.scalar(1)), latents, weights);
+        var served = Interpreted.byOnnxRuntime(
+                OnnxExport.generator(network, resolution, 1, weights), "latents", latents);
+
+        assertThat(served.get("raw").shape()).containsExactly(1, resolution, resolution, 3);
+        assertThat(served.get("images").bytes()).hasSize(resolution * resolution * 3);
+        assertAgree(served.get("raw").floats(), trained);
     }
 
     @ParameterizedTest(name = "discriminator at {0}², α {1}, {2} colours")
