@@ -59,8 +59,8 @@ class ParityTest {
 
         float[] trained = Interpreted.byTensorFlow(
                 (graph, ops, x) -> network.generate(ops, x, resolution, graph.scalar(1)), latents, weights);
-        var served = Interpreted.byOnnxRuntime(
-                OnnxExport.generator(network, resolution, 1, weights), "latents", latents);
+        var served =
+                Interpreted.byOnnxRuntime(OnnxExport.generator(network, resolution, 1, weights), "latents", latents);
 
         assertThat(served.get("raw").shape()).containsExactly(1, resolution, resolution, 3);
         assertThat(served.get("images").bytes()).hasSize(resolution * resolution * 3);
