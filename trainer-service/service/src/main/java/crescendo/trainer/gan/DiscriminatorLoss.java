@@ -6,6 +6,7 @@ import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.regulariser.Critic;
 import crescendo.trainer.regulariser.Regulariser;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TInt64;
@@ -14,15 +15,19 @@ import org.tensorflow.types.family.TFloating;
 /** What the discriminator lowers at a step: the objective and the regularisers whose turn it is. */
 public record DiscriminatorLoss<F extends TFloating>(
         TypedGraph<F> graph, Objective objective, UnaryOperator<Operand<F>> score) {
-    /** A scalar. Reals and fakes are scored apart, so that the statistics of a minibatch never mix them. */
-    public Operand<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Operand<TInt64> key) {
+    /** Reals and fakes are scored apart, so that the statistics of a minibatch never mix them. */
+    public Judgement<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Operand<TInt64> key) {
         TfScores<F> scores = new TfScores<>(graph);
         Operand<F> realScores = score.apply(reals);
         Operand<F> fakeScores = score.apply(fakes);
         Operand<F> loss = objective.discriminatorLoss(scores, realScores, fakeScores);
         Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, fakeScores, key);
-        for (Regulariser regulariser : active)
-            loss = scores.add(loss, graph.mul(regulariser.penalty(critic), regulariser.every()));
-        return loss;
+        Optional<Operand<F>> penalty = Optional.empty();
+        for (Regulariser regulariser : active) {
+            Operand<F> added = graph.mul(regulariser.penalty(critic), regulariser.every());
+            loss = scores.add(loss, added);
+            penalty = Optional.of(penalty.map(sum -> scores.add(sum, added)).orElse(added));
+        }
+        return new Judgement<>(loss, realScores, fakeScores, penalty);
     }
 }

@@ -68,17 +68,12 @@ final class StageGraph implements AutoCloseable {
                 var key = HostTensors.longs(StepKey.at(settings.seed(), step));
                 var weight = HostTensors.number(alpha);
                 var keep = HostTensors.number(settings.emaDecay())) {
-            double judged = run(feeding(images, key, weight), plan.discriminatorUpdate(step));
-            double made = run(feeding(images, key, weight).feed(plan.keep, keep), plan.generatorUpdate);
-            return new Figures(Map.of(
-                    "losses/discriminator",
-                    judged,
-                    "losses/generator",
-                    made,
-                    "learningRate/discriminator",
-                    settings.discriminatorAdam().learningRate(),
-                    "learningRate/generator",
-                    settings.generatorAdam().learningRate()));
+            Map<String, Double> found = new LinkedHashMap<>();
+            found.putAll(run(feeding(images, key, weight), plan.discriminatorUpdate(step)));
+            found.putAll(run(feeding(images, key, weight).feed(plan.keep, keep), plan.generatorUpdate));
+            found.put("learningRate/discriminator", settings.discriminatorAdam().learningRate());
+            found.put("learningRate/generator", settings.generatorAdam().learningRate());
+            return new Figures(found);
         }
     }
 
@@ -137,11 +132,16 @@ final class StageGraph implements AutoCloseable {
                 .feed(plan.alpha, weight);
     }
 
-    private double run(Session.Runner runner, StagePlan.Update update) {
+    private static Map<String, Double> run(Session.Runner runner, StagePlan.Update update) {
         update.ops().forEach(runner::addTarget);
-        try (Result result = runner.fetch(update.loss()).run()) {
-            return ((TFloat32) result.get(0)).getFloat();
+        update.figures().values().forEach(runner::fetch);
+        Map<String, Double> found = new LinkedHashMap<>();
+        try (Result result = runner.run()) {
+            int i = 0;
+            for (String name : update.figures().keySet())
+                found.put(name, (double) ((TFloat32) result.get(i++)).getFloat());
         }
+        return found;
     }
 
     private Map<String, Tensor> initial() {

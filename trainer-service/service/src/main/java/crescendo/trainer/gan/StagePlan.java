@@ -9,9 +9,11 @@ import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
 import crescendo.trainer.optimise.Adam;
 import crescendo.trainer.optimise.Ema;
+import crescendo.trainer.optimise.Gradients;
 import crescendo.trainer.regulariser.Regulariser;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
@@ -25,8 +27,8 @@ import org.tensorflow.types.family.TType;
 
 /** The graph of one resolution as it is built: what is fed, and what a step of each network is. */
 final class StagePlan {
-    /** Ops that improve a network once, and the loss before they do. */
-    record Update(Operand<TFloat32> loss, List<Op> ops) {}
+    /** Ops that improve a network once, and scalars that tell how things stood before. */
+    record Update(Map<String, Operand<TFloat32>> figures, List<Op> ops) {}
 
     private final GanSettings settings;
     private final int resolution;
@@ -87,17 +89,25 @@ final class StagePlan {
     }
 
     private Update discriminatorUpdate(Operand<TFloat32> reals, Operand<TFloat32> fakes, List<Regulariser> active) {
-        var loss = new DiscriminatorLoss<>(graph, settings.objective(), this::score)
+        Judgement<TFloat32> judged = new DiscriminatorLoss<>(graph, settings.objective(), this::score)
                 .of(reals, fakes, active, key.of(Use.REGULARISERS));
-        return new Update(loss, discriminatorAdam.minimise(loss));
+        Gradients gradients = Gradients.of(judged.loss(), discriminator);
+        Map<String, Operand<TFloat32>> figures = new LinkedHashMap<>();
+        figures.put("losses/discriminator", judged.loss());
+        figures.put("scores/reals", graph.meanOfAll(judged.realScores()));
+        figures.put("scores/fakes", graph.meanOfAll(judged.fakeScores()));
+        figures.put("gradients/discriminator", gradients.norm());
+        judged.penalty().ifPresent(penalty -> figures.put("penalty", penalty));
+        return new Update(figures, discriminatorAdam.follow(gradients));
     }
 
     private Update generatorUpdate(Operand<TFloat32> reals) {
         Operand<TFloat32> fakes = generated(Use.GENERATOR_LATENTS);
         var loss = settings.objective().generatorLoss(new TfScores<>(graph), () -> score(reals), score(fakes));
-        List<Op> ops = new ArrayList<>(generatorAdam.minimise(loss));
+        Gradients gradients = Gradients.of(loss, generator);
+        List<Op> ops = new ArrayList<>(generatorAdam.follow(gradients));
         ops.addAll(new Ema(generator, average).follow(bank, ops, keep));
-        return new Update(loss, ops);
+        return new Update(Map.of("losses/generator", loss, "gradients/generator", gradients.norm()), ops);
     }
 
     private Operand<TFloat32> reals() {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
-import org.tensorflow.Output;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
@@ -40,15 +39,14 @@ public final class Adam {
 
     /** Ops that lower the loss by one step; all of them are to be run, once. */
     public List<Op> minimise(Operand<TFloat32> loss) {
+        return follow(Gradients.of(loss, scope));
+    }
+
+    /** Ops that make one step against the gradients; all of them are to be run, once. */
+    public List<Op> follow(Gradients gradients) {
         TypedGraph<TFloat32> graph = bank.graph();
-        List<Parameter> parameters = scope.parameters();
-        Output<?>[] values = parameters.stream()
-                .map(parameter -> scope.value(parameter).asOutput())
-                .toArray(Output<?>[]::new);
-        Output<?>[] gradients = graph.gradients(loss, values);
         List<Op> updates = new ArrayList<>();
-        for (int i = 0; i < values.length; i++)
-            updates.add(update(parameters.get(i), gradients[i].expect(TFloat32.class)));
+        gradients.byParameter().forEach((parameter, gradient) -> updates.add(update(parameter, gradient)));
         var after = graph.ops().withControlDependencies(updates);
         updates.add(after.assignVariableOp(
                 bank.handle(power("beta1")), graph.mul(bank.read(power("beta1")), settings.beta1())));

@@ -81,7 +81,8 @@ class SecondOrderLossTest {
                             graph,
                             objective,
                             images -> network.score(new TfOps<>(graph, scope), images, RESOLUTION, graph.scalar(0.6)))
-                    .of(images(graph), images(graph), regularisers, graph.ops().constant(new long[] {1, 2}));
+                    .of(images(graph), images(graph), regularisers, graph.ops().constant(new long[] {1, 2}))
+                    .loss();
             Output<?>[] values = scope.parameters().stream()
                     .map(parameter -> scope.value(parameter).asOutput())
                     .toArray(Output<?>[]::new);

@@ -46,6 +46,10 @@ public final class VariableScope<F extends TFloating> implements ParameterScope<
         return prefix + "/" + parameter.name();
     }
 
+    public TypedGraph<F> graph() {
+        return bank.graph();
+    }
+
     public String prefix() {
         return prefix;
     }

@@ -101,7 +101,8 @@ class PrecisionTest {
                             noise(graph, 1, 8, 8, 8, 1),
                             noise(graph, 2, 8, 8, 8, 1),
                             List.of(new GradientPenalty(10, 1)),
-                            graph.ops().constant(new long[] {1, 2}));
+                            graph.ops().constant(new long[] {1, 2}))
+                    .loss();
             List<Parameter> parameters = scope.parameters();
             Output<?>[] values = parameters.stream()
                     .map(parameter -> scope.value(parameter).asOutput())
