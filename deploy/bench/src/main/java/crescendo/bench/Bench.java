@@ -1,6 +1,7 @@
 package crescendo.bench;
 
 import crescendo.bench.data.DataCommand;
+import crescendo.bench.growth.GrowthCommand;
 import crescendo.bench.kernel.JmhCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "BENCHMARK",
         subcommands = {
             TrainCommand.class,
+            GrowthCommand.class,
             RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,
@@ -31,6 +33,7 @@ import picocli.CommandLine.Command;
         footer = {
             "  crescendo bench train --resolution 32 --batch 16 --threads 2 --fmap-max 128",
             "  crescendo bench train --resolutions 4,8,16,32,64 --json",
+            "  crescendo bench growth --out growth.svg",
             "  crescendo bench compare-pytorch --python ~/torch/bin/python",
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",

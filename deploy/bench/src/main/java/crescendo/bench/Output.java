@@ -4,6 +4,7 @@ import crescendo.cli.screen.Table;
 import crescendo.contracts.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +22,17 @@ public final class Output {
 
     /** @param value what {@code table} shows, as JSON has it */
     public void result(Table table, Object value) {
+        result(table, List.of(), value);
+    }
+
+    /** @param below lines for people, under the table */
+    public void result(Table table, List<String> below, Object value) {
         PrintWriter out = command.commandLine().getOut();
         if (json) {
             out.println(new String(Json.write(value), StandardCharsets.UTF_8));
         } else {
             table.lines().forEach(out::println);
+            below.forEach(out::println);
         }
         out.flush();
     }

@@ -71,7 +71,7 @@ public final class StepSpeed {
         return (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
     }
 
-    private static GanSettings settings(StepSetup setup) {
+    static GanSettings settings(StepSetup setup) {
         AdamSettings adam = new AdamSettings(0.001, 0, 0.99, 1e-8);
         return new GanSettings(
                 new ProGanGenerator(setup.channels(), setup.channels().at(4), setup.colours()),
