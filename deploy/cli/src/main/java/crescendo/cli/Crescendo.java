@@ -4,6 +4,9 @@ import crescendo.cli.ask.CancelCommand;
 import crescendo.cli.ask.JobsCommand;
 import crescendo.cli.ask.MetricsCommand;
 import crescendo.cli.ask.ModelsCommand;
+import crescendo.cli.ask.PauseCommand;
+import crescendo.cli.ask.PriorityCommand;
+import crescendo.cli.ask.ResumeCommand;
 import crescendo.cli.ask.SampleCommand;
 import crescendo.cli.ask.StepsCommand;
 import crescendo.cli.ask.WatchCommand;
@@ -29,6 +32,9 @@ import picocli.CommandLine.Command;
             JobsCommand.class,
             WatchCommand.class,
             StepsCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            PriorityCommand.class,
             CancelCommand.class,
             ModelsCommand.class,
             MetricsCommand.class,

@@ -4,6 +4,7 @@ import crescendo.cli.ExitCode;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.screen.Span;
 import crescendo.cli.screen.Table;
+import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.TrainingProgress;
 import java.util.List;
@@ -33,13 +34,26 @@ public final class JobsCommand implements Callable<Integer> {
     }
 
     static List<String> table(List<JobStatus> jobs) {
-        Table table =
-                new Table("job", "state", "model", "family", "images", "of", "images/s", "left", "versions", "note");
+        Table table = new Table(
+                "job",
+                "state",
+                "priority",
+                "submitter",
+                "model",
+                "family",
+                "images",
+                "of",
+                "images/s",
+                "left",
+                "versions",
+                "note");
         for (JobStatus job : jobs) {
             JobChanged summary = job.summary();
             table.row(
                     summary.job(),
-                    summary.cancelAsked() && !job.ended() ? "cancelling" : summary.state(),
+                    job.shown(),
+                    summary.queue().priority(),
+                    summary.queue().submitter().map(Name::value).orElse(""),
                     summary.model(),
                     summary.family(),
                     job.imagesShown(),
@@ -52,15 +66,14 @@ public final class JobsCommand implements Callable<Integer> {
                             .map(Span::of)
                             .orElse(""),
                     summary.versions(),
-                    note(summary));
+                    note(job));
         }
         return table.lines();
     }
 
-    private static String note(JobChanged job) {
-        boolean waits = job.state().equals("waiting") || job.state().equals("submitted");
-        return job.reason()
-                .orElseGet(
-                        () -> waits ? job.after().map(first -> "after " + first).orElse("") : "");
+    private static String note(JobStatus job) {
+        return job.summary()
+                .reason()
+                .orElseGet(() -> job.waitsFor().map(what -> "waits for " + what).orElse(""));
     }
 }

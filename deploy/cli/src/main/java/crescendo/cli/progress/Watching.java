@@ -70,7 +70,8 @@ public final class Watching {
             TrainingProgress at = status.progress().get();
             screen.show(ProgressView.block(at, screen.columns()), ProgressView.line(at));
         } else if (!status.ended()) {
-            String line = "  " + status.summary().job() + " is " + status.state();
+            String waits = status.waitsFor().map(what -> ", waits for " + what).orElse("");
+            String line = "  " + status.summary().job() + " is " + status.state() + waits;
             screen.show(List.of(line), line.strip());
         }
     }

@@ -10,15 +10,17 @@ import java.util.Optional;
  * A job as the registry tells of it.
  *
  * @param progress of a running one, once it has told any
+ * @param waitsFor what a job waits for that nobody works at
  */
-public record JobStatus(JobChanged summary, Optional<TrainingProgress> progress) {
+public record JobStatus(JobChanged summary, Optional<TrainingProgress> progress, Optional<String> waitsFor) {
     public static JobStatus of(JsonNode reply) {
         JsonNode progress = reply.path("progress");
         return new JobStatus(
                 Json.read(Json.write(reply), JobChanged.class),
                 progress.isObject()
                         ? Optional.of(Json.read(Json.write(progress), TrainingProgress.class))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Optional.ofNullable(reply.path("waitsFor").textValue()));
     }
 
     public String state() {
@@ -30,7 +32,13 @@ public record JobStatus(JobChanged summary, Optional<TrainingProgress> progress)
     }
 
     public boolean ended() {
-        return succeeded() || state().equals("failed") || state().equals("cancelled");
+        return summary.ended();
+    }
+
+    /** For people: what it is, or is about to be. */
+    public String shown() {
+        String about = summary.pauseAsked() ? "pausing" : state();
+        return summary.cancelAsked() && !ended() ? "cancelling" : about;
     }
 
     /** By what was told last, be it progress or state. */

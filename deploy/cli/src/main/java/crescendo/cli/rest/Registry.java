@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.up.Running;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.platform.service.Service;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import java.util.stream.StreamSupport;
 
 /** What exists: jobs, models, versions with their metrics. */
 public final class Registry {
+    private static final String JSON = "application/json";
+
     private final Http http;
 
     public Registry(Running running) {
@@ -35,7 +39,20 @@ public final class Registry {
     }
 
     public void cancel(Name job) {
-        http.post("/v1/jobs/" + job + "/cancel", null, "application/json");
+        http.post("/v1/jobs/" + job + "/cancel", null, JSON);
+    }
+
+    /** @return how it stands now: at rest, or about to be */
+    public JsonNode pause(Name job) {
+        return Json.tree(http.post("/v1/jobs/" + job + "/pause", null, JSON));
+    }
+
+    public JsonNode resume(Name job) {
+        return Json.tree(http.post("/v1/jobs/" + job + "/resume", null, JSON));
+    }
+
+    public JsonNode priority(Name job, int priority) {
+        return Json.tree(http.post("/v1/jobs/" + job + "/priority", Map.of("priority", priority), JSON));
     }
 
     /** By images shown; none where no such model is known, or not yet. */

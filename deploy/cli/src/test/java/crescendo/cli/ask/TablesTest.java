@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.cli.demo.Versions;
+import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Version;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.schedule.Phase;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,22 @@ class TablesTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).contains("swd", "30.000");
         assertThat(lines.get(2)).contains("is", "–", "too small");
+    }
+
+    @Test
+    void listTheJobsWithTheirPlaceInTheQueueAndWhatTheyWaitFor() {
+        List<String> lines = JobsCommand.table(List.of(job("""
+                {"schemaVersion": 1, "job": "big", "sequence": 2, "state": "waiting", "cancelAsked": false, "model": "big",
+                 "family": "progan", "attempt": 0, "imagesShown": 0, "totalImages": 133000, "versions": 0,
+                 "queue": {"priority": -7, "device": "gpu", "submitter": "ada"}, "waitsFor": "a gpu trainer"}
+                """)));
+
+        assertThat(lines.get(0)).containsSubsequence("job", "state", "priority", "submitter", "model", "note");
+        assertThat(lines.get(1)).containsSubsequence("big", "waiting", "-7", "ada", "big", "waits for a gpu trainer");
+    }
+
+    private static JobStatus job(String json) {
+        return JobStatus.of(Json.tree(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

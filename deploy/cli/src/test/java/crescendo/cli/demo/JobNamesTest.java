@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crescendo.cli.rest.JobStatus;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.recipe.QueuePlace;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,7 @@ class JobNamesTest {
                         1,
                         state,
                         false,
+                        false,
                         FASHION,
                         "progan",
                         Optional.empty(),
@@ -58,7 +60,9 @@ class JobNamesTest {
                         1000,
                         0,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        QueuePlace.USUAL),
+                Optional.empty(),
                 Optional.empty());
     }
 }

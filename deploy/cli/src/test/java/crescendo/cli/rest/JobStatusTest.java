@@ -37,6 +37,18 @@ class JobStatusTest {
         assertThat(ended.progress()).isEmpty();
     }
 
+    @Test
+    void saysWhatAJobIsAboutToBe() {
+        assertThat(read(SUMMARY.formatted("running", ", \"pauseAsked\": true")).shown())
+                .isEqualTo("pausing");
+        assertThat(read(SUMMARY.replace("\"cancelAsked\": false", "\"cancelAsked\": true")
+                                .formatted("running", ""))
+                        .shown())
+                .isEqualTo("cancelling");
+        assertThat(read(SUMMARY.formatted("paused", "")).shown()).isEqualTo("paused");
+        assertThat(read(SUMMARY.formatted("paused", "")).ended()).isFalse();
+    }
+
     private static JobStatus read(String json) {
         return JobStatus.of(Json.tree(json.getBytes(StandardCharsets.UTF_8)));
     }

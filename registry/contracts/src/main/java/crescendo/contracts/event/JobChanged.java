@@ -2,18 +2,23 @@ package crescendo.contracts.event;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Job;
+import crescendo.contracts.recipe.QueuePlace;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The summary of a job's latest log entry.
  *
  * @param sequence    of that entry; a lower one than seen is old news
- * @param state       {@code waiting}, {@code running}, {@code succeeded}, {@code failed}, {@code cancelled}
+ * @param state       {@code waiting}, {@code running}, {@code paused}, {@code succeeded}, {@code failed}, {@code cancelled}
  * @param cancelAsked whether its owner has been told to stop
+ * @param pauseAsked  whether its owner has been told to let it rest
  * @param attempt     claims so far
  * @param imagesShown of the newest state
  * @param totalImages of the schedule
  * @param reason      of a failure
+ * @param queue       its place there by now
  */
 public record JobChanged(
         int schemaVersion,
@@ -21,6 +26,7 @@ public record JobChanged(
         long sequence,
         String state,
         boolean cancelAsked,
+        boolean pauseAsked,
         Name model,
         String family,
         Optional<Name> after,
@@ -30,8 +36,15 @@ public record JobChanged(
         long totalImages,
         int versions,
         Optional<Name> lastVersion,
-        Optional<String> reason)
+        Optional<String> reason,
+        QueuePlace queue)
         implements Event {
+    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
+
+    /** Events of version 0.1.0 tell of no queue. */
+    public JobChanged {
+        queue = queue == null ? QueuePlace.USUAL : queue;
+    }
 
     public static JobChanged of(Job job, long sequence) {
         Optional<String> worker =
@@ -43,6 +56,7 @@ public record JobChanged(
                 sequence,
                 state(job),
                 job instanceof Job.Running running && running.cancelAsked(),
+                job instanceof Job.Running running && running.pauseAsked(),
                 job.recipe().model(),
                 job.recipe().program().family(),
                 job.recipe().after(),
@@ -52,11 +66,17 @@ public record JobChanged(
                 job.recipe().program().schedule().totalImages(),
                 job.history().versions().size(),
                 job.history().lastVersion(),
-                reason);
+                reason,
+                job.recipe().queue());
+    }
+
+    /** Whether nothing more will become of it. */
+    public boolean ended() {
+        return ENDED.contains(state);
     }
 
     private static String state(Job job) {
-        return job.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        return job.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     @Override

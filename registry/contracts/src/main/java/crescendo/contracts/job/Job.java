@@ -15,6 +15,7 @@ public sealed interface Job {
 
     Name id();
 
+    /** As it was accepted, but for its place in the queue, which may have changed since. */
     Recipe recipe();
 
     History history();
@@ -26,7 +27,8 @@ public sealed interface Job {
         @Override
         public Job then(LogEntry entry) {
             if (entry instanceof LogEntry.Claimed claimed && claimed.attempt() == history.attempts() + 1) {
-                return new Running(id, recipe, history.claimed(claimed.attempt(), claimed.pins()), claimed, false);
+                return new Running(
+                        id, recipe, history.claimed(claimed.attempt(), claimed.pins()), claimed, Running.Asked.NOTHING);
             }
             if (entry instanceof LogEntry.Failed failed) {
                 return new Failed(id, recipe, history, failed.reason());
@@ -34,13 +36,60 @@ public sealed interface Job {
             if (entry instanceof LogEntry.Cancelled || entry instanceof LogEntry.CancelAsked) {
                 return new Cancelled(id, recipe, history);
             }
+            if (entry instanceof LogEntry.PauseAsked) {
+                return new Paused(id, recipe, history);
+            }
+            if (entry instanceof LogEntry.PriorityChanged changed) {
+                return new Waiting(id, moved(recipe, changed), history);
+            }
+            if (entry instanceof LogEntry.ResumeAsked) {
+                return this;
+            }
             throw illegal(this, entry);
         }
     }
 
-    /** A worker holds it. */
-    record Running(Name id, Recipe recipe, History history, LogEntry.Claimed claim, boolean cancelAsked)
-            implements Job {
+    /** Nobody works at it, and nobody is to. */
+    record Paused(Name id, Recipe recipe, History history) implements Job {
+        @Override
+        public Job then(LogEntry entry) {
+            if (entry instanceof LogEntry.ResumeAsked) {
+                return new Waiting(id, recipe, history);
+            }
+            if (entry instanceof LogEntry.Cancelled || entry instanceof LogEntry.CancelAsked) {
+                return new Cancelled(id, recipe, history);
+            }
+            if (entry instanceof LogEntry.PriorityChanged changed) {
+                return new Paused(id, moved(recipe, changed), history);
+            }
+            if (entry instanceof LogEntry.PauseAsked) {
+                return this;
+            }
+            throw illegal(this, entry);
+        }
+    }
+
+    /**
+     * A worker holds it.
+     *
+     * @param asked what its owner is to obey
+     */
+    record Running(Name id, Recipe recipe, History history, LogEntry.Claimed claim, Asked asked) implements Job {
+        /** What somebody wants of a running job. Who wants it cancelled has the last word. */
+        public enum Asked {
+            NOTHING,
+            PAUSE,
+            CANCEL
+        }
+
+        public boolean cancelAsked() {
+            return asked == Asked.CANCEL;
+        }
+
+        public boolean pauseAsked() {
+            return asked == Asked.PAUSE;
+        }
+
         @Override
         public Job then(LogEntry entry) {
             if (entry instanceof LogEntry.State state && state.attempt() == claim.attempt()) {
@@ -50,17 +99,28 @@ public sealed interface Job {
                 return with(history.published(published.manifest().version(), published.state()));
             }
             if (entry instanceof LogEntry.Claimed taken && taken.attempt() == claim.attempt() + 1) {
-                return new Running(id, recipe, history.claimed(taken.attempt(), taken.pins()), taken, cancelAsked);
+                return new Running(id, recipe, history.claimed(taken.attempt(), taken.pins()), taken, asked);
             }
+            return asked(entry).orElseGet(() -> ended(entry));
+        }
+
+        private Optional<Job> asked(LogEntry entry) {
             if (entry instanceof LogEntry.CancelAsked) {
-                return new Running(id, recipe, history, claim, true);
+                return Optional.of(new Running(id, recipe, history, claim, Asked.CANCEL));
             }
-            return ended(entry);
+            if (entry instanceof LogEntry.PauseAsked || entry instanceof LogEntry.ResumeAsked) {
+                Asked now = entry instanceof LogEntry.PauseAsked ? Asked.PAUSE : Asked.NOTHING;
+                return Optional.of(cancelAsked() ? this : new Running(id, recipe, history, claim, now));
+            }
+            if (entry instanceof LogEntry.PriorityChanged changed) {
+                return Optional.of(new Running(id, moved(recipe, changed), history, claim, asked));
+            }
+            return Optional.empty();
         }
 
         private Job ended(LogEntry entry) {
             if (entry instanceof LogEntry.Released released && released.attempt() == claim.attempt()) {
-                return cancelAsked ? new Cancelled(id, recipe, history) : new Waiting(id, recipe, history.released());
+                return released();
             }
             if (entry instanceof LogEntry.Succeeded succeeded && succeeded.attempt() == claim.attempt()) {
                 return new Succeeded(id, recipe, history);
@@ -74,8 +134,16 @@ public sealed interface Job {
             throw illegal(this, entry);
         }
 
+        private Job released() {
+            return switch (asked) {
+                case NOTHING -> new Waiting(id, recipe, history.released());
+                case PAUSE -> new Paused(id, recipe, history.released());
+                case CANCEL -> new Cancelled(id, recipe, history);
+            };
+        }
+
         private Running with(History newer) {
-            return new Running(id, recipe, newer, claim, cancelAsked);
+            return new Running(id, recipe, newer, claim, asked);
         }
     }
 
@@ -115,6 +183,10 @@ public sealed interface Job {
         }
         throw new IllegalStateException(
                 "the log of job " + id + " begins with " + first.getClass().getSimpleName());
+    }
+
+    private static Recipe moved(Recipe recipe, LogEntry.PriorityChanged changed) {
+        return recipe.with(recipe.queue().withPriority(changed.priority()));
     }
 
     private static IllegalStateException illegal(Job job, LogEntry entry) {

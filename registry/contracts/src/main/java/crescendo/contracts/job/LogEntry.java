@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = LogEntry.State.class, name = "state"),
     @JsonSubTypes.Type(value = LogEntry.Published.class, name = "published"),
     @JsonSubTypes.Type(value = LogEntry.CancelAsked.class, name = "cancel-asked"),
+    @JsonSubTypes.Type(value = LogEntry.PauseAsked.class, name = "pause-asked"),
+    @JsonSubTypes.Type(value = LogEntry.ResumeAsked.class, name = "resume-asked"),
+    @JsonSubTypes.Type(value = LogEntry.PriorityChanged.class, name = "priority-changed"),
     @JsonSubTypes.Type(value = LogEntry.Released.class, name = "released"),
     @JsonSubTypes.Type(value = LogEntry.Succeeded.class, name = "succeeded"),
     @JsonSubTypes.Type(value = LogEntry.Failed.class, name = "failed"),
@@ -56,7 +60,20 @@ public sealed interface LogEntry {
     /** Somebody wants it to stop; its owner obeys. */
     record CancelAsked(String nonce) implements LogEntry {}
 
-    /** The owner lets go, and the job waits for another. */
+    /** Somebody wants it to rest: one that waits rests at once, the owner of another writes its state and lets go. */
+    record PauseAsked(String nonce) implements LogEntry {}
+
+    /** It is to wait for a worker again, or to stay with the one that has not let go yet. */
+    record ResumeAsked(String nonce) implements LogEntry {}
+
+    /** It is to be taken before those of a lower priority, whatever its recipe said. */
+    record PriorityChanged(String nonce, int priority) implements LogEntry {
+        public PriorityChanged {
+            QueuePlace.requireAllowed(priority);
+        }
+    }
+
+    /** The owner lets go, or is gone where it was to let go: the job waits for another, or rests where a pause was asked for. */
     record Released(String nonce, int attempt) implements LogEntry {}
 
     record Succeeded(String nonce, int attempt) implements LogEntry {}

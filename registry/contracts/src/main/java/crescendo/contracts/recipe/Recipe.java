@@ -3,6 +3,7 @@ package crescendo.contracts.recipe;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param data     data sets by role: {@code train}, and {@code test} where something is measured on images never trained on
  * @param after    a job that must have succeeded first
  * @param seed     of everything random
+ * @param queue    when and where, but not what: of two recipes that differ in nothing else one job is made
  */
 public record Recipe(
         Name model,
@@ -26,7 +28,8 @@ public record Recipe(
         Optional<Name> after,
         long seed,
         Program program,
-        Measuring measuring) {
+        Measuring measuring,
+        QueuePlace queue) {
     public static final int SCHEMA_VERSION = 1;
     /** Bytes of a training request: more cannot be a recipe. */
     public static final int MAX_BYTES = 65_536;
@@ -58,8 +61,14 @@ public record Recipe(
         return Json.write(json());
     }
 
-    /** Of the complete recipe: two recipes that mean the same have the same. */
+    /** Of the complete recipe but for its place in the queue: two recipes that make the same run have the same. */
     public Digest digest() {
-        return Digest.of(bytes());
+        ObjectNode run = (ObjectNode) json();
+        run.remove("queue");
+        return Digest.of(Json.write(run));
+    }
+
+    public Recipe with(QueuePlace place) {
+        return new Recipe(model, data, after, seed, program, measuring, place);
     }
 }

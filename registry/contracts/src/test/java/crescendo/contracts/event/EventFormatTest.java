@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,29 @@ class EventFormatTest {
         assertThat(read.split()).isEmpty();
         assertThat(read.memoryMiB()).isEmpty();
         assertThat(read.losses()).isEqualTo(Examples.progress().losses());
+    }
+
+    @Test
+    void aJobOfVersion010StandsWhereItStoodInTheQueue() {
+        ObjectNode json = (ObjectNode) Json.tree(CloudEvents.value(Examples.jobChanged()));
+        json.remove(List.of("pauseAsked", "queue"));
+
+        JobChanged read = CloudEvents.read(Json.write(json), JobChanged.class);
+
+        assertThat(read).isEqualTo(Examples.jobChanged());
+        assertThat(read.queue()).isEqualTo(QueuePlace.USUAL);
+    }
+
+    @Test
+    void aPausedJobMeetsTheSchema() throws IOException {
+        JobChanged paused = Examples.jobPaused();
+
+        assertThat(paused.state()).isEqualTo("paused");
+        assertThat(paused.worker()).isEmpty();
+        assertThat(schema("job-changed").validate(Json.tree(CloudEvents.value(paused))))
+                .isEmpty();
+        assertThat(CloudEvents.read(CloudEvents.value(paused), JobChanged.class))
+                .isEqualTo(paused);
     }
 
     @Test

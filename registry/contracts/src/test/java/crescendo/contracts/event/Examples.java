@@ -12,6 +12,7 @@ import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.step.Split;
@@ -38,10 +39,19 @@ final class Examples {
     }
 
     static JobChanged jobChanged() {
-        Job job = new Job.Waiting(JOB, recipe(), crescendo.contracts.job.History.NONE)
+        return JobChanged.of(running(), 3);
+    }
+
+    private static Job running() {
+        return new Job.Waiting(JOB, recipe(), crescendo.contracts.job.History.NONE)
                 .then(new LogEntry.Claimed("n1", 1, "trainer-a", new Pins(Map.of(), Map.of())))
                 .then(new LogEntry.Published("n2", 1, manifest(), new StateRef(74_048, DIGEST, 1_000)));
-        return JobChanged.of(job, 3);
+    }
+
+    static JobChanged jobPaused() {
+        Recipe pinned = recipe().with(new QueuePlace(-5, QueuePlace.Device.GPU, Optional.of(new Name("ada"))));
+        Job waiting = new Job.Waiting(JOB, pinned, crescendo.contracts.job.History.NONE);
+        return JobChanged.of(waiting.then(new LogEntry.PauseAsked("n1")), 2);
     }
 
     static TrainingProgress progress() {

@@ -19,6 +19,8 @@ class JobTest {
     private static final Recipe RECIPE =
             Recipe.parse("{\"data\":{\"train\":\"cats\"}}".getBytes(StandardCharsets.UTF_8), ID);
     private static final Pins PINS = new Pins(Map.of(), Map.of());
+    private static final LogEntry PAUSE = new LogEntry.PauseAsked("p");
+    private static final LogEntry RESUME = new LogEntry.ResumeAsked("r");
 
     private final LogEntry accepted = new LogEntry.Accepted("n0", RECIPE);
 
@@ -77,8 +79,98 @@ class JobTest {
     }
 
     @Test
+    void aWaitingJobRestsAtOnceARunningOneOnceItsOwnerLetsGo() {
+        assertThat(replay(accepted, PAUSE)).isInstanceOf(Job.Paused.class);
+
+        Job asked = replay(accepted, claimed(1), PAUSE);
+        assertThat(((Job.Running) asked).pauseAsked()).isTrue();
+        assertThat(asked.then(new LogEntry.Released("n", 1))).isInstanceOf(Job.Paused.class);
+    }
+
+    @Test
+    void aPausedJobIsNotClaimedUntilItIsResumed() {
+        Job paused = replay(accepted, claimed(1), PAUSE, new LogEntry.Released("n", 1));
+
+        assertThat(paused.ended()).isFalse();
+        assertThatThrownBy(() -> paused.then(claimed(2))).isInstanceOf(IllegalStateException.class);
+        assertThat(paused.then(RESUME).then(claimed(2))).isInstanceOf(Job.Running.class);
+    }
+
+    @Test
+    void restingForgetsNothing() {
+        StateRef state = new StateRef(64, Digest.of(new byte[1]), 1);
+        Job running = replay(accepted, claimed(1), PAUSE, new LogEntry.State("n", 1, state));
+
+        Job resumed = running.then(new LogEntry.Released("n", 1)).then(RESUME);
+
+        assertThat(resumed).isInstanceOf(Job.Waiting.class);
+        assertThat(resumed.history()).isEqualTo(new History(1, 0, Optional.of(PINS), Optional.of(state), List.of()));
+    }
+
+    @Test
+    void aPauseThatIsTakenBackBeforeTheOwnerObeysIsNone() {
+        Job job = replay(accepted, claimed(1), PAUSE, RESUME);
+
+        assertThat(((Job.Running) job).pauseAsked()).isFalse();
+        assertThat(job.then(new LogEntry.Released("n", 1))).isInstanceOf(Job.Waiting.class);
+    }
+
+    @Test
+    void aPauseOutlivesATakeover() {
+        Job job = replay(accepted, claimed(1), PAUSE, claimed(2));
+
+        assertThat(job.then(new LogEntry.Released("n", 2))).isInstanceOf(Job.Paused.class);
+    }
+
+    @Test
+    void askingTwiceChangesNothing() {
+        for (Job job : List.of(replay(accepted, PAUSE), replay(accepted, claimed(1), PAUSE))) {
+            assertThat(job.then(PAUSE)).isEqualTo(job);
+        }
+        assertThat(replay(accepted, RESUME)).isEqualTo(replay(accepted));
+        assertThat(replay(accepted, claimed(1), RESUME)).isEqualTo(replay(accepted, claimed(1)));
+    }
+
+    @Test
+    void whoWantsAJobCancelledHasTheLastWord() {
+        LogEntry cancel = new LogEntry.CancelAsked("n");
+
+        assertThat(replay(accepted, PAUSE, cancel)).isInstanceOf(Job.Cancelled.class);
+        assertThat(replay(accepted, claimed(1), PAUSE, cancel, new LogEntry.Released("n", 1)))
+                .isInstanceOf(Job.Cancelled.class);
+        assertThat(replay(accepted, claimed(1), cancel, PAUSE, RESUME, new LogEntry.Released("n", 1)))
+                .isInstanceOf(Job.Cancelled.class);
+    }
+
+    @Test
+    void aPriorityIsChangedWhereverTheJobStands() {
+        LogEntry urgent = new LogEntry.PriorityChanged("n", 7);
+
+        for (Job job : List.of(replay(accepted), replay(accepted, claimed(1)), replay(accepted, PAUSE))) {
+            Job moved = job.then(urgent);
+
+            assertThat(moved).hasSameClassAs(job);
+            assertThat(moved.recipe().queue().priority()).isEqualTo(7);
+            assertThat(moved.recipe().digest()).as("what the run is").isEqualTo(RECIPE.digest());
+            assertThat(moved.history()).isEqualTo(job.history());
+        }
+    }
+
+    @Test
+    void aPriorityOutOfRangeIsRefused() {
+        assertThatThrownBy(() -> new LogEntry.PriorityChanged("n", 101))
+                .hasMessage("priority: 101 is not allowed; use a whole number from -100 to 100");
+    }
+
+    @Test
     void entriesComeBackFromTheirJson() {
-        for (LogEntry entry : List.of(accepted, claimed(1), new LogEntry.Failed("n", "why", Optional.of(ID)))) {
+        for (LogEntry entry : List.of(
+                accepted,
+                claimed(1),
+                PAUSE,
+                RESUME,
+                new LogEntry.PriorityChanged("n", -3),
+                new LogEntry.Failed("n", "why", Optional.of(ID)))) {
             assertThat(Json.read(Json.write(entry), LogEntry.class)).isEqualTo(entry);
         }
     }

@@ -8,6 +8,7 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,19 @@ class RecipeTest {
         assertThat(published.schedule().totalImages()).isEqualTo(800_000L * 11);
         assertThat(oneGpu.growth().minibatch().values()).containsExactly(128, 128, 128, 64, 32, 16, 8, 4);
         assertThat(oneGpu.growth().repeats()).isEqualTo(4);
+    }
+
+    @Test
+    void thePlaceInTheQueueIsKeptButIsNoPartOfWhatTheRunIs() {
+        Recipe usual = parse("{'data': {'train': 'cats'}}");
+        Recipe urgent =
+                parse("{'data': {'train': 'cats'}, 'queue': {'priority': 7, 'device': 'gpu', 'submitter': 'ada'}}");
+
+        assertThat(usual.queue()).isEqualTo(QueuePlace.USUAL);
+        assertThat(urgent.queue()).isEqualTo(new QueuePlace(7, QueuePlace.Device.GPU, Optional.of(new Name("ada"))));
+        assertThat(Recipe.parse(urgent.bytes(), new Name("other"))).isEqualTo(urgent);
+        assertThat(urgent.digest()).isEqualTo(usual.digest());
+        assertThat(urgent).isNotEqualTo(usual);
     }
 
     @Test
@@ -140,6 +154,10 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'metrics': {'names': ['fid']}} | recipe.metrics.names: \"fid\" is not known",
                 "{'data': {'train': 'cats'}, 'metrics': {'names': ['is']}} | recipe.metrics.classifier: missing",
                 "{'data': {'train': 'cats'}, 'family': 'stylegan'} | recipe.family: \"stylegan\" is not known; use one of progan, classifier",
+                "{'data': {'train': 'cats'}, 'queue': {'priority': 101}} | recipe.queue.priority: 101 is not allowed; use a whole number from -100 to 100",
+                "{'data': {'train': 'cats'}, 'queue': {'device': 'tpu'}} | recipe.queue.device: \"tpu\" is not known; use one of any, cpu, gpu",
+                "{'data': {'train': 'cats'}, 'queue': {'submitter': 'A B'}} | recipe.queue.submitter: \"A B\" is not allowed; use a name",
+                "{'data': {'train': 'cats'}, 'family': 'classifier', 'queue': {'pace': 1}} | recipe.queue.pace: unknown field; known here are device, priority, submitter",
                 "[1] | recipe: [1] is not an object",
                 "{'a': 1, 'a': 2} | recipe: ",
                 "{'data': | recipe: "

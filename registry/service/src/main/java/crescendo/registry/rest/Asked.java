@@ -1,7 +1,9 @@
 package crescendo.registry.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.registry.refusal.Refused;
 import crescendo.registry.view.JobView;
 import crescendo.registry.view.ModelView;
@@ -22,6 +24,13 @@ public final class Asked {
 
     public static Optional<Name> optionalName(String what, String text) {
         return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(given -> name(what, given));
+    }
+
+    static int priority(JsonNode given) {
+        if (!given.isIntegralNumber() || !QueuePlace.allows(given.longValue())) {
+            throw Refused.badField("priority", given + QueuePlace.REFUSAL);
+        }
+        return given.intValue();
     }
 
     static JobView job(View view, String job) {

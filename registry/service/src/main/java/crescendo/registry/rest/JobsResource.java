@@ -1,11 +1,13 @@
 package crescendo.registry.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.client.job.JobLog;
 import crescendo.client.job.Jobs;
 import crescendo.client.job.RecordedJob;
 import crescendo.client.log.EventLog;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.registry.refusal.Refused;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,7 +53,8 @@ public class JobsResource {
     @Operation(summary = "All jobs", description = "By name; `state` and `model` narrow them down.")
     public JobList list(@RestQuery String state, @RestQuery String model) {
         Optional<Name> wanted = Asked.optionalName("model", model);
-        return new JobList(Stream.concat(view.jobs().stream().map(JobReply::brief), submissions.waiting().stream())
+        return new JobList(Stream.concat(
+                        view.jobs().stream().map(job -> JobReply.brief(job, view)), submissions.waiting().stream())
                 .filter(job -> state == null || state.equals(job.summary().state()))
                 .filter(job -> wanted.filter(name -> !name.equals(job.summary().model()))
                         .isEmpty())
@@ -65,7 +69,7 @@ public class JobsResource {
         if (view.job(name).isEmpty()) {
             return submissions.find(name).orElseThrow(() -> Refused.unknown("job " + job));
         }
-        JobReply brief = JobReply.brief(Asked.job(view, job));
+        JobReply brief = JobReply.brief(Asked.job(view, job), view);
         return accepted(name).map(brief::with).orElse(brief);
     }
 
@@ -95,13 +99,57 @@ public class JobsResource {
                     "One that waits has ended at once (200). One that runs is asked to stop, and its owner obeys at"
                             + " its next entry (202). Twice does no harm; a job that ended otherwise is a conflict (409).")
     public Response cancel(@RestPath String job) {
+        return wished(job, new Wish.Cancel(), now -> now.ended());
+    }
+
+    @POST
+    @Path("/{job}/pause")
+    @Operation(
+            summary = "Lets a job rest",
+            description =
+                    "One that waits rests at once (200). The owner of one that runs writes its state and is free for"
+                            + " another (202). Twice does no harm; a job that has ended, or is to, is a conflict (409).")
+    public Response pause(@RestPath String job) {
+        return wished(job, new Wish.Pause(), now -> now instanceof Job.Paused);
+    }
+
+    @POST
+    @Path("/{job}/resume")
+    @Operation(
+            summary = "Lets a paused job wait for a trainer again",
+            description =
+                    "It goes on from its state as if it had never rested. Twice does no harm, nor does it to a job"
+                            + " that was not paused; one that has ended, or is to, is a conflict (409).")
+    public Response resume(@RestPath String job) {
+        return wished(job, new Wish.Resume(), now -> true);
+    }
+
+    /** @param priority a whole number from −100 to 100 */
+    public record Wanted(JsonNode priority) {}
+
+    @POST
+    @Path("/{job}/priority")
+    @Operation(
+            summary = "Changes a job's priority",
+            description =
+                    "Of the jobs that wait, those of the highest are taken first; one that runs is not stopped for"
+                            + " a higher one. A job that has ended, or is to, is a conflict (409).")
+    public Response priority(@RestPath String job, Wanted wanted) {
+        if (wanted == null || wanted.priority() == null) {
+            throw Refused.badField("priority", "missing; send {\"priority\": 10}");
+        }
+        return wished(job, new Wish.Priority(Asked.priority(wanted.priority())), now -> true);
+    }
+
+    /** @param done whether the wish is fulfilled, not only asked for */
+    private Response wished(String job, Wish wish, Predicate<Job> done) {
         JobLog log = jobs.log(Asked.name("job", job));
         RecordedJob seen = log.replay().orElseThrow(() -> Refused.unknown("job " + job));
-        RecordedJob cancelled = Cancellation.write(log, seen);
+        RecordedJob changed = wish.write(log, seen);
         // also where nothing was to be written: an earlier answer may have been lost before its event was sent
-        events.send(JobChanged.of(cancelled.job(), cancelled.sequence()));
-        Status status = cancelled.job().ended() ? Status.OK : Status.ACCEPTED;
-        return Response.status(status).entity(JobReply.of(cancelled)).build();
+        events.send(JobChanged.of(changed.job(), changed.sequence()));
+        Status status = done.test(changed.job()) ? Status.OK : Status.ACCEPTED;
+        return Response.status(status).entity(JobReply.of(changed, view)).build();
     }
 
     private Optional<Recipe> accepted(Name job) {

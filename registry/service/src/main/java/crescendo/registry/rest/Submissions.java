@@ -50,12 +50,13 @@ class Submissions {
                 .toList();
     }
 
-    private static JobReply submitted(Name job, Recipe recipe) {
+    private JobReply submitted(Name job, Recipe recipe) {
         JobChanged summary = new JobChanged(
                 1,
                 job,
                 0,
                 "submitted",
+                false,
                 false,
                 recipe.model(),
                 recipe.program().family(),
@@ -66,7 +67,8 @@ class Submissions {
                 recipe.program().schedule().totalImages(),
                 0,
                 Optional.empty(),
-                Optional.empty());
-        return JobReply.brief(new JobView(Optional.of(summary), Optional.empty()));
+                Optional.empty(),
+                recipe.queue());
+        return JobReply.brief(new JobView(Optional.of(summary), Optional.empty()), view);
     }
 }

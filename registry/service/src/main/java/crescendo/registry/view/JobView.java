@@ -3,7 +3,6 @@ package crescendo.registry.view;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.TrainingProgress;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known of a job.
@@ -13,7 +12,6 @@ import java.util.Set;
  */
 public record JobView(Optional<JobChanged> latest, Optional<TrainingProgress> progress) {
     static final JobView UNKNOWN = new JobView(Optional.empty(), Optional.empty());
-    private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
     JobView with(JobChanged change) {
         if (latest.filter(seen -> seen.sequence() >= change.sequence()).isPresent()) {
@@ -29,7 +27,7 @@ public record JobView(Optional<JobChanged> latest, Optional<TrainingProgress> pr
     }
 
     public boolean ended() {
-        return latest.filter(change -> ENDED.contains(change.state())).isPresent();
+        return latest.filter(JobChanged::ended).isPresent();
     }
 
     private static boolean isNewer(TrainingProgress report, TrainingProgress seen) {
@@ -38,7 +36,7 @@ public record JobView(Optional<JobChanged> latest, Optional<TrainingProgress> pr
 
     /** Progress may come before the news of the claim that it belongs to, since their topics differ. */
     private static boolean stillHolds(TrainingProgress report, JobChanged change) {
-        if (ENDED.contains(change.state())) {
+        if (change.ended()) {
             return false;
         }
         return change.state().equals("running")

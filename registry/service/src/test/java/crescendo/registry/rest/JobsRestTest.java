@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import crescendo.client.job.Jobs;
 import crescendo.client.log.EventLog;
@@ -26,8 +27,11 @@ import crescendo.registry.run.PlausibleRun;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -153,8 +157,149 @@ class JobsRestTest {
         when().post("/v1/jobs/nobody/cancel").then().statusCode(404);
     }
 
+    @Test
+    void aWaitingJobRestsAtOnceAndIsResumed() {
+        accepted("rests");
+
+        when().post("/v1/jobs/rests/pause")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("paused"))
+                .body("waitsFor", equalTo("being resumed"));
+        when().post("/v1/jobs/rests/pause").then().statusCode(200);
+        await().untilAsserted(() -> when().get("/v1/jobs/rests").then().body("state", equalTo("paused")));
+        when().post("/v1/jobs/rests/resume").then().statusCode(200).body("state", equalTo("waiting"));
+        when().post("/v1/jobs/rests/resume").then().statusCode(200);
+
+        assertThat(jobs.log(new Name("rests")).read())
+                .extracting(entry -> (Object) entry.getClass())
+                .containsExactly(LogEntry.Accepted.class, LogEntry.PauseAsked.class, LogEntry.ResumeAsked.class);
+    }
+
+    @Test
+    void aRunningJobIsAskedToRestAndMayBeAskedNotTo() {
+        accepted("restless");
+        claimed("restless");
+
+        when().post("/v1/jobs/restless/pause")
+                .then()
+                .statusCode(202)
+                .body("state", equalTo("running"))
+                .body("pauseAsked", equalTo(true));
+        when().post("/v1/jobs/restless/pause").then().statusCode(202);
+        when().post("/v1/jobs/restless/resume").then().statusCode(200).body("pauseAsked", equalTo(false));
+
+        assertThat(jobs.log(new Name("restless")).read())
+                .extracting(entry -> (Object) entry.getClass())
+                .containsExactly(
+                        LogEntry.Accepted.class,
+                        LogEntry.Claimed.class,
+                        LogEntry.PauseAsked.class,
+                        LogEntry.ResumeAsked.class);
+    }
+
+    @Test
+    void aPausedJobCanBeCancelledAndThenNothingElse() {
+        accepted("given-up");
+        when().post("/v1/jobs/given-up/pause").then().statusCode(200);
+
+        when().post("/v1/jobs/given-up/cancel").then().statusCode(200).body("state", equalTo("cancelled"));
+
+        for (String what : List.of("pause", "resume")) {
+            when().post("/v1/jobs/given-up/" + what)
+                    .then()
+                    .statusCode(409)
+                    .body("error", containsString("is cancelled already"));
+        }
+        given().contentType("application/json")
+                .body("{\"priority\": 1}")
+                .post("/v1/jobs/given-up/priority")
+                .then()
+                .statusCode(409);
+        when().post("/v1/jobs/nobody/pause").then().statusCode(404);
+    }
+
+    @Test
+    void aJobThatIsToStopForGoodCannotRest() {
+        accepted("doomed");
+        claimed("doomed");
+        when().post("/v1/jobs/doomed/cancel").then().statusCode(202);
+
+        when().post("/v1/jobs/doomed/pause")
+                .then()
+                .statusCode(409)
+                .body("error", containsString("is to stop for good already; it cannot be paused"));
+    }
+
+    @Test
+    void aPriorityIsChangedWhileAJobWaits() {
+        accepted("urgent");
+
+        prioritised("urgent", "7").then().statusCode(200).body("queue.priority", equalTo(7));
+        prioritised("urgent", "7").then().statusCode(200);
+
+        assertThat(jobs.log(new Name("urgent")).read()).hasSize(2);
+        await().untilAsserted(() -> when().get("/v1/jobs/urgent").then().body("queue.priority", equalTo(7)));
+    }
+
+    @Test
+    void aPriorityThatIsNoneIsRefusedWithWhatIsAllowed() {
+        accepted("calm");
+
+        for (String wrong : List.of("101", "-101", "0.5", "\"high\"", "99999999999999999999")) {
+            prioritised("calm", wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("field", equalTo("priority"))
+                    .body(
+                            "error",
+                            equalTo("priority: " + wrong + " is not allowed; use a whole number from -100 to 100"));
+        }
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/jobs/calm/priority")
+                .then()
+                .statusCode(400)
+                .body("error", containsString("priority: missing"));
+        assertThat(jobs.log(new Name("calm")).read()).hasSize(1);
+    }
+
+    @Test
+    void aWaitingJobSaysWhatItWaitsFor() {
+        accepted("first");
+        accepted("second", "'after': 'first'");
+        accepted("pinned", "'queue': {'device': 'gpu', 'submitter': 'ada', 'priority': -2}");
+
+        when().get("/v1/jobs/first").then().body("waitsFor", equalTo("a trainer"));
+        when().get("/v1/jobs/second").then().body("waitsFor", equalTo("job first"));
+        when().get("/v1/jobs/pinned")
+                .then()
+                .body("waitsFor", equalTo("a gpu trainer"))
+                .body("queue.submitter", equalTo("ada"))
+                .body("queue.priority", equalTo(-2))
+                .body("recipe.queue.device", equalTo("gpu"));
+
+        when().post("/v1/jobs/first/cancel").then().statusCode(200);
+        await().untilAsserted(() -> when().get("/v1/jobs/second").then().body("waitsFor", equalTo("a trainer")));
+        when().get("/v1/jobs/first").then().body("waitsFor", nullValue());
+    }
+
+    private static Response prioritised(String job, String priority) {
+        return given().contentType("application/json")
+                .body("{\"priority\": " + priority + "}")
+                .post("/v1/jobs/" + job + "/priority");
+    }
+
+    private void accepted(String name, String fields) {
+        String json = "{'data': {'train': 'clothes'}, " + fields + "}";
+        accepted(name, Recipe.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), new Name(name)));
+    }
+
     private void accepted(String name) {
-        Recipe recipe = PlausibleRun.of(name, PlausibleRun.UNKEPT).recipe();
+        accepted(name, PlausibleRun.of(name, PlausibleRun.UNKEPT).recipe());
+    }
+
+    private void accepted(String name, Recipe recipe) {
         Name job = new Name(name);
         jobs.log(job).append(1, new LogEntry.Accepted("nonce", recipe));
         events.send(JobChanged.of(Job.accepted(job, new LogEntry.Accepted("nonce", recipe)), 1));

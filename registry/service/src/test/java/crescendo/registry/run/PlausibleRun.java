@@ -19,6 +19,7 @@ import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Position;
@@ -112,6 +113,7 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 sequence,
                 state,
                 false,
+                false,
                 recipe.model(),
                 "progan",
                 Optional.of(new Name("clothes")),
@@ -121,9 +123,8 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 schedule().totalImages(),
                 versions,
                 Optional.empty(),
-                state.equals("failed")
-                        ? Optional.of("the discriminator's loss is NaN at step 1930")
-                        : Optional.empty());
+                state.equals("failed") ? Optional.of("the discriminator's loss is NaN at step 1930") : Optional.empty(),
+                recipe.queue());
     }
 
     public TrainingProgress progress(long imagesShown) {
@@ -204,6 +205,7 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 5,
                 "succeeded",
                 false,
+                false,
                 clothes,
                 "classifier",
                 Optional.empty(),
@@ -213,7 +215,8 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 600_000,
                 1,
                 Optional.of(new Name("000600000-0badcafe")),
-                Optional.empty());
+                Optional.empty(),
+                QueuePlace.USUAL);
     }
 
     /** The version whose file scored the run. */

@@ -53,7 +53,7 @@ public final class Attempt implements Worker.Work {
     /**
      * What attempts are made with.
      *
-     * @param news       of jobs, where somebody may ask for one to stop
+     * @param news       of jobs, where somebody may ask for one to stop, or to rest
      * @param jobs       for beats: of a bucket that says when the store is away
      * @param stateEvery between two states
      * @param facts      that the weights depend on beside recipe, data and seed
@@ -108,7 +108,7 @@ public final class Attempt implements Worker.Work {
     private boolean disputed(Name job, int attempt) {
         return means.news()
                 .of(job)
-                .filter(heard -> heard.cancelAsked() || heard.attempt() > attempt)
+                .filter(heard -> heard.cancelAsked() || heard.pauseAsked() || heard.attempt() > attempt)
                 .isPresent();
     }
 
@@ -187,7 +187,7 @@ public final class Attempt implements Worker.Work {
                 trainee,
                 scribe,
                 reporter,
-                stop);
+                () -> stop.getAsBoolean() || tenure.pauseAsked());
     }
 
     private void end(Tenure tenure, Outbox outbox, StepReporter reporter, Ending ending) throws InterruptedException {

@@ -1,5 +1,6 @@
 package crescendo.trainer.device;
 
+import crescendo.contracts.recipe.QueuePlace;
 import java.util.List;
 
 /**
@@ -29,6 +30,11 @@ public record Device(String kind, String why) {
                 throw new IllegalArgumentException(
                         "crescendo.device: \"" + wanted + "\" is not known; use one of cpu, gpu, auto");
         };
+    }
+
+    /** As recipes pin jobs to it. */
+    public QueuePlace.Device pin() {
+        return kind.equals("gpu") ? QueuePlace.Device.GPU : QueuePlace.Device.CPU;
     }
 
     private static Device gpu(boolean usable, List<String> seen) {

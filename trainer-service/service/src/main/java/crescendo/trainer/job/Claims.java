@@ -9,6 +9,7 @@ import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
+import crescendo.contracts.recipe.QueuePlace.Device;
 import crescendo.trainer.job.References.UnusableReference;
 import crescendo.trainer.tenure.EventSink;
 import java.util.ArrayList;
@@ -25,13 +26,16 @@ public final class Claims {
     private final JobNews news;
     private final EventSink events;
     private final String worker;
+    private final Device kind;
 
-    public Claims(Jobs jobs, References references, JobNews news, EventSink events, String worker) {
+    /** @param kind of device that the worker trains on */
+    public Claims(Jobs jobs, References references, JobNews news, EventSink events, String worker, Device kind) {
         this.jobs = jobs;
         this.references = references;
         this.news = news;
         this.events = events;
         this.worker = worker;
+        this.kind = kind;
     }
 
     /** A job in this worker's hands. Its claim has not been announced yet. */
@@ -54,7 +58,7 @@ public final class Claims {
         Optional<Job> after =
                 job.recipe().after().flatMap(name -> jobs.log(name).replay().map(recorded -> recorded.job()));
         boolean gone = job instanceof Job.Running running && running.claim().attempt() == abandoned;
-        Move move = Move.on(job, after, gone);
+        Move move = Move.on(job, after, gone, kind);
         if (move instanceof Move.Take take) {
             return take(log, entries, job, take, after);
         }
@@ -62,10 +66,12 @@ public final class Claims {
             end(log, entries, failed(job, fail.reason() + troubles.of(id)));
         } else if (move instanceof Move.Cancel) {
             end(log, entries, new LogEntry.Cancelled(Nonce.next()));
+        } else if (move instanceof Move.Release release) {
+            end(log, entries, new LogEntry.Released(Nonce.next(), release.attempt()));
         } else if (move instanceof Move.Announce) {
-            announce(job, entries.size());
+            announce(changed(log, entries));
         } else {
-            news.hear(JobChanged.of(job, entries.size()), System.currentTimeMillis());
+            news.hear(changed(log, entries), System.currentTimeMillis());
         }
         return Optional.empty();
     }
@@ -80,7 +86,9 @@ public final class Claims {
             return Optional.empty();
         }
         LogEntry claim = new LogEntry.Claimed(Nonce.next(), take.attempt(), worker, pins);
-        return append(log, entries, claim).map(all -> new Claimed(log, all));
+        Optional<List<LogEntry>> claimed = append(log, entries, claim);
+        claimed.ifPresent(all -> news.hear(changed(log, all), System.currentTimeMillis()));
+        return claimed.map(all -> new Claimed(log, all));
     }
 
     private static LogEntry failed(Job job, String reason) {
@@ -91,12 +99,15 @@ public final class Claims {
         Optional<List<LogEntry>> all = append(log, entries, last);
         if (all.isPresent()) {
             LOG.infof("job %s: %s", log.job(), last);
-            announce(Job.replay(log.job(), all.get()).orElseThrow(), all.get().size());
+            announce(changed(log, all.get()));
         }
     }
 
-    private void announce(Job job, long sequence) throws InterruptedException {
-        JobChanged changed = JobChanged.of(job, sequence);
+    private static JobChanged changed(JobLog log, List<LogEntry> entries) {
+        return JobChanged.of(Job.replay(log.job(), entries).orElseThrow(), entries.size());
+    }
+
+    private void announce(JobChanged changed) throws InterruptedException {
         events.deliver(changed);
         news.hear(changed, System.currentTimeMillis());
     }

@@ -2,7 +2,8 @@ package crescendo.trainer.job;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
-import java.util.Comparator;
+import crescendo.contracts.recipe.QueuePlace.Device;
+import crescendo.trainer.job.Order.Known;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +12,23 @@ import java.util.concurrent.TimeUnit;
 
 /** What this worker has heard of jobs: where to look, not what is true; the logs tell that. */
 public final class JobNews {
-    private record Heard(JobChanged event, long firstHeard) {}
-
-    private static final Comparator<Heard> BEGUN_FIRST_THEN_OLDEST = Comparator.comparing(
-                    (Heard heard) -> heard.event().attempt() == 0)
-            .thenComparingLong(Heard::firstHeard)
-            .thenComparing(heard -> heard.event().job());
-
-    private final Map<Name, Heard> jobs = new HashMap<>();
+    private final Map<Name, Known> jobs = new HashMap<>();
     private boolean fresh;
 
     /**
-     * News; of what is older than known already, only the time counts.
+     * News; of what is older than known already, only the time counts, where the state was the same.
      *
      * @param time of the record, in milliseconds
      */
     public synchronized void hear(JobChanged event, long time) {
-        Heard known = jobs.get(event.job());
-        long first = known == null ? time : Math.min(time, known.firstHeard());
-        boolean newer = known == null || event.sequence() >= known.event().sequence();
-        jobs.put(event.job(), new Heard(newer ? event : known.event(), first));
+        jobs.merge(event.job(), new Known(event, time), JobNews::merged);
         wake();
+    }
+
+    private static Known merged(Known known, Known heard) {
+        Known newer = heard.event().sequence() >= known.event().sequence() ? heard : known;
+        boolean same = known.event().state().equals(heard.event().state());
+        return new Known(newer.event(), same ? Math.min(known.since(), heard.since()) : newer.since());
     }
 
     public synchronized void forget(Name job) {
@@ -39,20 +36,16 @@ public final class JobNews {
     }
 
     public synchronized Optional<JobChanged> of(Name job) {
-        return Optional.ofNullable(jobs.get(job)).map(Heard::event);
+        return Optional.ofNullable(jobs.get(job)).map(Known::event);
     }
 
-    /** Jobs that wait for nothing but a worker: those already begun first, then the oldest. */
-    public synchronized List<JobChanged> ready() {
-        return in("waiting").stream().filter(this::mayBegin).toList();
+    /** Jobs that wait for nothing but a worker of this kind, the next to be taken first. */
+    public synchronized List<JobChanged> ready(Device kind) {
+        return Order.ready(jobs.values(), kind);
     }
 
     public synchronized List<JobChanged> running() {
-        return in("running");
-    }
-
-    public synchronized int waiting() {
-        return in("waiting").size();
+        return Order.running(jobs.values());
     }
 
     /** Until there are other news, or for this long. */
@@ -70,20 +63,5 @@ public final class JobNews {
     public synchronized void wake() {
         fresh = true;
         notifyAll();
-    }
-
-    private boolean mayBegin(JobChanged job) {
-        return job.after()
-                .flatMap(this::of)
-                .map(after -> !List.of("waiting", "running").contains(after.state()))
-                .orElse(job.after().isEmpty());
-    }
-
-    private List<JobChanged> in(String state) {
-        return jobs.values().stream()
-                .filter(heard -> heard.event().state().equals(state))
-                .sorted(BEGUN_FIRST_THEN_OLDEST)
-                .map(Heard::event)
-                .toList();
     }
 }

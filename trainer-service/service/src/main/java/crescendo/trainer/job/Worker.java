@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.job.Jobs;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.recipe.QueuePlace.Device;
 import crescendo.trainer.tenure.Liveness;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -24,9 +25,12 @@ public final class Worker implements Runnable {
     private final long pollMillis;
     private final Troubles troubles;
     private final Work work;
+    private final Device kind;
     private volatile boolean stopping;
 
-    public Worker(JobNews news, Jobs jobs, Claims claims, Liveness liveness, Troubles troubles, Work work) {
+    /** @param kind of device that it trains on, as its claims know */
+    public Worker(
+            JobNews news, Jobs jobs, Claims claims, Liveness liveness, Troubles troubles, Work work, Device kind) {
         this.news = news;
         this.jobs = jobs;
         this.claims = claims;
@@ -34,6 +38,7 @@ public final class Worker implements Runnable {
         this.pollMillis = Math.max(50, Math.min(1000, liveness.takeoverAfter().toMillis() / 15));
         this.troubles = troubles;
         this.work = work;
+        this.kind = kind;
     }
 
     /** Takes no further job; what is at hand is ended by whoever does it. */
@@ -65,17 +70,22 @@ public final class Worker implements Runnable {
 
     /** @return whether a job was worked at */
     private boolean lookAround() throws InterruptedException {
-        for (JobChanged ready : news.ready()) {
+        for (JobChanged ready : news.ready(kind)) {
             if (!stopping && workedAt(ready.job(), 0)) {
                 return true;
             }
         }
         for (JobChanged running : news.running()) {
-            if (!stopping && ownerIsGone(running) && workedAt(running.job(), running.attempt())) {
+            if (!stopping && concerns(running) && ownerIsGone(running) && workedAt(running.job(), running.attempt())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What is to be stopped needs no device. */
+    private boolean concerns(JobChanged running) {
+        return running.queue().device().runsOn(kind) || running.cancelAsked() || running.pauseAsked();
     }
 
     private boolean ownerIsGone(JobChanged running) {

@@ -171,8 +171,8 @@ class Wiring {
             AtomicReference<Worker> self = new AtomicReference<>();
             Attempt attempt =
                     new Attempt(means, troubles, speed, () -> self.get().stopping());
-            Claims claims = new Claims(new Jobs(patient), references, news, events, WorkerName.of(i));
-            self.set(new Worker(news, new Jobs(store), claims, liveness, troubles, attempt));
+            Claims claims = new Claims(new Jobs(patient), references, news, events, WorkerName.of(i), device.pin());
+            self.set(new Worker(news, new Jobs(store), claims, liveness, troubles, attempt, device.pin()));
             workers.add(self.get());
         }
         return new Workshop(brokers, news, workers, settings.grace());

@@ -27,6 +27,7 @@ public final class Tenure {
     private final List<LogEntry> entries;
     private Job job;
     private volatile TenureEnded ended;
+    private volatile boolean pauseAsked;
 
     /**
      * @param entries of the log, this worker's claim the last
@@ -85,7 +86,7 @@ public final class Tenure {
         Append outcome = log.append(next(), entry);
         while (outcome instanceof Append.LostTo lost) {
             learn(lost.winner());
-            if (asked() && !(entry instanceof LogEntry.Cancelled)) {
+            if (cancelAsked() && !(entry instanceof LogEntry.Cancelled)) {
                 entry = new LogEntry.Cancelled(Nonce.next());
             }
             outcome = log.append(next(), entry);
@@ -98,7 +99,7 @@ public final class Tenure {
     public synchronized void verify() {
         requireHeld();
         log.readFrom(next()).forEach(this::learn);
-        if (asked()) {
+        if (cancelAsked()) {
             append(new LogEntry.Cancelled(Nonce.next()));
         }
     }
@@ -112,6 +113,11 @@ public final class Tenure {
     public synchronized void fail(String reason, Optional<StepsRef> steps) {
         Optional<Name> lastGood = job.history().lastVersion();
         append(new LogEntry.Failed(Nonce.next(), reason, lastGood, steps));
+    }
+
+    /** Whether the job is known to be wanted at rest, so that it is to be released with its state. Never waits. */
+    public boolean pauseAsked() {
+        return pauseAsked;
     }
 
     /** Whether the job is known to be somebody else's, or cancelled. Never waits. */
@@ -136,7 +142,7 @@ public final class Tenure {
         }
     }
 
-    private boolean asked() {
+    private boolean cancelAsked() {
         return job instanceof Job.Running running && running.cancelAsked();
     }
 
@@ -147,5 +153,6 @@ public final class Tenure {
     private void apply(LogEntry entry) {
         job = job.then(entry);
         entries.add(entry);
+        pauseAsked = job instanceof Job.Running running && running.pauseAsked();
     }
 }

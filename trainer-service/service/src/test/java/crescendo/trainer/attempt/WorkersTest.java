@@ -5,35 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import crescendo.client.Keys;
 import crescendo.client.Nonce;
-import crescendo.client.blob.Blobs;
-import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
-import crescendo.client.step.JobSteps;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
-import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.schedule.Position;
 import crescendo.contracts.step.StepRow;
 import crescendo.trainer.engine.Batch;
-import crescendo.trainer.job.Claims;
-import crescendo.trainer.job.JobNews;
-import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.loop.ExportMismatch;
 import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.state.StateRetention;
-import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.world.CountingRun;
 import crescendo.trainer.world.Diverging;
-import crescendo.trainer.world.HeardEvents;
-import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.World;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,30 +29,10 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Workers on a real store, with training that only counts. */
-class WorkersTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
-    private static final Liveness QUICK = new Liveness(Duration.ofMillis(200), Duration.ofSeconds(2));
-
-    private final Jobs jobs = new Jobs(World.bucket());
-    private final HeardEvents events = new HeardEvents();
-    private final List<Worker> workers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private final List<Name> accepted = new ArrayList<>();
-
-    @AfterEach
-    void endWorkers() throws InterruptedException {
-        workers.forEach(Worker::stop);
-        for (Thread thread : threads) {
-            thread.interrupt();
-            thread.join(10_000);
-        }
-    }
-
+class WorkersTest extends Workforce {
     @Test
     void twoWorkersRacingForTenJobsTrainEachOnce() {
         AtomicInteger steps = new AtomicInteger();
@@ -277,79 +245,6 @@ class WorkersTest {
                 .containsExactlyElementsOf(manifests);
     }
 
-    private Name accept(String name, String fields) {
-        Name job = new Name(name + "-" + Nonce.next().substring(0, 8));
-        jobs.log(job).append(1, new LogEntry.Accepted(Nonce.next(), Recipes.tiny(job, "shirts", fields)));
-        accepted.add(job);
-        hear(job);
-        return job;
-    }
-
-    private void hear(Name job) {
-        var recorded = jobs.log(job).replay().orElseThrow();
-        events.deliver(JobChanged.of(recorded.job(), recorded.sequence()));
-    }
-
-    private Worker worker(String name, Consumer<Position> onStep) {
-        return worker(name, (Trainees) (recipe, pins) -> CountingRun.trainee(onStep));
-    }
-
-    private Worker worker(String name, Trainees trainees) {
-        JobNews news = new JobNews();
-        events.tell(news);
-        jobsHeardBefore(news);
-        Blobs blobs = new Blobs(World.bucket());
-        Models models = new Models(World.bucket());
-        Attempt.Means means = new Attempt.Means(
-                news,
-                jobs,
-                blobs,
-                models,
-                events,
-                trainees,
-                QUICK,
-                Duration.ofMinutes(1),
-                Map.of("threads", "1"),
-                Optional.empty());
-        Troubles troubles = new Troubles();
-        AtomicReference<Worker> self = new AtomicReference<>();
-        Attempt attempt =
-                new Attempt(means, troubles, new SpeedGauge(), () -> self.get().stopping());
-        Claims claims = new Claims(jobs, (recipe, after) -> new Pins(Map.of(), Map.of()), news, events, name);
-        self.set(new Worker(news, jobs, claims, QUICK, troubles, attempt));
-        workers.add(self.get());
-        Thread thread = new Thread(self.get(), "worker-" + name);
-        threads.add(thread);
-        thread.start();
-        return self.get();
-    }
-
-    private void jobsHeardBefore(JobNews news) {
-        accepted.forEach(job ->
-                jobs.log(job).replay().ifPresent(found -> news.hear(JobChanged.of(found.job(), found.sequence()), 0)));
-    }
-
-    private Job awaitState(Name job, Class<? extends Job> state) {
-        await().atMost(DEADLINE).until(() -> state.isInstance(job(job)));
-        return job(job);
-    }
-
-    private void awaitState(Name job, Class<? extends Job> state, int attempts) {
-        await().atMost(DEADLINE)
-                .until(() -> state.isInstance(job(job)) && job(job).history().attempts() == attempts);
-    }
-
-    private Job job(Name job) {
-        return jobs.log(job).replay().orElseThrow().job();
-    }
-
-    private List<VersionManifest> published(Name job) {
-        return jobs.log(job).read().stream()
-                .filter(entry -> entry instanceof LogEntry.Published)
-                .map(entry -> ((LogEntry.Published) entry).manifest())
-                .toList();
-    }
-
     private List<Name> versions(Name job) {
         List<VersionManifest> all = published(job);
         Models models = new Models(World.bucket());
@@ -360,27 +255,7 @@ class WorkersTest {
         return all.stream().map(VersionManifest::version).toList();
     }
 
-    private List<StepRow> steps(Name job) {
-        return new JobSteps(new Blobs(World.bucket()))
-                .read(jobs.log(job).read())
-                .toList();
-    }
-
-    private List<Object> weights(Name job) {
-        return published(job).stream()
-                .map(manifest -> (Object) manifest.file("weights.safetensors").digest())
-                .toList();
-    }
-
     private static LogEntry claim(int attempt) {
         return new LogEntry.Claimed(Nonce.next(), attempt, "successor", new Pins(Map.of(), Map.of()));
-    }
-
-    private static void awaitLatch(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

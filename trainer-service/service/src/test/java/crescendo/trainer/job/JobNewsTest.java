@@ -2,9 +2,9 @@ package crescendo.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
-import java.util.Optional;
+import crescendo.contracts.recipe.QueuePlace.Device;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobNewsTest {
@@ -12,65 +12,71 @@ class JobNewsTest {
 
     @Test
     void offersTheOldestFirst() {
-        news.hear(waiting("b", 0, ""), 200);
-        news.hear(waiting("a", 0, ""), 300);
-        news.hear(waiting("c", 0, ""), 100);
+        hear(Told.waiting("b"), 200);
+        hear(Told.waiting("a"), 300);
+        hear(Told.waiting("c"), 100);
 
-        assertThat(news.ready()).extracting(JobChanged::job).containsExactly(name("c"), name("b"), name("a"));
+        assertThat(ready()).containsExactly("c", "b", "a");
     }
 
     @Test
-    void offersAJobThatWasLetGoBeforeAJobThatHasNotBegun() {
-        news.hear(waiting("new", 0, ""), 100);
-        news.hear(waiting("begun", 1, ""), 200);
+    void aJobHasWaitedSinceItBeganToWhateverWasToldOfItMeanwhile() {
+        hear(Told.waiting("long"), 100);
+        hear(Told.waiting("short"), 200);
+        hear(Told.waiting("long").now("waiting", 2), 300);
 
-        assertThat(news.ready()).extracting(JobChanged::job).containsExactly(name("begun"), name("new"));
+        assertThat(ready()).containsExactly("long", "short");
+    }
+
+    @Test
+    void aJobThatRestedHasWaitedSinceItWasResumed() {
+        hear(Told.waiting("rested"), 100);
+        hear(Told.waiting("rested").now("paused", 2), 110);
+        hear(Told.waiting("other"), 200);
+        hear(Told.waiting("rested").now("waiting", 3), 300);
+
+        assertThat(ready()).containsExactly("other", "rested");
+    }
+
+    @Test
+    void offersNoJobThatRests() {
+        hear(Told.waiting("a").now("paused", 2), 100);
+
+        assertThat(ready()).isEmpty();
+        assertThat(news.running()).isEmpty();
     }
 
     @Test
     void keepsAJobBackUntilTheOneBeforeItHasEnded() {
-        news.hear(waiting("second", 0, "first"), 100);
-        assertThat(news.ready()).isEmpty();
+        hear(Told.waiting("second").after("first"), 100);
+        assertThat(ready()).isEmpty();
 
-        news.hear(event("first", 3, "running", 1, ""), 100);
-        assertThat(news.ready()).isEmpty();
+        long sequence = 3;
+        for (String state : List.of("waiting", "running", "paused")) {
+            hear(Told.waiting("first").begun().now(state, sequence++), 100);
+            assertThat(ready()).as("while it is %s", state).doesNotContain("second");
+        }
 
-        news.hear(event("first", 4, "succeeded", 1, ""), 100);
-        assertThat(news.ready()).extracting(JobChanged::job).containsExactly(name("second"));
+        hear(Told.waiting("first").begun().now("succeeded", sequence), 100);
+        assertThat(ready()).containsExactly("second");
     }
 
     @Test
     void dropsOldNews() {
-        news.hear(event("a", 5, "succeeded", 1, ""), 100);
-        news.hear(event("a", 4, "running", 1, ""), 200);
+        hear(Told.waiting("a").now("succeeded", 5), 100);
+        hear(Told.waiting("a").now("running", 4), 200);
 
         assertThat(news.running()).isEmpty();
     }
 
-    private static JobChanged waiting(String job, int attempt, String after) {
-        return event(job, 1, "waiting", attempt, after);
+    private void hear(Told told, long time) {
+        news.hear(told.event(), time);
     }
 
-    private static JobChanged event(String job, long sequence, String state, int attempt, String after) {
-        return new JobChanged(
-                1,
-                name(job),
-                sequence,
-                state,
-                false,
-                name("model"),
-                "progan",
-                Optional.of(after).filter(text -> !text.isEmpty()).map(Name::new),
-                attempt,
-                Optional.empty(),
-                0,
-                64,
-                0,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static Name name(String value) {
-        return new Name(value);
+    private List<String> ready() {
+        return news.ready(Device.CPU).stream()
+                .map(JobChanged::job)
+                .map(Object::toString)
+                .toList();
     }
 }

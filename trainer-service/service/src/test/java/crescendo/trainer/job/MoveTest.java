@@ -8,6 +8,7 @@ import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.job.StateRef;
+import crescendo.contracts.recipe.QueuePlace.Device;
 import crescendo.contracts.recipe.Recipe;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,31 +22,58 @@ class MoveTest {
 
     @Test
     void takesAWaitingJobAsItsFirstAttempt() {
-        assertThat(Move.on(waiting(FIRST, ""), Optional.empty(), false)).isEqualTo(new Move.Take(1, Optional.empty()));
+        assertThat(Move.on(waiting(FIRST, ""), Optional.empty(), false, Device.CPU))
+                .isEqualTo(new Move.Take(1, Optional.empty()));
     }
 
     @Test
     void leavesARunningJobWhoseOwnerLives() {
-        assertThat(Move.on(running(), Optional.empty(), false)).isEqualTo(new Move.Leave());
+        assertThat(Move.on(running(), Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Leave());
     }
 
     @Test
     void takesAnAbandonedJobOverWithTheFirstPins() {
-        assertThat(Move.on(running(), Optional.empty(), true)).isEqualTo(new Move.Take(2, Optional.of(PINS)));
+        assertThat(Move.on(running(), Optional.empty(), true, Device.CPU))
+                .isEqualTo(new Move.Take(2, Optional.of(PINS)));
     }
 
     @Test
     void cancelsAnAbandonedJobThatIsToStop() {
         Job asked = running().then(new LogEntry.CancelAsked("c"));
 
-        assertThat(Move.on(asked, Optional.empty(), true)).isEqualTo(new Move.Cancel());
+        assertThat(Move.on(asked, Optional.empty(), true, Device.CPU)).isEqualTo(new Move.Cancel());
+    }
+
+    @Test
+    void letsAnAbandonedJobRestThatIsToWithoutTakingItOver() {
+        Job asked = running().then(new LogEntry.PauseAsked("p"));
+
+        assertThat(Move.on(asked, Optional.empty(), true, Device.CPU)).isEqualTo(new Move.Release(1));
+        assertThat(Move.on(asked, Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Leave());
+    }
+
+    @Test
+    void leavesAJobThatRests() {
+        Job paused = waiting(FIRST, "").then(new LogEntry.PauseAsked("p"));
+
+        assertThat(Move.on(paused, Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Leave());
+    }
+
+    @Test
+    void takesAJobOnTheDeviceThatItIsPinnedToOnly() {
+        Job pinned = waiting(FIRST, ", \"queue\": {\"device\": \"gpu\"}");
+
+        assertThat(Move.on(pinned, Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Leave());
+        assertThat(Move.on(pinned.then(claim(1)), Optional.empty(), true, Device.CPU))
+                .isEqualTo(new Move.Leave());
+        assertThat(Move.on(pinned, Optional.empty(), false, Device.GPU)).isEqualTo(new Move.Take(1, Optional.empty()));
     }
 
     @Test
     void failsAJobAfterThreeAttemptsWithoutNewState() {
         Job job = running().then(claim(2)).then(claim(3));
 
-        assertThat(Move.on(job, Optional.empty(), true))
+        assertThat(Move.on(job, Optional.empty(), true, Device.CPU))
                 .isEqualTo(new Move.Fail(
                         "3 attempts in a row ended without new state; worker w has the cause in its log"));
     }
@@ -55,16 +83,16 @@ class MoveTest {
         LogEntry state = new LogEntry.State("s", 2, new StateRef(64, Digest.of(new byte[0]), 0));
         Job job = running().then(claim(2)).then(state).then(claim(3));
 
-        assertThat(Move.on(job, Optional.empty(), true)).isEqualTo(new Move.Take(4, Optional.of(PINS)));
+        assertThat(Move.on(job, Optional.empty(), true, Device.CPU)).isEqualTo(new Move.Take(4, Optional.of(PINS)));
     }
 
     @Test
     void waitsForTheJobThatItComesAfter() {
         Job second = waiting(SECOND, ", \"after\": \"first\"");
 
-        assertThat(Move.on(second, Optional.empty(), false)).isEqualTo(new Move.Leave());
-        assertThat(Move.on(second, Optional.of(running()), false)).isEqualTo(new Move.Leave());
-        assertThat(Move.on(second, Optional.of(running().then(new LogEntry.Succeeded("n", 1))), false))
+        assertThat(Move.on(second, Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Leave());
+        assertThat(Move.on(second, Optional.of(running()), false, Device.CPU)).isEqualTo(new Move.Leave());
+        assertThat(Move.on(second, Optional.of(running().then(new LogEntry.Succeeded("n", 1))), false, Device.CPU))
                 .isEqualTo(new Move.Take(1, Optional.empty()));
     }
 
@@ -74,9 +102,9 @@ class MoveTest {
         Job failed = running().then(new LogEntry.Failed("n", "no such data set", Optional.empty()));
         Job cancelled = running().then(new LogEntry.Cancelled("n"));
 
-        assertThat(Move.on(second, Optional.of(failed), false))
+        assertThat(Move.on(second, Optional.of(failed), false, Device.CPU))
                 .isEqualTo(new Move.Fail("recipe.after: job first failed: no such data set"));
-        assertThat(Move.on(second, Optional.of(cancelled), false))
+        assertThat(Move.on(second, Optional.of(cancelled), false, Device.CPU))
                 .isEqualTo(new Move.Fail("recipe.after: job first was cancelled"));
     }
 
@@ -84,7 +112,7 @@ class MoveTest {
     void announcesAnEndThatTheNewsHasMissed() {
         Job ended = running().then(new LogEntry.Cancelled("n"));
 
-        assertThat(Move.on(ended, Optional.empty(), false)).isEqualTo(new Move.Announce());
+        assertThat(Move.on(ended, Optional.empty(), false, Device.CPU)).isEqualTo(new Move.Announce());
     }
 
     private static Job waiting(Name id, String fields) {

@@ -10,10 +10,12 @@ import static org.hamcrest.Matchers.equalTo;
 import crescendo.client.Nonce;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
+import crescendo.client.log.EventLog;
 import crescendo.client.model.Models;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.CloudEvents;
+import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.Topic;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
@@ -154,6 +156,39 @@ class TrainerServiceTest {
     }
 
     @Test
+    void countsAJobAsWaitingForTheKindOfTrainerThatCouldTakeIt() throws Exception {
+        Name job = fresh("gpu-only");
+        byte[] recipe = Recipes.tiny(job, SHIRTS.value(), ", \"queue\": {\"device\": \"gpu\"}")
+                .bytes();
+        double before = waiting("gpu");
+
+        records.request(bytes(job.value()), recipe);
+        await().atMost(DEADLINE).until(() -> waiting("gpu") == before + 1);
+        Name other = fresh("not-only");
+        records.request(bytes(other.value()), tiny(other));
+        awaitEnd(other, Job.Succeeded.class);
+
+        assertThat(jobs.log(job).replay().orElseThrow().job()).isInstanceOf(Job.Waiting.class);
+        jobs.log(job).append(2, new LogEntry.PauseAsked(Nonce.next()));
+        Job paused = jobs.log(job).replay().orElseThrow().job();
+        try (EventLog events = new EventLog(World.brokers(), "/test")) {
+            events.send(JobChanged.of(paused, 2));
+        }
+        await().atMost(DEADLINE).until(() -> waiting("gpu") == before);
+    }
+
+    private static double waiting(String device) {
+        String name = "crescendo_jobs_waiting{device=\"" + device + "\"} ";
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void tellsItsHealthAndItsFigures() {
         await().atMost(DEADLINE)
                 .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
@@ -162,7 +197,10 @@ class TrainerServiceTest {
                 .then()
                 .body(containsString("crescendo.device=cpu"))
                 .body("status", equalTo("UP"));
-        given().get("/q/metrics").then().body(containsString("crescendo_jobs_waiting"));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("crescendo_jobs_waiting{device=\"cpu\"}"))
+                .body(containsString("crescendo_jobs_waiting{device=\"gpu\"}"));
     }
 
     private record Poison(String what, byte[] key, byte[] value, String named) {}

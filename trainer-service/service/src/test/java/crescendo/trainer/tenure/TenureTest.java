@@ -9,6 +9,7 @@ import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
+import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.job.StateRef;
@@ -75,6 +76,47 @@ class TenureTest {
         assertThatThrownBy(tenure::verify).isInstanceOf(TenureEnded.class);
 
         assertThat(log.read()).last().isInstanceOf(LogEntry.Cancelled.class);
+    }
+
+    @Test
+    void goesOnWritingWhereThePauseIsAskedForUntilItLetsGo() {
+        Tenure tenure = claimed();
+        log.append(3, new LogEntry.PauseAsked("person"));
+
+        tenure.append(state());
+
+        assertThat(tenure.pauseAsked()).isTrue();
+        tenure.append(new LogEntry.Released(Nonce.next(), 1));
+        assertThat(tenure.job()).isInstanceOf(Job.Paused.class);
+        assertThat(log.read()).hasSize(5);
+        assertThat(news).extracting(event -> ((JobChanged) event).state()).containsExactly("running", "paused");
+    }
+
+    @Test
+    void learnsOfAPauseAtItsNextLookAndOfItsEnd() {
+        Tenure tenure = claimed();
+        log.append(3, new LogEntry.PauseAsked("person"));
+        assertThat(tenure.pauseAsked()).as("before it looks").isFalse();
+
+        tenure.verify();
+        assertThat(tenure.pauseAsked()).isTrue();
+
+        log.append(4, new LogEntry.ResumeAsked("person"));
+        tenure.verify();
+        assertThat(tenure.pauseAsked()).isFalse();
+    }
+
+    @Test
+    void anotherPriorityDisturbsNobody() {
+        Tenure tenure = claimed();
+        log.append(3, new LogEntry.PriorityChanged("person", 5));
+
+        tenure.append(state());
+
+        assertThat(log.read()).hasSize(4);
+        assertThat(news).singleElement().isInstanceOfSatisfying(JobChanged.class, changed -> assertThat(
+                        changed.queue().priority())
+                .isEqualTo(5));
     }
 
     @Test

@@ -31,7 +31,14 @@ public final class Scaling {
                 program.mirror(),
                 scaled,
                 program.checkpointEvery());
-        return new Recipe(recipe.model(), recipe.data(), recipe.after(), recipe.seed(), shorter, recipe.measuring());
+        return new Recipe(
+                recipe.model(),
+                recipe.data(),
+                recipe.after(),
+                recipe.seed(),
+                shorter,
+                recipe.measuring(),
+                recipe.queue());
     }
 
     /** A phase that is there stays, be it for a single minibatch. */

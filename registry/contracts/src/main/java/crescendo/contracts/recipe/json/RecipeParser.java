@@ -8,6 +8,7 @@ import crescendo.contracts.recipe.Fault;
 import crescendo.contracts.recipe.InvalidRecipe;
 import crescendo.contracts.recipe.Measuring;
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +52,12 @@ public final class RecipeParser {
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
         Measuring measuring = measuring(recipe, family, data);
+        QueuePlace queue = QueueFields.read(recipe.object("queue"));
         recipe.done();
         if (!faults.isEmpty()) {
             throw new InvalidRecipe(faults);
         }
-        return new Recipe(named.orElseThrow(), data, after, seed, program, measuring);
+        return new Recipe(named.orElseThrow(), data, after, seed, program, measuring, queue);
     }
 
     private static Map<String, DataSetRef> data(Fields recipe) {

@@ -26,6 +26,7 @@ public final class RecipeWriter {
             classifier(json, classifier);
         }
         json.put("metrics", measuring(recipe.measuring()));
+        json.put("queue", recipe.queue());
         return Json.tree(json);
     }
 
