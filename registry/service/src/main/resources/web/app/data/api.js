@@ -15,5 +15,8 @@ export const versions = async (model) => (await ask(`/v1/models/${at(model)}/ver
 export const history = async (model) => (await ask(`/v1/models/${at(model)}/metrics`)).series;
 export const job = (name) => ask(`/v1/jobs/${at(name)}`);
 export const steps = (job) => ask(`/v1/jobs/${at(job)}/steps`);
-export const cancel = (name) => ask(`/v1/jobs/${at(name)}/cancel`, { method: "POST" });
+const tell = (name, what) => ask(`/v1/jobs/${at(name)}/${what}`, { method: "POST" });
+export const cancel = (name) => tell(name, "cancel");
+export const pause = (name) => tell(name, "pause");
+export const resume = (name) => tell(name, "resume");
 export const file = (model, version, name) => `/v1/models/${at(model)}/versions/${at(version)}/files/${at(name)}`;

@@ -26,7 +26,16 @@ function isOld(progress, seen) {
 
 export const running = (jobs) => Object.values(jobs).filter((job) => job.state === "running");
 export const waiting = (jobs) => Object.values(jobs).filter((job) => job.state === "waiting");
+export const paused = (jobs) => Object.values(jobs).filter((job) => job.state === "paused");
 export const ended = (jobs) => Object.values(jobs).filter((job) => ENDED.has(job.state));
+
+/** What a waiting job waits for; `jobs` are all. */
+export function waitsFor(job, jobs) {
+  const before = job.after && !ENDED.has(jobs[job.after]?.state);
+  if (before) return `job ${job.after}`;
+  const device = job.queue?.device ?? "any";
+  return device === "any" ? "a trainer" : `a ${device} trainer`;
+}
 
 /** Images shown, by the newest word there is. */
 export const shown = (job) => Math.max(job.imagesShown ?? 0, job.progress?.imagesShown ?? 0);

@@ -20,7 +20,8 @@ class JobCard extends LitElement {
     header { display: flex; align-items: baseline; gap: 10px; flex-wrap: wrap; margin-bottom: 16px; }
     h3 { font-size: 17px; }
     header .faint { font-size: 13px; }
-    header button { margin-left: auto; font-size: 12px; color: var(--soft); }
+    .steering { margin-left: auto; display: flex; align-items: baseline; gap: 8px; }
+    .steering button { font-size: 12px; color: var(--soft); }
     dl { display: flex; flex-wrap: wrap; gap: 16px 40px; margin-top: 18px; }
     dt { font-size: 12px; color: var(--faint); }
     dd { font-size: 20px; letter-spacing: -0.015em; line-height: 1.3; white-space: nowrap; }
@@ -36,15 +37,24 @@ class JobCard extends LitElement {
       <header>
         <h3>${job.job}</h3>
         <span class="faint">${job.family}${job.worker ? ` on ${job.worker}` : ""}${job.attempt > 1 ? `, attempt ${job.attempt}` : ""}</span>
-        ${job.cancelAsked
-          ? html`<span class="chip bad">stopping</span>`
-          : html`<button @click=${this.#cancel} aria-label=${`Cancel job ${job.job}`}>Cancel</button>`}
+        ${this.#steering()}
       </header>
       <stage-bar .stages=${this.stages} .shown=${shown(job)} .total=${job.totalImages} label=${`Progress of ${job.job}`}></stage-bar>
       ${this.#figures()}
       <step-charts .history=${this.steps} .trail=${job.trail} .stages=${this.stages} .total=${job.totalImages}></step-charts>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : ""}
     </article>`;
+  }
+
+  #steering() {
+    const { job } = this;
+    if (job.cancelAsked) return html`<span class="chip bad">stopping</span>`;
+    return html`<span class="steering">
+      ${job.pauseAsked
+        ? html`<span class="chip">pausing</span><button @click=${() => this.#ask(api.resume)} aria-label=${`Resume job ${job.job}`}>Resume</button>`
+        : html`<button @click=${() => this.#ask(api.pause)} aria-label=${`Pause job ${job.job}`}>Pause</button>`}
+      <button @click=${this.#cancel} aria-label=${`Cancel job ${job.job}`}>Cancel</button>
+    </span>`;
   }
 
   #figures() {
@@ -72,8 +82,12 @@ class JobCard extends LitElement {
   async #cancel() {
     const { job } = this;
     if (!confirm(`Cancel ${job.job}? It has shown ${count(shown(job))} of ${count(job.totalImages)} images; its versions stay.`)) return;
+    await this.#ask(api.cancel);
+  }
+
+  async #ask(what) {
     try {
-      await api.cancel(job.job);
+      await what(this.job.job);
       this.fault = undefined;
     } catch (refused) {
       this.fault = refused.message;

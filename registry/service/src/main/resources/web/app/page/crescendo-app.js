@@ -1,5 +1,5 @@
 import { LitElement, css, html } from "lit";
-import { ended, running, shown, waiting } from "../data/jobs.js";
+import { ended, paused, running, shown, waiting } from "../data/jobs.js";
 import { Store } from "../data/store.js";
 import "../jobs/job-card.js";
 import "../jobs/job-list.js";
@@ -76,6 +76,7 @@ class CrescendoApp extends LitElement {
           ? html`<section><h2>Models</h2><model-list .models=${models} .selected=${this.#store.model}></model-list></section>`
           : ""}
         ${this.#list("Waiting", "jobs-waiting", waiting(jobs))}
+        ${this.#list("Paused", "jobs-paused", paused(jobs))}
         ${this.#list("Ended", "jobs-ended", ended(jobs).reverse())}
       </aside>
     </div>`;
@@ -106,7 +107,7 @@ class CrescendoApp extends LitElement {
   #list(heading, id, jobs) {
     return jobs.length === 0
       ? ""
-      : html`<section><h2>${heading}</h2><job-list data-testid=${id} .jobs=${jobs}></job-list></section>`;
+      : html`<section><h2>${heading}</h2><job-list data-testid=${id} .jobs=${jobs} .all=${this.#store.jobs}></job-list></section>`;
   }
 }
 customElements.define("crescendo-app", CrescendoApp);
