@@ -3,6 +3,7 @@ package crescendo.bench;
 import crescendo.bench.data.DataCommand;
 import crescendo.bench.growth.GrowthCommand;
 import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.pace.PaceCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
 import crescendo.bench.soak.SoakCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             TrainCommand.class,
             GrowthCommand.class,
+            PaceCommand.class,
             RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,

@@ -1,10 +1,6 @@
 package crescendo.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,19 +29,6 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path target = common.home().resolve("deploy/bench/target");
-        if (Files.notExists(target.resolve("lib"))) {
-            throw Complaint.failed("the benchmarks are not built: no " + target.resolve("lib"));
-        }
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx2g", "-Dslf4j.internal.verbosity=ERROR", "-Dcrescendo.home=" + common.home()));
-        if (Runtime.version().feature() >= 24) {
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        }
-        command.addAll(List.of("-cp", target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*"));
-        command.add("crescendo.bench.Bench");
-        command.addAll(arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        return Benchmarks.process(common.home(), arguments).inheritIO().start().waitFor();
     }
 }

@@ -5,6 +5,7 @@ import crescendo.cli.rest.Registry;
 import crescendo.cli.up.Running;
 import crescendo.contracts.Json;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,6 +30,11 @@ public final class Target {
         return new Registry(running());
     }
 
+    /** The checkout that the launcher lies in. */
+    public Path home() {
+        return common.home();
+    }
+
     public boolean json() {
         return json;
     }
@@ -40,6 +46,12 @@ public final class Target {
     public void print(Iterable<String> lines) {
         lines.forEach(out()::println);
         out().flush();
+    }
+
+    /** What is being done, on the standard error, for the person who waits. */
+    public void doing(String what) {
+        command.commandLine().getErr().println(what + " …");
+        command.commandLine().getErr().flush();
     }
 
     public void printJson(Object value) {

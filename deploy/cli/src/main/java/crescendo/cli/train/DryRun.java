@@ -1,23 +1,31 @@
 package crescendo.cli.train;
 
+import crescendo.cli.screen.Span;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
-import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.shape.Layer;
 import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.plan.Forecast;
+import crescendo.trainer.plan.MemoryModel;
+import crescendo.trainer.plan.Pace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a recipe means before anything runs.
  *
  * @param recipe complete, as it would be published
+ * @param peakMiB the most memory that its trainer is expected to hold
+ * @param seconds that its steps are expected to take on this machine, where its pace is known
  */
-record DryRun(String job, Recipe recipe, List<Network> networks, List<Stage> plan) {
+record DryRun(
+        String job, Recipe recipe, List<Network> networks, List<Stage> plan, long peakMiB, Optional<Double> seconds) {
     /** A classifier's table needs a number of classes, which only its data set knows. */
     private static final int ASSUMED_CLASSES = 10;
 
@@ -37,16 +45,50 @@ record DryRun(String job, Recipe recipe, List<Network> networks, List<Stage> pla
         }
     }
 
-    /** @param from images shown at its start */
-    record Stage(int resolution, Phase.Kind phase, long from, long images, int minibatch, long steps) {}
+    /**
+     * @param from images shown at its start
+     * @param imagesAtOnce of the minibatch
+     * @param peakMiB the most that the trainer is expected to hold meanwhile, with the next stage that it makes ready
+     * @param stepMillis expected of a step, and {@code seconds} of all of them, where the pace of the machine is known
+     */
+    record Stage(
+            int resolution,
+            Phase.Kind phase,
+            long from,
+            long images,
+            int minibatch,
+            long steps,
+            int imagesAtOnce,
+            long peakMiB,
+            Optional<Double> stepMillis,
+            Optional<Double> seconds) {
+        static Stage of(Forecast.Stage stage, long from) {
+            Phase phase = stage.phase();
+            return new Stage(
+                    phase.resolution(),
+                    phase.kind(),
+                    from,
+                    phase.images(),
+                    phase.minibatch(),
+                    phase.steps(),
+                    stage.imagesAtOnce(),
+                    stage.peakMiB(),
+                    stage.stepMillis(),
+                    stage.seconds());
+        }
+    }
 
-    static DryRun of(Request request) {
+    /** @param pace of this machine, where it is known */
+    static DryRun of(Request request, Optional<Pace> pace) {
         Recipe recipe = request.recipe();
+        Forecast forecast = Forecast.of(recipe.program(), Map.of(), MemoryModel.PROCESSOR, pace);
         return new DryRun(
                 request.job().value(),
                 recipe,
                 networks(recipe.program()),
-                plan(recipe.program().schedule()));
+                plan(forecast),
+                forecast.peakMiB(),
+                forecast.seconds());
     }
 
     private static List<Network> networks(Program program) {
@@ -62,13 +104,12 @@ record DryRun(String job, Recipe recipe, List<Network> networks, List<Stage> pla
                 Summary.of(Networks.classifier(classifier, ASSUMED_CLASSES))));
     }
 
-    private static List<Stage> plan(GrowthSchedule schedule) {
+    private static List<Stage> plan(Forecast forecast) {
         List<Stage> plan = new ArrayList<>();
         long from = 0;
-        for (Phase phase : schedule.phases()) {
-            plan.add(new Stage(
-                    phase.resolution(), phase.kind(), from, phase.images(), phase.minibatch(), phase.steps()));
-            from += phase.images();
+        for (Forecast.Stage stage : forecast.stages()) {
+            plan.add(Stage.of(stage, from));
+            from += stage.phase().images();
         }
         return plan;
     }
@@ -87,15 +128,36 @@ record DryRun(String job, Recipe recipe, List<Network> networks, List<Stage> pla
         long total = plan.stream().mapToLong(Stage::images).sum();
         long steps = plan.stream().mapToLong(Stage::steps).sum();
         lines.add("plan of job %s: %s images, %s steps".formatted(job, grouped(total), grouped(steps)));
-        Table table = new Table("resolution", "phase", "from image", "images", "minibatch", "steps");
+        Table table = new Table(
+                "resolution",
+                "phase",
+                "from image",
+                "images",
+                "minibatch",
+                "steps",
+                "at once",
+                "peak MiB",
+                "ms/step",
+                "time");
         plan.forEach(stage -> table.row(
                 stage.resolution,
                 stage.phase,
                 grouped(stage.from),
                 grouped(stage.images),
                 stage.minibatch,
-                grouped(stage.steps)));
+                grouped(stage.steps),
+                stage.imagesAtOnce,
+                grouped(stage.peakMiB),
+                stage.stepMillis.map(millis -> grouped(Math.round(millis))).orElse("–"),
+                stage.seconds.map(Span::of).orElse("–")));
         lines.addAll(table.lines());
+        lines.add("");
+        lines.add(
+                "expected: " + grouped(peakMiB) + " MiB at most"
+                        + seconds.map(all ->
+                                        ", " + Span.of(all) + " of steps on this machine with nothing else running")
+                                .orElse(
+                                        "; how long is not known: build the benchmarks, or run this in a checkout that has them"));
         return lines;
     }
 

@@ -58,8 +58,14 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Publish nothing: print the complete recipe, the layers with their parameters, and the plan.")
+            description = {
+                "Publish nothing: print the complete recipe, the layers with their parameters, and the plan with the memory and the"
+                        + " time that it is expected to take on this machine, whose pace is measured the first time."
+            })
     private boolean dryRun;
+
+    @Option(names = "--threads", paramLabel = "N", description = "TensorFlow's, where time is expected (default: all).")
+    private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--wait", description = "Show the progress until the job ends.")
     private boolean wait;
@@ -68,7 +74,8 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
         if (dryRun) {
-            show(DryRun.of(request));
+            MachinePace pace = new MachinePace(target.home(), MachinePace.cache(), threads, target::doing);
+            show(DryRun.of(request, pace.find()));
             return ExitCode.OK;
         }
         Running running = target.running();

@@ -72,6 +72,7 @@ class RequestTest {
         assertThat(spoken.out())
                 .contains("\"learningRate\" : 0.001")
                 .contains("generator: ", "discriminator: ", "8x8/conv0")
+                .containsPattern("expected: \\d+ MiB at most")
                 .containsPattern("8 +fade +600,064 +600,064 +128 +4,688");
     }
 
@@ -79,7 +80,7 @@ class RequestTest {
     void showsAllOfItAsJsonToo() throws IOException {
         Spoken spoken = Spoken.by("train", recipe("a.json", SMALL).toString(), "--dry-run", "--json");
 
-        assertThat(spoken.out()).contains("\"networks\"", "\"plan\"", "\"recipe\"");
+        assertThat(spoken.out()).contains("\"networks\"", "\"plan\"", "\"recipe\"", "\"peakMiB\"");
     }
 
     @Test

@@ -25,7 +25,8 @@ public record Shape(List<Integer> sizes) {
         return sizes.size() == 3;
     }
 
-    int elements() {
+    /** How many numbers. */
+    public int elements() {
         return sizes.stream().reduce(1, Math::multiplyExact);
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Interprets a network on shapes; afterwards tells its parameters and layers in the order of their first use. */
-public final class ShapeOps implements Ops<Shape> {
+public class ShapeOps implements Ops<Shape> {
     private final Map<String, Parameter> parameters = new LinkedHashMap<>();
     private final Map<String, Layer> layers = new LinkedHashMap<>();
 

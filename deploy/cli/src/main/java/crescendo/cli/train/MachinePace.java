@@ -1,0 +1,90 @@
+package crescendo.cli.train;
+
+import crescendo.cli.Benchmarks;
+import crescendo.cli.Complaint;
+import crescendo.contracts.Json;
+import crescendo.trainer.plan.Pace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * How fast this machine trains: measured once by {@code bench pace}, then kept in a file.
+ *
+ * @param home the checkout, whose benchmarks measure
+ * @param file where paces are kept by machine and threads
+ */
+record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    record Kept(Map<String, Pace> paces) {
+        Kept {
+            paces = new TreeMap<>(paces);
+        }
+    }
+
+    record Measured(Pace pace) {}
+
+    static Path cache() {
+        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        return Path.of(cache, "crescendo", "pace.json");
+    }
+
+    /** Empty where it is not known, and nothing is built that could measure it. */
+    Optional<Pace> find() throws IOException, InterruptedException {
+        Map<String, Pace> paces = Files.exists(file) ? read() : new TreeMap<>();
+        Pace known = paces.get(machine());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!Benchmarks.areBuilt(home)) {
+            return Optional.empty();
+        }
+        says.accept("the pace of this machine is measured once, which takes a minute or two; it is kept in " + file);
+        Pace pace = measured();
+        paces.put(machine(), pace);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, Json.write(new Kept(paces)));
+        return Optional.of(pace);
+    }
+
+    private Map<String, Pace> read() throws IOException {
+        try {
+            return Json.read(Files.readAllBytes(file), Kept.class).paces();
+        } catch (IllegalArgumentException e) {
+            throw Complaint.failed(file + " is not a file of paces; delete it, and it will be measured anew");
+        }
+    }
+
+    private Pace measured() throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                Benchmarks.process(home, List.of("pace", "--threads", Integer.toString(threads), "--json"));
+        builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
+        Path log = Files.createTempFile("crescendo-pace", ".log");
+        Process process = builder.redirectError(log.toFile()).start();
+        byte[] said = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) {
+            throw Complaint.failed("the pace of this machine cannot be measured; the log is " + log);
+        }
+        Files.delete(log);
+        return Json.read(said, Measured.class).pace();
+    }
+
+    /** What a pace depends on. */
+    String machine() throws IOException {
+        String processor = !Files.isReadable(PROCESSOR)
+                ? System.getProperty("os.arch")
+                : Files.readAllLines(PROCESSOR, StandardCharsets.UTF_8).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                        .findFirst()
+                        .orElse(System.getProperty("os.arch"));
+        return processor + ", " + Runtime.getRuntime().availableProcessors() + " processors, " + threads + " threads";
+    }
+}

@@ -1,0 +1,78 @@
+package crescendo.trainer.plan;
+
+import crescendo.contracts.recipe.Objective;
+import crescendo.contracts.recipe.Objective.Comparison;
+import crescendo.contracts.recipe.Objective.Penalty;
+import crescendo.contracts.recipe.Program;
+import crescendo.trainer.model.Discriminator;
+import crescendo.trainer.model.Generator;
+import crescendo.trainer.model.Networks;
+import crescendo.trainer.model.Parameter;
+import crescendo.trainer.model.shape.Shape;
+import crescendo.trainer.model.shape.Summary;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a step at one resolution costs: by image, and by step whatever its images.
+ *
+ * <p>A pass forward is 1, back to a network's input 1 more, back to its weights 1 more. A penalty on a gradient goes forward and
+ * back to the input, and back through both ways to the weights.
+ *
+ * @param image      all passes of a step, penalties with the share of steps that have them
+ * @param forward    one pass of each network
+ * @param parameters of both networks
+ */
+public record StepWork(Work image, Work forward, long parameters) {
+    private static final Shape SCALAR = Shape.of();
+    private static final double TO_WEIGHTS = 3;
+    private static final double TO_INPUT = 2;
+
+    /** Of a classifier, the classes that its data set might have. */
+    private static final int ASSUMED_CLASSES = 10;
+
+    public static StepWork of(Program program, int resolution) {
+        if (program instanceof Program.ProGan gan) return of(gan, resolution);
+        var classifier = Networks.classifier((Program.Classifier) program, ASSUMED_CLASSES);
+        Work pass = forward(ops -> classifier.classify(ops, Shape.image(resolution, classifier.colours())));
+        long parameters = count(Summary.of(classifier).parameters());
+        return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
+    }
+
+    private static StepWork of(Program.ProGan program, int resolution) {
+        return of(Networks.generator(program), Networks.discriminator(program), program.objective(), resolution);
+    }
+
+    public static StepWork of(Generator makes, Discriminator judges, Objective objective, int resolution) {
+        Work made = forward(ops -> makes.generate(ops, Shape.of(makes.latentSize()), resolution, SCALAR));
+        Work judged = forward(ops -> judges.score(ops, Shape.image(resolution, judges.colours()), resolution, SCALAR));
+        double compared = objective.comparison() == Comparison.PLAIN ? 0 : 1;
+        Penalty penalty = objective.penalty();
+        double onScores = 2 * TO_WEIGHTS + TO_INPUT + compared;
+        Work image = made.times(1 + TO_WEIGHTS).plus(judged.times(onScores + penalised(penalty) / penalty.every()));
+        long parameters = count(Summary.of(makes, resolution).parameters())
+                + count(Summary.of(judges, resolution).parameters());
+        return new StepWork(image, made.plus(judged), parameters);
+    }
+
+    /** Passes that a penalty adds at the steps that have it. */
+    private static double penalised(Penalty penalty) {
+        if (penalty.weight() == 0) return 0;
+        return switch (penalty.kind()) {
+            case GRADIENT_PENALTY -> 2 * TO_WEIGHTS; // at images of its own
+            case R1, R2 -> TO_WEIGHTS; // at images that are scored anyway
+            case R1_AND_R2 -> 2 * TO_WEIGHTS;
+            case NONE -> 0;
+        };
+    }
+
+    private static Work forward(Consumer<WorkOps> network) {
+        WorkOps ops = new WorkOps();
+        network.accept(ops);
+        return ops.work();
+    }
+
+    private static long count(List<Parameter> parameters) {
+        return parameters.stream().mapToLong(Parameter::count).sum();
+    }
+}
