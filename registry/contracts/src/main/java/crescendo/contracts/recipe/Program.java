@@ -21,7 +21,6 @@ public sealed interface Program {
      *
      * @param channels        feature maps of the layers at each resolution, from 4 up
      * @param ema             decay a step of the generator's moving average, the one that is published
-     * @param mirror          whether real images are flipped left to right at random
      * @param checkpointEvery thousands of images from one checkpoint to the next, besides those at the end of each phase; 0 for none
      */
     record ProGan(
@@ -31,7 +30,7 @@ public sealed interface Program {
             Objective objective,
             Optimiser optimiser,
             double ema,
-            boolean mirror,
+            Augmentation augmentation,
             Growth growth,
             int checkpointEvery)
             implements Program {

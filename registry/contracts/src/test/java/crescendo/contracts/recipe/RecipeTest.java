@@ -8,6 +8,7 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -41,6 +42,23 @@ class RecipeTest {
         assertThat(again).isEqualTo(recipe);
         assertThat(again.digest()).isEqualTo(recipe.digest());
         assertThat(Json.read(recipe.bytes(), Recipe.class)).isEqualTo(recipe);
+    }
+
+    @Test
+    void augmentationsAreMadeInOneOrderHoweverTheyAreListed() {
+        Recipe recipe = parse(
+                "{'data': {'train': 'cats'}, 'augmentation': {'mirror': true, 'differentiable': ['cutout', 'colour']}}");
+        Recipe other = parse(
+                "{'data': {'train': 'cats'}, 'augmentation': {'differentiable': ['colour', 'cutout'], 'mirror': true}}");
+
+        assertThat(((Program.ProGan) recipe.program()).augmentation())
+                .isEqualTo(new Augmentation(
+                        true, List.of(Augmentation.Differentiable.COLOUR, Augmentation.Differentiable.CUTOUT)));
+        assertThat(recipe.digest()).isEqualTo(other.digest());
+        assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'augmentation': {'differentiable': ['rotation']}}"))
+                .hasMessageContaining("recipe.augmentation.differentiable")
+                .hasMessageContaining("rotation")
+                .hasMessageContaining("colour, translation, cutout");
     }
 
     @Test

@@ -2,6 +2,7 @@ package crescendo.trainer.bench;
 
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
+import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
@@ -82,6 +83,7 @@ public final class StepSpeed {
                 adam,
                 0.999,
                 false,
+                Augmentations.NONE,
                 true,
                 1,
                 setup.threads());

@@ -1,5 +1,6 @@
 package crescendo.trainer.gan;
 
+import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.objective.Objective;
@@ -12,6 +13,7 @@ import java.util.List;
  *
  * @param emaDecay what a step keeps of the generator's moving average, in [0, 1)
  * @param mirror whether each real image is mirrored half of the time
+ * @param augmentations of all that the discriminator sees, real and generated; gradient penalties are taken at augmented images
  * @param resetOptimisers whether Adam starts afresh at the first step of each phase, as Karras et al. 2018 do
  * @param seed of the initial weights, the latents and all else that is random
  * @param threads TensorFlow's; the first run of a process decides for all
@@ -25,6 +27,7 @@ public record GanSettings(
         AdamSettings discriminatorAdam,
         double emaDecay,
         boolean mirror,
+        Augmentations augmentations,
         boolean resetOptimisers,
         long seed,
         int threads) {

@@ -72,8 +72,8 @@ final class StagePlan {
         keep = fed(TFloat32.class);
         key = new StepKey(graph.ops());
 
-        Operand<TFloat32> reals = reals();
-        Operand<TFloat32> offered = generated(Use.DISCRIMINATOR_LATENTS);
+        Operand<TFloat32> reals = augmented(reals(), Use.AUGMENTED_REALS);
+        Operand<TFloat32> offered = augmented(generated(Use.DISCRIMINATOR_LATENTS), Use.DISCRIMINATOR_FAKES);
         score(offered); // makes the discriminator's parameters known
         discriminatorAdam = new Adam(bank, discriminator, settings.discriminatorAdam());
         generatorAdam = new Adam(bank, generator, settings.generatorAdam());
@@ -102,7 +102,7 @@ final class StagePlan {
     }
 
     private Update generatorUpdate(Operand<TFloat32> reals) {
-        Operand<TFloat32> fakes = generated(Use.GENERATOR_LATENTS);
+        Operand<TFloat32> fakes = augmented(generated(Use.GENERATOR_LATENTS), Use.GENERATOR_FAKES);
         var loss = settings.objective().generatorLoss(new TfScores<>(graph), () -> score(reals), score(fakes));
         Gradients gradients = Gradients.of(loss, generator);
         List<Op> ops = new ArrayList<>(generatorAdam.follow(gradients));
@@ -115,6 +115,10 @@ final class StagePlan {
         Operand<TFloat32> images = real.scaled(pixels);
         if (settings.mirror()) images = real.mirrored(images, key.of(Use.MIRRORING));
         return resolution == 4 ? images : real.faded(new TfOps<>(graph, discriminator), images, alpha);
+    }
+
+    private Operand<TFloat32> augmented(Operand<TFloat32> images, Use use) {
+        return settings.augmentations().of(graph, images, key.of(use));
     }
 
     private Operand<TFloat32> generated(Use use) {

@@ -9,11 +9,24 @@ import org.tensorflow.types.TInt64;
 public final class StepKey {
     /** Uses of randomness within a step, each with numbers of its own. */
     public enum Use {
-        DISCRIMINATOR_LATENTS,
-        GENERATOR_LATENTS,
-        MIRRORING,
-        REGULARISERS
+        DISCRIMINATOR_LATENTS(0),
+        GENERATOR_LATENTS(1),
+        MIRRORING(2),
+        REGULARISERS(3),
+        // far away, so that what is added leaves the numbers of all others as they are
+        AUGMENTED_REALS(1L << 48),
+        DISCRIMINATOR_FAKES(2L << 48),
+        GENERATOR_FAKES(3L << 48);
+
+        private final long offset;
+
+        Use(long offset) {
+            this.offset = offset;
+        }
     }
+
+    /** From one step to the next: as many as there are uses without a distance of their own. */
+    private static final long STRIDE = 4;
 
     private final Ops tf;
     private final Operand<TInt64> fed;
@@ -29,11 +42,11 @@ public final class StepKey {
 
     /** Different for every seed, step and use. */
     public Operand<TInt64> of(Use use) {
-        return tf.math.add(fed, tf.constant(new long[] {0, use.ordinal()}));
+        return tf.math.add(fed, tf.constant(new long[] {0, use.offset}));
     }
 
     /** What to feed at a step. */
     public static long[] at(long seed, long step) {
-        return new long[] {seed, step * Use.values().length};
+        return new long[] {seed, step * STRIDE};
     }
 }

@@ -1,10 +1,16 @@
 package crescendo.trainer.recipe;
 
+import crescendo.contracts.recipe.Augmentation.Differentiable;
 import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.augmentation.Augmentation;
+import crescendo.trainer.augmentation.Augmentations;
+import crescendo.trainer.augmentation.Colour;
+import crescendo.trainer.augmentation.Cutout;
+import crescendo.trainer.augmentation.Translation;
 import crescendo.trainer.classifier.ClassifierRun;
 import crescendo.trainer.classifier.ClassifierSettings;
 import crescendo.trainer.engine.TrainingRun;
@@ -55,7 +61,8 @@ public final class Runs {
                 adam,
                 adam,
                 program.ema(),
-                program.mirror(),
+                program.augmentation().mirror(),
+                augmentations(program.augmentation().differentiable()),
                 program.optimiser().resetAtPhases(),
                 seed,
                 threads);
@@ -86,6 +93,18 @@ public final class Runs {
             case PLAIN -> objective;
             case RELATIVISTIC -> new Relativistic(objective);
             case RELATIVISTIC_AVERAGE -> new RelativisticAverage(objective);
+        };
+    }
+
+    private static Augmentations augmentations(List<Differentiable> named) {
+        return new Augmentations(named.stream().map(Runs::augmentation).toList());
+    }
+
+    private static Augmentation augmentation(Differentiable named) {
+        return switch (named) {
+            case COLOUR -> new Colour();
+            case TRANSLATION -> new Translation();
+            case CUTOUT -> new Cutout();
         };
     }
 

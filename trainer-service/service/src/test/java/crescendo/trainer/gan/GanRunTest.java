@@ -8,6 +8,10 @@ import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.augmentation.Augmentations;
+import crescendo.trainer.augmentation.Colour;
+import crescendo.trainer.augmentation.Cutout;
+import crescendo.trainer.augmentation.Translation;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.ChannelPlan;
@@ -15,6 +19,7 @@ import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.Objective;
+import crescendo.trainer.model.objective.RelativisticAverage;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.optimise.AdamSettings;
 import crescendo.trainer.regulariser.Drift;
@@ -87,6 +92,27 @@ class GanRunTest {
     }
 
     @Test
+    void augmentsAllThatTheDiscriminatorSeesAlikeWhereverItResumes() {
+        Augmentations all = new Augmentations(List.of(new Colour(), new Translation(), new Cutout()));
+        Objective objective = new RelativisticAverage(new NonSaturating());
+        GanSettings augmented = settings(objective, List.of(new R1(10, 2)), all, 0.001);
+        Map<String, Tensor> plain = reached(settings(objective, List.of(new R1(10, 2)), 0.001));
+
+        Map<String, Tensor> whole = reached(augmented);
+        Map<String, Tensor> resumed;
+        try (GanRun run = new GanRun(augmented)) {
+            train(run, 0, 5L * MINIBATCH);
+            Map<String, Tensor> saved = run.state();
+            run.load(SCHEDULE.reached(5L * MINIBATCH), saved);
+            train(run, 5L * MINIBATCH, SCHEDULE.totalImages());
+            resumed = run.state();
+        }
+
+        assertThat(resumed).isEqualTo(whole);
+        assertThat(whole).isNotEqualTo(plain);
+    }
+
+    @Test
     void keepsTheLowerLayersWhenItGrows() {
         try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.001))) {
             train(run, 0, 3L * MINIBATCH);
@@ -129,6 +155,13 @@ class GanRunTest {
         }
     }
 
+    private static Map<String, Tensor> reached(GanSettings settings) {
+        try (GanRun run = new GanRun(settings)) {
+            train(run, 0, SCHEDULE.totalImages());
+            return run.state();
+        }
+    }
+
     private static void train(GanRun run, long from, long to) {
         for (long shown = from; shown < to; shown += MINIBATCH) {
             Position at = SCHEDULE.at(shown);
@@ -149,6 +182,11 @@ class GanRunTest {
     }
 
     static GanSettings settings(Objective objective, List<Regulariser> regularisers, double rate) {
+        return settings(objective, regularisers, Augmentations.NONE, rate);
+    }
+
+    private static GanSettings settings(
+            Objective objective, List<Regulariser> regularisers, Augmentations augmentations, double rate) {
         ChannelPlan channels = ChannelPlan.of(12, 8);
         AdamSettings adam = new AdamSettings(rate, 0, 0.99, 1e-8);
         return new GanSettings(
@@ -160,6 +198,7 @@ class GanRunTest {
                 adam,
                 0.9,
                 true,
+                augmentations,
                 true,
                 7,
                 1);

@@ -3,6 +3,11 @@ package crescendo.trainer.regulariser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.augmentation.Augmentation;
+import crescendo.trainer.augmentation.Augmentations;
+import crescendo.trainer.augmentation.Colour;
+import crescendo.trainer.augmentation.Cutout;
+import crescendo.trainer.augmentation.Translation;
 import crescendo.trainer.gan.DiscriminatorLoss;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.Parameter;
@@ -69,10 +74,26 @@ class SecondOrderLossTest {
     @ParameterizedTest
     @MethodSource("games")
     void theLossHasTheSlopeItShows(Objective objective, List<Regulariser> regularisers) {
-        compare(objective, regularisers);
+        compare(objective, regularisers, Augmentations.NONE);
     }
 
-    private void compare(Objective objective, List<Regulariser> regularisers) {
+    /** As if every penalty were taken at images before they are augmented: the augmentations' own second order. */
+    static Stream<Arguments> augmentedGames() {
+        List<Augmentation> augmentations = List.of(new Colour(), new Translation(), new Cutout());
+        return augmentations.stream()
+                .flatMap(augmentation -> Stream.of(
+                        Arguments.of(new Wasserstein(), new GradientPenalty(10, 1), augmentation),
+                        Arguments.of(new NonSaturating(), new R1(10, 1), augmentation)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("augmentedGames")
+    void theLossHasTheSlopeItShowsThroughAnAugmentation(
+            Objective objective, Regulariser regulariser, Augmentation augmentation) {
+        compare(objective, List.of(regulariser), new Augmentations(List.of(augmentation)));
+    }
+
+    private void compare(Objective objective, List<Regulariser> regularisers, Augmentations augmentations) {
         try (Graph tensorFlow = new Graph()) {
             TypedGraph<TFloat64> graph = TypedGraph.float64(tensorFlow);
             VariableBank<TFloat64> bank = new VariableBank<>(graph);
@@ -80,7 +101,11 @@ class SecondOrderLossTest {
             Operand<TFloat64> loss = new DiscriminatorLoss<>(
                             graph,
                             objective,
-                            images -> network.score(new TfOps<>(graph, scope), images, RESOLUTION, graph.scalar(0.6)))
+                            images -> network.score(
+                                    new TfOps<>(graph, scope),
+                                    augmentations.of(graph, images, graph.ops().constant(new long[] {3, 4})),
+                                    RESOLUTION,
+                                    graph.scalar(0.6)))
                     .of(images(graph), images(graph), regularisers, graph.ops().constant(new long[] {1, 2}))
                     .loss();
             Output<?>[] values = scope.parameters().stream()

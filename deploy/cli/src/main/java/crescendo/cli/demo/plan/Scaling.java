@@ -28,7 +28,7 @@ public final class Scaling {
                 program.objective(),
                 program.optimiser(),
                 program.ema(),
-                program.mirror(),
+                program.augmentation(),
                 scaled,
                 program.checkpointEvery());
         return new Recipe(

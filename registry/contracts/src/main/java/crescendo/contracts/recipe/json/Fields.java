@@ -101,6 +101,14 @@ final class Fields {
         return named.get(choice(name, usual, named.keySet().toArray(String[]::new)));
     }
 
+    /** Some of an enum's constants, none where the field is missing. */
+    <E extends Enum<E>> List<E> chosenList(String name, Class<E> type) {
+        Map<String, E> named = names(type);
+        return choices(name, List.of(), List.copyOf(named.keySet())).stream()
+                .map(named::get)
+                .toList();
+    }
+
     private static <E extends Enum<E>> Map<String, E> names(Class<E> type) {
         Map<String, E> named = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {

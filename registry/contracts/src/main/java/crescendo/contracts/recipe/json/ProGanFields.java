@@ -1,5 +1,6 @@
 package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.recipe.Augmentation;
 import crescendo.contracts.recipe.Growth;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Optimiser;
@@ -16,9 +17,7 @@ final class ProGanFields {
         Objective objective = ObjectiveFields.read(recipe.object("objective"), preset);
         Optimiser optimiser = optimiser(recipe.object("optimiser"), 0.001, 0, 0.99, true);
         double ema = recipe.number("ema", 0.999, 0, 0.999999);
-        Fields augmentation = recipe.object("augmentation");
-        boolean mirror = augmentation.flag("mirror", false);
-        augmentation.done();
+        Augmentation augmentation = augmentation(recipe.object("augmentation"));
         int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
         return new Program.ProGan(
                 network.latentSize(),
@@ -27,9 +26,16 @@ final class ProGanFields {
                 objective,
                 optimiser,
                 ema,
-                mirror,
+                augmentation,
                 growth,
                 checkpointEvery);
+    }
+
+    private static Augmentation augmentation(Fields fields) {
+        Augmentation augmentation = new Augmentation(
+                fields.flag("mirror", false), fields.chosenList("differentiable", Augmentation.Differentiable.class));
+        fields.done();
+        return augmentation;
     }
 
     static Optimiser optimiser(Fields fields, double learningRate, double beta1, double beta2, boolean resetAtPhases) {

@@ -39,7 +39,7 @@ public final class RecipeWriter {
         json.put("objective", program.objective());
         json.put("optimiser", program.optimiser());
         json.put("ema", program.ema());
-        json.put("augmentation", Map.of("mirror", program.mirror()));
+        json.put("augmentation", program.augmentation());
         json.put("schedule", program.growth());
         json.put("checkpointEvery", program.checkpointEvery());
     }

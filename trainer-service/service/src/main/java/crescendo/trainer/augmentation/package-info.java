@@ -1,0 +1,2 @@
+/** Random changes of images that gradients pass through: one file each. */
+package crescendo.trainer.augmentation;
