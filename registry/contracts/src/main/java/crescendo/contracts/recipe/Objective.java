@@ -10,8 +10,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param smoothing   one-sided label smoothing (Salimans et al. 2016): reals are to be judged real to 1 − smoothing; 0 for none
  * @param penalty     on the discriminator's gradient
  * @param drift       weight of the squared scores of real images (Karras et al. 2018, appendix A.1: 0.001)
+ * @param consistency of an image's score with that of the same image mirrored and moved
  */
-public record Objective(Loss loss, Comparison comparison, double smoothing, Penalty penalty, double drift) {
+public record Objective(
+        Loss loss, Comparison comparison, double smoothing, Penalty penalty, double drift, Consistency consistency) {
     public enum Loss {
         /** Goodfellow et al. 2014, the generator minimising log(1 − D(G(z))). */
         @JsonProperty("saturating")
@@ -65,6 +67,23 @@ public record Objective(Loss loss, Comparison comparison, double smoothing, Pena
             R1_AND_R2,
             @JsonProperty("none")
             NONE;
+        }
+    }
+
+    /**
+     * @param weight of the squared distance between the two scores; 0 for none
+     * @param on     which images
+     */
+    public record Consistency(double weight, On on) {
+        public static final Consistency NONE = new Consistency(0, On.REALS);
+
+        public enum On {
+            /** Zhang et al. 2020. */
+            @JsonProperty("reals")
+            REALS,
+            /** Generated images as well, Zhao et al. 2020 (bCR). */
+            @JsonProperty("both")
+            BOTH
         }
     }
 }

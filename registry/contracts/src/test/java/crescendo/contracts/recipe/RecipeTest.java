@@ -62,6 +62,19 @@ class RecipeTest {
     }
 
     @Test
+    void consistencyIsOffUnlessItHasAWeight() {
+        Recipe plain = parse("{'data': {'train': 'cats'}}");
+        Recipe balanced =
+                parse("{'data': {'train': 'cats'}, 'objective': {'consistency': {'weight': 10, 'on': 'both'}}}");
+
+        assertThat(((Program.ProGan) plain.program()).objective().consistency()).isEqualTo(Objective.Consistency.NONE);
+        assertThat(((Program.ProGan) balanced.program()).objective().consistency())
+                .isEqualTo(new Objective.Consistency(10, Objective.Consistency.On.BOTH));
+        assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'objective': {'consistency': {'on': 'both'}}}"))
+                .hasMessageContaining("recipe.objective.consistency.on: both changes nothing while the weight is 0");
+    }
+
+    @Test
     void everyPresetIsAConfigurationOfThePaper() {
         Program.ProGan cifar = (Program.ProGan) parse("{'data': {'train': 'cats'}, 'preset': 'published-cifar10'}")
                 .program();

@@ -2,6 +2,8 @@ package crescendo.trainer.plan;
 
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Objective.Comparison;
+import crescendo.contracts.recipe.Objective.Consistency;
+import crescendo.contracts.recipe.Objective.Consistency.On;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Program;
 import crescendo.trainer.model.Discriminator;
@@ -48,7 +50,7 @@ public record StepWork(Work image, Work forward, long parameters) {
         Work judged = forward(ops -> judges.score(ops, Shape.image(resolution, judges.colours()), resolution, SCALAR));
         double compared = objective.comparison() == Comparison.PLAIN ? 0 : 1;
         Penalty penalty = objective.penalty();
-        double onScores = 2 * TO_WEIGHTS + TO_INPUT + compared;
+        double onScores = 2 * TO_WEIGHTS + TO_INPUT + compared + changed(objective.consistency());
         Work image = made.times(1 + TO_WEIGHTS).plus(judged.times(onScores + penalised(penalty) / penalty.every()));
         long parameters = count(Summary.of(makes, resolution).parameters())
                 + count(Summary.of(judges, resolution).parameters());
@@ -64,6 +66,12 @@ public record StepWork(Work image, Work forward, long parameters) {
             case R1_AND_R2 -> 2 * TO_WEIGHTS;
             case NONE -> 0;
         };
+    }
+
+    /** Passes of the images that consistency changes. */
+    private static double changed(Consistency consistency) {
+        if (consistency.weight() == 0) return 0;
+        return consistency.on() == On.BOTH ? 2 * TO_WEIGHTS : TO_WEIGHTS;
     }
 
     private static Work forward(Consumer<WorkOps> network) {

@@ -53,6 +53,17 @@ class StepWorkTest {
     }
 
     @Test
+    void consistencyOfBothKindsCostsTwiceThatOfReals() {
+        StepWork none = StepWork.of(program("{}"), 8);
+        StepWork reals = StepWork.of(program("{\"consistency\": {\"weight\": 10}}"), 8);
+        StepWork both = StepWork.of(program("{\"consistency\": {\"weight\": 10, \"on\": \"both\"}}"), 8);
+
+        double once = reals.image().products() - none.image().products();
+        assertThat(once).isPositive();
+        assertThat(both.image().products() - none.image().products()).isCloseTo(2 * once, within(1e-6));
+    }
+
+    @Test
     void aRelativisticGeneratorScoresTheRealsToo() {
         StepWork plain = StepWork.of(program("{\"loss\": \"hinge\"}"), 8);
         StepWork compared = StepWork.of(program("{\"loss\": \"hinge\", \"comparison\": \"relativistic\"}"), 8);

@@ -2,6 +2,7 @@ package crescendo.trainer.bench;
 
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Objective.Comparison;
+import crescendo.contracts.recipe.Objective.Consistency;
 import crescendo.contracts.recipe.Objective.Loss;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.trainer.model.ChannelPlan;
@@ -12,7 +13,12 @@ import java.util.List;
 /** Steps of small networks that differ in what steps cost: from them the pace of the machine is found. */
 public final class PaceProbe {
     private static final Objective WGAN_GP = new Objective(
-            Loss.WASSERSTEIN, Comparison.PLAIN, 0, new Penalty(Penalty.Kind.GRADIENT_PENALTY, 10, 1, 1), 0.001);
+            Loss.WASSERSTEIN,
+            Comparison.PLAIN,
+            0,
+            new Penalty(Penalty.Kind.GRADIENT_PENALTY, 10, 1, 1),
+            0.001,
+            Consistency.NONE);
     private static final int STEPS = 5;
     private static final int WARM_UP = 2;
     private static final int COLOURS = 3;

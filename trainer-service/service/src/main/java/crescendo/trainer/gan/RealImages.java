@@ -1,7 +1,9 @@
 package crescendo.trainer.gan;
 
+import crescendo.trainer.augmentation.Mirroring;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TypedGraph;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
@@ -17,10 +19,8 @@ public record RealImages(TypedGraph<TFloat32> graph) {
 
     /** Each image with probability one half left for right. */
     public Operand<TFloat32> mirrored(Operand<TFloat32> images, Operand<TInt64> key) {
-        var tf = graph.ops();
         Operand<TFloat32> coin = graph.uniform(key, images.shape().get(0), 1, 1, 1);
-        Operand<TFloat32> turned = tf.reverse(images, tf.constant(new int[] {2}));
-        return tf.select(tf.math.less(coin, graph.scalar(0.5)), turned, images);
+        return new Mirroring().of(graph, images, List.of(coin));
     }
 
     /** α · x + (1 − α) · up(down(x)): reals fade like the networks that judge them. */

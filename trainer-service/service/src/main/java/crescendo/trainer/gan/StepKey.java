@@ -13,7 +13,7 @@ public final class StepKey {
         GENERATOR_LATENTS(1),
         MIRRORING(2),
         REGULARISERS(3),
-        // far away, so that what is added leaves the numbers of all others as they are
+        // far away, so that what is added leaves the numbers of all others as they are; parts of a key lie in between
         AUGMENTED_REALS(1L << 48),
         DISCRIMINATOR_FAKES(2L << 48),
         GENERATOR_FAKES(3L << 48);

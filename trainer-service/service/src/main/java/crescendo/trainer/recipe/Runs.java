@@ -2,6 +2,7 @@ package crescendo.trainer.recipe;
 
 import crescendo.contracts.recipe.Augmentation.Differentiable;
 import crescendo.contracts.recipe.Objective.Comparison;
+import crescendo.contracts.recipe.Objective.Consistency.On;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
@@ -27,6 +28,7 @@ import crescendo.trainer.model.objective.Saturating;
 import crescendo.trainer.model.objective.Symmetric;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.optimise.AdamSettings;
+import crescendo.trainer.regulariser.Consistency;
 import crescendo.trainer.regulariser.Drift;
 import crescendo.trainer.regulariser.GradientPenalty;
 import crescendo.trainer.regulariser.R1;
@@ -122,6 +124,9 @@ public final class Runs {
             }
             case NONE -> {}
         }
+        var consistency = objective.consistency();
+        if (consistency.weight() > 0)
+            regularisers.add(new Consistency(consistency.weight(), consistency.on() == On.BOTH));
         if (objective.drift() > 0) regularisers.add(new Drift(objective.drift()));
         return regularisers;
     }

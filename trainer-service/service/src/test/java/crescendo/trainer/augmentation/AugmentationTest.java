@@ -19,7 +19,7 @@ class AugmentationTest {
     private static final Augmentations ALL = new Augmentations(List.of(new Colour(), new Translation(), new Cutout()));
 
     static Stream<Augmentation> each() {
-        return ALL.steps().stream();
+        return Stream.concat(Stream.of(new Mirroring()), ALL.steps().stream());
     }
 
     @ParameterizedTest
@@ -35,9 +35,20 @@ class AugmentationTest {
     }
 
     @Test
+    void mirroringTurnsAnImageWhoseChanceIsBelowAHalf() {
+        Images images = Images.different(2, 4, 8, 3);
+
+        Images turned = Evaluated.of(new Mirroring(), images, 0.499);
+
+        assertThat(turned.at(1, 3, 2, 1)).isEqualTo(images.at(1, 3, 5, 1));
+        assertThat(Evaluated.of(new Mirroring(), turned, 0.3).values()).isEqualTo(images.values());
+    }
+
+    @Test
     void chancesOfAHalfLeaveColoursAndPlaceAsTheyAre() {
         Images images = Images.different(2, 8, 8, 3);
 
+        assertThat(Evaluated.of(new Mirroring(), images, 0.5).values()).isEqualTo(images.values());
         assertThat(Evaluated.of(new Translation(), images, 0.5, 0.5).values()).isEqualTo(images.values());
         assertThat(Evaluated.of(new Colour(), images, 0.5, 0.5, 0.5).values())
                 .containsExactly(images.values(), within(1e-12));
@@ -129,7 +140,7 @@ class AugmentationTest {
     }
 
     private static Operand<TFloat64> loss(TypedGraph<TFloat64> graph, Augmentation augmentation, Operand<TFloat64> x) {
-        double[] chances = Arrays.copyOf(new double[] {0.9, 0.2, 0.4}, augmentation.chances());
+        double[] chances = Arrays.copyOf(new double[] {0.3, 0.9, 0.4}, augmentation.chances());
         Operand<TFloat64> changed = augmentation.of(graph, x, Evaluated.constants(graph, x, chances));
         return graph.meanOfAll(
                 graph.sumPerExample(graph.ops().math.tanh(graph.ops().math.square(changed))));

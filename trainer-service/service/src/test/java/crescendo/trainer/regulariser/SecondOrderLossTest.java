@@ -29,6 +29,7 @@ import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,17 +63,31 @@ class SecondOrderLossTest {
                         symmetric.stream().map(Relativistic::new),
                         symmetric.stream().map(RelativisticAverage::new))
                 .flatMap(each -> each);
-        List<List<Regulariser>> penalties = List.of(
+        return objectives.flatMap(objective -> penalties().stream().map(penalty -> Arguments.of(objective, penalty)));
+    }
+
+    private static List<List<Regulariser>> penalties() {
+        return List.of(
                 List.of(new GradientPenalty(10, 1), new Drift(0.001)),
                 List.of(new GradientPenalty(10, 750)),
                 List.of(new R1(10, 2)),
                 List.of(new R2(10, 1)),
                 List.of(new R1(1, 1), new R2(1, 1)));
-        return objectives.flatMap(objective -> penalties.stream().map(penalty -> Arguments.of(objective, penalty)));
+    }
+
+    /** The consistency beside every penalty and alone; it is added to an objective like any of them. */
+    static Stream<Arguments> consistentGames() {
+        return Stream.concat(Stream.of(List.<Regulariser>of()), penalties().stream())
+                .flatMap(penalty -> Stream.of(false, true).map(fakesToo -> {
+                    List<Regulariser> regularisers = new ArrayList<>(penalty);
+                    regularisers.add(new Consistency(10, fakesToo));
+                    Objective objective = fakesToo ? new RelativisticAverage(new NonSaturating()) : new Wasserstein();
+                    return Arguments.of(objective, regularisers);
+                }));
     }
 
     @ParameterizedTest
-    @MethodSource("games")
+    @MethodSource({"games", "consistentGames"})
     void theLossHasTheSlopeItShows(Objective objective, List<Regulariser> regularisers) {
         compare(objective, regularisers, Augmentations.NONE);
     }

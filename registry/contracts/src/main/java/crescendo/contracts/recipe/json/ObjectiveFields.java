@@ -3,6 +3,8 @@ package crescendo.contracts.recipe.json;
 import crescendo.contracts.Json;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Objective.Comparison;
+import crescendo.contracts.recipe.Objective.Consistency;
+import crescendo.contracts.recipe.Objective.Consistency.On;
 import crescendo.contracts.recipe.Objective.Loss;
 import crescendo.contracts.recipe.Objective.Penalty;
 
@@ -17,9 +19,10 @@ final class ObjectiveFields {
         double smoothing = fields.number("smoothing", 0, 0, 0.5);
         Penalty penalty = penalty(fields.object("penalty"), wasserstein, preset);
         double drift = fields.number("drift", wasserstein ? 0.001 : 0, 0, 1e3);
+        Consistency consistency = consistency(fields.object("consistency"));
         refuseNonsense(fields, loss, comparison, smoothing);
         fields.done();
-        return new Objective(loss, comparison, smoothing, penalty, drift);
+        return new Objective(loss, comparison, smoothing, penalty, drift, consistency);
     }
 
     private static void refuseNonsense(Fields fields, Loss loss, Comparison comparison, double smoothing) {
@@ -42,6 +45,19 @@ final class ObjectiveFields {
                     smoothing + " is not allowed: smoothing moves a label, and there is none here",
                     "use 0, or a plain saturating, non-saturating or least-squares loss");
         }
+    }
+
+    private static Consistency consistency(Fields consistency) {
+        double weight = consistency.number("weight", 0, 0, 1e6);
+        On on = consistency.chosen("on", On.REALS);
+        if (weight == 0 && on != On.REALS) {
+            consistency.fault(
+                    "on",
+                    Json.text(on) + " changes nothing while the weight is 0",
+                    "use a weight above 0 (10 as published)");
+        }
+        consistency.done();
+        return new Consistency(weight, on);
     }
 
     private static Penalty penalty(Fields penalty, boolean wasserstein, Preset preset) {

@@ -63,6 +63,11 @@ public record TypedGraph<F extends TFloating>(Graph graph, Ops ops, Class<F> typ
         return ops.math.mean(x, ops.constant(axes), Mean.keepDims(true));
     }
 
+    /** A key made of another; it has numbers of its own for every {@code number} from 1 to 255. */
+    public Operand<TInt64> part(Operand<TInt64> key, int number) {
+        return ops.math.add(key, ops.constant(new long[] {0, (long) number << 40}));
+    }
+
     /** Standard normal numbers, a pure function of the key. */
     public Operand<F> normal(Operand<TInt64> key, long... shape) {
         return ops.random.statelessRandomNormal(ops.constant(shape), key, type);
