@@ -8,12 +8,15 @@ import crescendo.client.dataset.importing.ImportOptions;
 import crescendo.client.dataset.importing.ImportReport;
 import crescendo.client.dataset.picture.Limits;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.BaseShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,9 +34,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  crescendo dataset import shirts ~/pictures/shirts",
             "  crescendo dataset import digits train-images-idx3-ubyte.gz --labels zero,one,two,three",
-            "  crescendo dataset import faces faces.zip --strict --side 64"
+            "  crescendo dataset import faces faces.zip --strict --side 64",
+            "  crescendo dataset import people people.zip --shape 128x64"
         })
 public final class ImportCommand implements Callable<Integer> {
+    private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
+
     @Mixin
     private Target target;
 
@@ -59,11 +65,18 @@ public final class ImportCommand implements Callable<Integer> {
             description = "Side of the largest level, a power of two (default: by the images' own size).")
     private Optional<Integer> side;
 
+    @Option(
+            names = "--shape",
+            paramLabel = "HEIGHTxWIDTH",
+            description =
+                    "Of the largest level where images are not square, such as 128x64: the longer side a power of two,"
+                            + " the shorter one half or three quarters of it.")
+    private Optional<String> shape;
+
     @Override
     public Integer call() throws IOException {
         Name given = Name.of("NAME", name);
-        OptionalInt wanted = side.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-        ImportOptions options = new ImportOptions(wanted, strict, labels, Limits.USUAL);
+        ImportOptions options = options();
         Screen screen = Screen.standard();
         try (Store store = new Store(target.running().store())) {
             DataSetImport.Progress progress = target.json() ? (done, total) -> {} : new ImportProgress(given, screen);
@@ -72,6 +85,27 @@ public final class ImportCommand implements Callable<Integer> {
             show(report);
         }
         return ExitCode.OK;
+    }
+
+    private ImportOptions options() {
+        if (shape.isEmpty()) {
+            OptionalInt wanted = side.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+            return new ImportOptions(wanted, BaseShape.SQUARE, strict, labels, Limits.USUAL);
+        }
+        if (side.isPresent()) {
+            throw new IllegalArgumentException("--side: given beside --shape; use the one or the other");
+        }
+        Matcher sides = SHAPE.matcher(shape.get());
+        if (!sides.matches()) {
+            throw new IllegalArgumentException("--shape: " + shape.get() + " is no shape; write it as 128x64");
+        }
+        int height = Integer.parseInt(sides.group(1));
+        int width = Integer.parseInt(sides.group(2));
+        BaseShape base = BaseShape.of(height, width)
+                .orElseThrow(() -> new IllegalArgumentException("--shape: " + shape.get()
+                        + " is not allowed; the longer side is a power of two, the shorter one all, half or three"
+                        + " quarters of it, such as 128x64 or 96x128"));
+        return new ImportOptions(OptionalInt.of(Math.max(height, width)), base, strict, labels, Limits.USUAL);
     }
 
     private void show(ImportReport report) {

@@ -14,6 +14,7 @@ import crescendo.client.dataset.importing.ImportReport;
 import crescendo.client.dataset.picture.Limits;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.DataSetRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class Opening {
     }
 
     private DataSetManifest fresh(Store store, Name name, Path images, List<String> classes) throws IOException {
-        ImportOptions options = new ImportOptions(OptionalInt.empty(), false, classes, Limits.USUAL);
+        ImportOptions options = new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, classes, Limits.USUAL);
         ImportReport report =
                 new DataSetImport(store.bucket()).run(name, images, options, new ImportProgress(name, screen));
         screen.say(ImportProgress.result(report));

@@ -22,6 +22,9 @@ final class RealImages {
      * @param seed chooses which, and in what order
      */
     Images read(DataSetManifest data, int side, int count, long seed) {
+        if (data.height() != data.width())
+            throw new Unmeasurable("data: " + data.name() + "@" + data.version() + " has images of " + data.height()
+                    + "x" + data.width() + "; only square ones can be measured");
         List<Shard> shards = data.levels().get(side);
         if (shards == null)
             throw new Unmeasurable("levels: " + data.name() + "@" + data.version() + " has no images of " + side + "x"

@@ -27,9 +27,10 @@ final class Level {
         List<Shard> series = manifest.levels().get(side);
         if (series == null) {
             throw new IllegalArgumentException("resolution: data set " + manifest.name() + " has no images of " + side
-                    + "×" + side + "; it has " + manifest.levels().keySet());
+                    + " pixels a side; it has " + manifest.levels().keySet());
         }
-        Level level = new Level(side * side * manifest.colours(), series.size());
+        Level level = new Level(
+                manifest.base().height(side) * manifest.base().width(side) * manifest.colours(), series.size());
         int start = 0;
         for (Shard shard : series) {
             level.starts[level.shards.size()] = start;

@@ -48,7 +48,7 @@ public final class ShuffledImages {
     /**
      * The images at positions {@code position … position + count − 1}. The first call for a size fetches it.
      *
-     * @param side one of the data set's levels, in pixels
+     * @param side the longer one, in pixels: one of the data set's levels
      * @throws IOException where the cache cannot be written
      */
     public ImageBatch batch(int side, long position, int count) throws IOException {
@@ -62,7 +62,8 @@ public final class ShuffledImages {
                 labelled[i] = labels[index];
             }
         }
-        return new ImageBatch(count, side, manifest.colours(), pixels, labelled);
+        return new ImageBatch(
+                count, manifest.base().height(side), manifest.base().width(side), manifest.colours(), pixels, labelled);
     }
 
     private Level level(int side) throws IOException {

@@ -2,6 +2,7 @@ package crescendo.contracts.dataset;
 
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.BaseShape;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -14,7 +15,7 @@ import java.util.SortedMap;
  * @param height  of the finest level, in pixels
  * @param colours 1 or 3
  * @param classes names in the order of the labels; empty where there are no labels
- * @param levels  by side in pixels, each power of two from 4 up: uint8 NHWC, every level area-averaged from the finest
+ * @param levels  by longer side in pixels, each power of two from 4 up: uint8 NHWC, every level area-averaged from the finest
  * @param labels  one byte an image, an index into {@code classes}
  */
 public record DataSetManifest(
@@ -52,5 +53,12 @@ public record DataSetManifest(
                 throw new IllegalArgumentException("levels." + side + ": its shards do not hold " + count + " images");
             }
         });
+    }
+
+    /** Of the shape of its images at every level. */
+    public BaseShape base() {
+        return BaseShape.of(height, width)
+                .orElseThrow(() -> new IllegalStateException("data set " + name + "@" + version
+                        + " has images of the unknown shape " + height + "×" + width));
     }
 }

@@ -19,6 +19,7 @@ public sealed interface Program {
     /**
      * A progressively grown GAN, Karras et al. 2018.
      *
+     * @param baseShape       of the images at the first stage; their longer side is the resolution
      * @param channels        feature maps of the layers at each resolution, from 4 up
      * @param ema             decay a step of the generator's moving average, the one that is published
      * @param checkpointEvery thousands of images from one checkpoint to the next, besides those at the end of each phase; 0 for none
@@ -26,6 +27,7 @@ public sealed interface Program {
     record ProGan(
             int latentSize,
             int colours,
+            BaseShape baseShape,
             SortedMap<Integer, Integer> channels,
             Objective objective,
             Optimiser optimiser,

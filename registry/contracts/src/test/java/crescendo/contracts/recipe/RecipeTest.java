@@ -62,6 +62,20 @@ class RecipeTest {
     }
 
     @Test
+    void imagesThatAreNotSquareHaveABaseShapeAndNoMetrics() {
+        Recipe tall = parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [4, 2]}}");
+
+        assertThat(((Program.ProGan) tall.program()).baseShape()).isEqualTo(new BaseShape(4, 2));
+        assertThat(tall.measuring().metrics()).isEmpty();
+        assertThat(Recipe.parse(tall.bytes(), new Name("other"))).isEqualTo(tall);
+        assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [4, 2]},"
+                        + "'metrics': {'names': ['swd']}}"))
+                .hasMessageContaining("recipe.metrics.names: [swd] is not allowed: only square images can be measured");
+        assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [2, 2]}}"))
+                .hasMessageContaining("recipe.network.baseShape: [2, 2] is not allowed");
+    }
+
+    @Test
     void consistencyIsOffUnlessItHasAWeight() {
         Recipe plain = parse("{'data': {'train': 'cats'}}");
         Recipe balanced =

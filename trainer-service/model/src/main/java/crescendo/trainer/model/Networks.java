@@ -10,11 +10,12 @@ public final class Networks {
     private Networks() {}
 
     public static ProGanGenerator generator(Program.ProGan recipe) {
-        return new ProGanGenerator(new ChannelPlan(recipe.channels()), recipe.latentSize(), recipe.colours());
+        return new ProGanGenerator(
+                new ChannelPlan(recipe.channels()), recipe.latentSize(), recipe.colours(), recipe.baseShape());
     }
 
     public static ProGanDiscriminator discriminator(Program.ProGan recipe) {
-        return new ProGanDiscriminator(new ChannelPlan(recipe.channels()), recipe.colours());
+        return new ProGanDiscriminator(new ChannelPlan(recipe.channels()), recipe.colours(), recipe.baseShape());
     }
 
     /** @param classes of the data set, at least 2 */

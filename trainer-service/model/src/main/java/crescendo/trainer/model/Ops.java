@@ -38,8 +38,8 @@ public interface Ops<T> {
      */
     T minibatchStdDev(T x, int group);
 
-    /** A vector as a map of {@code side} × {@code side} pixels, the channels changing fastest. */
-    T toGrid(T x, int side);
+    /** A vector as a map of {@code height} × {@code width} pixels, the channels changing fastest. */
+    T toGrid(T x, int height, int width);
 
     /** A map as a vector, the channels changing fastest. */
     T flatten(T x);

@@ -1,14 +1,21 @@
 package crescendo.trainer.model;
 
+import crescendo.contracts.recipe.BaseShape;
+
 /**
  * The growing discriminator of Karras et al. 2018, section 2, 3 and table 2.
  *
  * <p>The mirror of {@link ProGanGenerator}: while a resolution fades in, its features are blended with those the next lower
  * resolution reads from the shrunken image. The deviation within groups of four images, seen at 4×4, tells it of variety.
  */
-public record ProGanDiscriminator(ChannelPlan channels, int colours) implements Discriminator {
+public record ProGanDiscriminator(ChannelPlan channels, int colours, BaseShape base) implements Discriminator {
     /** Images that are compared for their variety. */
     public static final int GROUP = 4;
+
+    /** Of square images. */
+    public ProGanDiscriminator(ChannelPlan channels, int colours) {
+        this(channels, colours, BaseShape.SQUARE);
+    }
 
     public ProGanDiscriminator {
         if (colours != 1 && colours != 3) throw new IllegalArgumentException("colours must be 1 or 3, not " + colours);

@@ -1,14 +1,18 @@
 package crescendo.trainer.model;
 
+import crescendo.contracts.recipe.BaseShape;
+
 /**
  * The growing generator of Karras et al. 2018, section 2 and table 2.
  *
  * <p>Every resolution owns two 3×3 convolutions and a 1×1 convolution to colours. While a resolution fades in, its image is
  * blended with the upsampled image of the one before.
  */
-public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours) implements Generator {
-    /** √2/4: makes up for the 16 pixels that share a latent. */
-    private static final Gain FIRST = new Gain(Math.sqrt(2) / 4);
+public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours, BaseShape base) implements Generator {
+    /** Of square images. */
+    public ProGanGenerator(ChannelPlan channels, int latentSize, int colours) {
+        this(channels, latentSize, colours, BaseShape.SQUARE);
+    }
 
     public ProGanGenerator {
         if (latentSize < 1) throw new IllegalArgumentException("latentSize must be at least 1, not " + latentSize);
@@ -30,8 +34,10 @@ public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours)
 
     private <T> T first(Ops<T> ops, T latent) {
         int width = channels.at(Resolution.LOWEST);
-        T x = ops.dense(ops.pixelNorm(latent), 16 * width, FIRST, "4x4/dense");
-        x = normalised(ops, ops.toGrid(x, Resolution.LOWEST), "4x4/dense");
+        // √2/4 in the paper: makes up for the 16 pixels that share a latent
+        Gain shared = new Gain(Math.sqrt(2) / Math.sqrt(base.pixels()));
+        T x = ops.dense(ops.pixelNorm(latent), base.pixels() * width, shared, "4x4/dense");
+        x = normalised(ops, ops.toGrid(x, base.height(), base.width()), "4x4/dense");
         return normalised(ops, ops.conv(x, 3, width, Gain.RECTIFIED, "4x4/conv"), "4x4/conv");
     }
 

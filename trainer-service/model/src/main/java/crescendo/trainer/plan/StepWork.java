@@ -47,7 +47,8 @@ public record StepWork(Work image, Work forward, long parameters) {
 
     public static StepWork of(Generator makes, Discriminator judges, Objective objective, int resolution) {
         Work made = forward(ops -> makes.generate(ops, Shape.of(makes.latentSize()), resolution, SCALAR));
-        Work judged = forward(ops -> judges.score(ops, Shape.image(resolution, judges.colours()), resolution, SCALAR));
+        Shape images = Shape.image(judges.base(), resolution, judges.colours());
+        Work judged = forward(ops -> judges.score(ops, images, resolution, SCALAR));
         double compared = objective.comparison() == Comparison.PLAIN ? 0 : 1;
         Penalty penalty = objective.penalty();
         double onScores = 2 * TO_WEIGHTS + TO_INPUT + compared + changed(objective.consistency());

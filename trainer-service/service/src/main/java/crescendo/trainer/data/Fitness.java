@@ -1,6 +1,7 @@
 package crescendo.trainer.data;
 
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.job.References.UnusableReference;
@@ -18,10 +19,19 @@ final class Fitness {
             throw new UnusableReference(
                     name + " has " + set.colours() + " colours, recipe.network.colours is " + program.colours());
         }
+        BaseShape wanted = program instanceof Program.ProGan gan ? gan.baseShape() : BaseShape.SQUARE;
+        if (!set.base().equals(wanted)) {
+            throw new UnusableReference(
+                    name + " has images of " + set.height() + "×" + set.width() + ", whose base shape is "
+                            + set.base().sides() + "; the recipe's is " + wanted.sides()
+                            + (program instanceof Program.ProGan
+                                    ? " (recipe.network.baseShape)"
+                                    : ", since classifiers read squares"));
+        }
         for (Phase phase : program.schedule().phases()) {
             if (!set.levels().containsKey(phase.resolution())) {
-                throw new UnusableReference(name + " has no images of " + phase.resolution() + "×" + phase.resolution()
-                        + "; it has " + set.levels().keySet());
+                throw new UnusableReference(name + " has no images of " + wanted.named(phase.resolution()) + "; it has "
+                        + set.levels().keySet());
             }
         }
         if (program instanceof Program.Classifier

@@ -1,5 +1,6 @@
 package crescendo.trainer.gan;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Generator;
@@ -33,11 +34,19 @@ public record GanSettings(
         int threads) {
     public GanSettings {
         regularisers = List.copyOf(regularisers);
+        if (!generator.base().equals(discriminator.base()))
+            throw new IllegalArgumentException(
+                    "the generator's base is " + generator.base() + ", the discriminator's is " + discriminator.base());
         if (generator.colours() != discriminator.colours())
             throw new IllegalArgumentException("the generator makes " + generator.colours()
                     + " colours, the discriminator reads " + discriminator.colours());
         if (!(emaDecay >= 0 && emaDecay < 1))
             throw new IllegalArgumentException("emaDecay must lie in [0, 1), not " + emaDecay);
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+
+    /** Of the images that both networks know. */
+    BaseShape base() {
+        return generator.base();
     }
 }

@@ -51,8 +51,9 @@ final class StageGraph implements AutoCloseable {
      */
     void warmUp() {
         begin(Map.of());
-        int colours = settings.discriminator().colours();
-        Batch blank = new Batch(new byte[minibatch * resolution * resolution * colours], new int[minibatch]);
+        int pixels = settings.base().height(resolution) * settings.base().width(resolution);
+        Batch blank =
+                new Batch(new byte[minibatch * pixels * settings.discriminator().colours()], new int[minibatch]);
         for (long kind = 0; kind < 2; kind++)
             step(kind, 0.5, blank); // with all regularisers, and without the lazy ones
     }
@@ -64,7 +65,9 @@ final class StageGraph implements AutoCloseable {
     /** A step of the discriminator, then one of the generator, whose average follows. */
     Figures step(long step, double alpha, Batch reals) {
         int colours = settings.discriminator().colours();
-        try (var images = HostTensors.images(reals.images(), minibatch, resolution, resolution, colours);
+        int height = settings.base().height(resolution);
+        int width = settings.base().width(resolution);
+        try (var images = HostTensors.images(reals.images(), minibatch, height, width, colours);
                 var key = HostTensors.longs(StepKey.at(settings.seed(), step));
                 var weight = HostTensors.number(alpha);
                 var keep = HostTensors.number(settings.emaDecay())) {
@@ -77,7 +80,7 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
-    /** Images of the averaged generator, [n, resolution, resolution, colours], nominally in [−1, 1]. */
+    /** Images of the averaged generator, [n, height, width, colours], nominally in [−1, 1]. */
     Tensor served(double alpha, Tensor latents) {
         try (var from = HostTensors.toTensorFlow(latents);
                 var weight = HostTensors.number(alpha);

@@ -64,8 +64,8 @@ final class StagePlan {
         pixels = fed(
                 TUint8.class,
                 minibatch,
-                resolution,
-                resolution,
+                settings.base().height(resolution),
+                settings.base().width(resolution),
                 settings.generator().colours());
         latents = fed(TFloat32.class, -1, settings.generator().latentSize());
         alpha = fed(TFloat32.class);

@@ -3,6 +3,7 @@ package crescendo.trainer.publish;
 import crescendo.contracts.Latents;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.Golden;
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Position;
@@ -25,14 +26,16 @@ public final class GeneratorExaminer implements Trainee.Examiner {
 
     private final int latentSize;
     private final int colours;
+    private final BaseShape base;
     private final long seed;
     private final SampleGrid grid;
 
     public GeneratorExaminer(Recipe recipe, Program.ProGan program) {
         this.latentSize = program.latentSize();
         this.colours = program.colours();
+        this.base = program.baseShape();
         this.seed = recipe.seed();
-        this.grid = SampleGrid.of(program.schedule().finalResolution());
+        this.grid = SampleGrid.of(program.baseShape(), program.schedule().finalResolution());
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class GeneratorExaminer implements Trainee.Examiner {
                 reached,
                 files,
                 Ports.latents(latentSize),
-                Ports.generated(reached.resolution(), colours),
+                Ports.generated(base.height(reached.resolution()), base.width(reached.resolution()), colours),
                 Optional.of(new Golden(seed, GOLDEN_COUNT)),
                 List.of());
     }

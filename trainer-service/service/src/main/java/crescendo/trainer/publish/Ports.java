@@ -15,8 +15,8 @@ final class Ports {
         return List.of(new Port("latents", FLOAT, List.of(BATCH, size)));
     }
 
-    static List<Port> generated(int side, int colours) {
-        List<Integer> shape = List.of(BATCH, side, side, colours);
+    static List<Port> generated(int height, int width, int colours) {
+        List<Integer> shape = List.of(BATCH, height, width, colours);
         return List.of(new Port("images", BYTE, shape), new Port("raw", FLOAT, shape));
     }
 

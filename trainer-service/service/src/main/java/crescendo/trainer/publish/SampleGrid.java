@@ -1,5 +1,6 @@
 package crescendo.trainer.publish;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.tensor.Tensor;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -13,32 +14,34 @@ import javax.imageio.ImageIO;
  * over each other.
  *
  * @param columns as many as rows
- * @param side    of each image in the grid, in pixels
+ * @param height of each image in the grid, in pixels
+ * @param width of each image in the grid, in pixels
  */
-public record SampleGrid(int columns, int side) {
+public record SampleGrid(int columns, int height, int width) {
     private static final int LARGE = 128;
 
     /** 8 × 8 images, or 4 × 4 of large ones. */
-    public static SampleGrid of(int finalResolution) {
-        return new SampleGrid(finalResolution > LARGE ? 4 : 8, finalResolution);
+    public static SampleGrid of(BaseShape base, int finalResolution) {
+        return new SampleGrid(
+                finalResolution > LARGE ? 4 : 8, base.height(finalResolution), base.width(finalResolution));
     }
 
     int count() {
         return columns * columns;
     }
 
-    /** @param images uint8, [count, h, w, colours] with h and w that divide {@code side} */
+    /** @param images uint8, [count, h, w, colours] with h and w the same share of {@code height} and {@code width} */
     public byte[] png(Tensor images) {
         int[] shape = Arrays.stream(images.shape()).mapToInt(Math::toIntExact).toArray();
         byte[] pixels = images.bytes();
         int colours = shape[3];
-        int zoom = side / shape[1];
+        int zoom = height / shape[1];
         int type = colours == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
-        BufferedImage grid = new BufferedImage(columns * side, columns * side, type);
+        BufferedImage grid = new BufferedImage(columns * width, columns * height, type);
         for (int y = 0; y < grid.getHeight(); y++) {
             for (int x = 0; x < grid.getWidth(); x++) {
-                int image = y / side * columns + x / side;
-                int at = ((image * shape[1] + y % side / zoom) * shape[2] + x % side / zoom) * colours;
+                int image = y / height * columns + x / width;
+                int at = ((image * shape[1] + y % height / zoom) * shape[2] + x % width / zoom) * colours;
                 for (int band = 0; band < colours; band++) {
                     grid.getRaster().setSample(x, y, band, pixels[at + band] & 0xff);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Latents;
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
@@ -136,6 +137,38 @@ class GanRunTest {
 
             assertThat(large.shape()).containsExactly(2, 8, 8, 1);
             assertThat(large.floats()[8 * 6 + 5]).isEqualTo(small.floats()[4 * 3 + 2]);
+        }
+    }
+
+    @Test
+    void growsImagesThatAreNotSquareFromTheirBase() {
+        ChannelPlan channels = ChannelPlan.of(12, 8);
+        BaseShape tall = new BaseShape(4, 2);
+        GanSettings settings = new GanSettings(
+                new ProGanGenerator(channels, 16, 1, tall),
+                new ProGanDiscriminator(channels, 1, tall),
+                new Wasserstein(),
+                List.of(new GradientPenalty(10, 1)),
+                new AdamSettings(0.001, 0, 0.99, 1e-8),
+                new AdamSettings(0.001, 0, 0.99, 1e-8),
+                0.9,
+                true,
+                new Augmentations(List.of(new Translation(), new Cutout())),
+                true,
+                7,
+                1);
+        try (GanRun run = new GanRun(settings)) {
+            for (long shown : new long[] {2 * MINIBATCH, 3 * MINIBATCH}) {
+                Position at = SCHEDULE.at(shown);
+                byte[] pixels = new byte[MINIBATCH * at.resolution() * at.resolution() / 2];
+                new Random(shown).nextBytes(pixels);
+
+                assertThat(run.step(at, Batch.of(pixels)).finite()).isTrue();
+            }
+
+            Tensor made = run.serve(SCHEDULE.at(3L * MINIBATCH), Tensor.of(new float[2 * 16], 2, 16))
+                    .get("images");
+            assertThat(made.shape()).containsExactly(2, 8, 4, 1);
         }
     }
 

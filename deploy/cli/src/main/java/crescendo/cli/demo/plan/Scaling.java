@@ -24,6 +24,7 @@ public final class Scaling {
         Program.ProGan shorter = new Program.ProGan(
                 program.latentSize(),
                 program.colours(),
+                program.baseShape(),
                 program.channels(),
                 program.objective(),
                 program.optimiser(),

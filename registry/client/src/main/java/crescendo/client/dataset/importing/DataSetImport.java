@@ -39,9 +39,10 @@ public final class DataSetImport {
     public ImportReport run(Name name, Path path, ImportOptions options, Progress progress) throws IOException {
         try (ImageSource source = Sources.open(path, options.limits())) {
             Survey survey = source.survey();
-            int side = options.side().orElseGet(() -> SquareFit.sideFor(survey.usualSide()));
+            int side = options.side().orElseGet(() -> Fit.sideFor(survey.usualSide()));
             List<String> classes = classes(source, options);
-            try (Intake intake = new Intake(new Blobs(bucket), side, survey.colours(), !classes.isEmpty())) {
+            try (Intake intake =
+                    new Intake(new Blobs(bucket), options.base(), side, survey.colours(), !classes.isEmpty())) {
                 Tally tally = new Tally(intake, options.strict(), source.count(), progress);
                 source.read(tally);
                 DataSetManifest manifest = intake.finish(name, classes);

@@ -8,6 +8,7 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
+import crescendo.contracts.recipe.BaseShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +23,15 @@ import java.util.TreeMap;
 final class Intake implements AutoCloseable {
     /** What of a version makes it this one: everything but names that people give. */
     private record Identity(
-            int side, int colours, List<String> classes, Map<Integer, List<Shard>> levels, Optional<Shard> labels) {}
+            int side,
+            Optional<BaseShape> base,
+            int colours,
+            List<String> classes,
+            Map<Integer, List<Shard>> levels,
+            Optional<Shard> labels) {}
 
     private final Blobs blobs;
+    private final BaseShape base;
     private final int side;
     private final int colours;
     private final boolean labelled;
@@ -33,19 +40,20 @@ final class Intake implements AutoCloseable {
     private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
     private int count;
 
-    Intake(Blobs blobs, int side, int colours, boolean labelled) throws IOException {
+    Intake(Blobs blobs, BaseShape base, int side, int colours, boolean labelled) throws IOException {
         this.blobs = blobs;
+        this.base = base;
         this.side = side;
         this.colours = colours;
         this.labelled = labelled;
-        for (int level = side; level >= SquareFit.SMALLEST; level /= 2) {
+        for (int level = side; level >= Fit.SMALLEST; level /= 2) {
             series.put(level, new ShardSeries(blobs, folder.resolve("level-" + level), ShardSeries.MAX_BYTES));
         }
     }
 
     void add(RawImage image, int label) throws IOException {
-        for (RawImage level : Pyramid.of(SquareFit.fit(image.inColours(colours), side))) {
-            series.get(level.height()).add(level.pixels());
+        for (RawImage level : Pyramid.of(Fit.fit(image.inColours(colours), base, side))) {
+            series.get(Math.max(level.height(), level.width())).add(level.pixels());
         }
         labels.write(label);
         count++;
@@ -62,7 +70,8 @@ final class Intake implements AutoCloseable {
         }
         Optional<Shard> labelShard =
                 labelled ? Optional.of(new Shard(blobs.put(labels.toByteArray()), count, count)) : Optional.empty();
-        Identity identity = new Identity(side, colours, classes, levels, labelShard);
+        Identity identity = new Identity(
+                side, Optional.of(base).filter(shape -> !shape.square()), colours, classes, levels, labelShard);
         Name version = Name.of(Digest.of(Json.write(identity)).hex().substring(0, 16));
         return new DataSetManifest(
                 DataSetManifest.SCHEMA_VERSION,
@@ -70,8 +79,8 @@ final class Intake implements AutoCloseable {
                 version,
                 "fixed",
                 count,
-                side,
-                side,
+                base.height(side),
+                base.width(side),
                 colours,
                 classes,
                 levels,

@@ -1,4 +1,4 @@
 /**
- * From a source of images to a data set in the bucket: square, at every power of two, in shards.
+ * From a source of images to a data set in the bucket: in one shape, at every power of two, in shards.
  */
 package crescendo.client.dataset.importing;

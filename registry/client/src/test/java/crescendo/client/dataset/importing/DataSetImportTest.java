@@ -15,6 +15,7 @@ import crescendo.client.dataset.picture.Limits;
 import crescendo.client.dataset.source.SourceFault;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.DataSetRef;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataSetImportTest {
-    private static final ImportOptions STRICT = new ImportOptions(OptionalInt.empty(), true, List.of(), Limits.USUAL);
+    private static final ImportOptions STRICT =
+            new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, true, List.of(), Limits.USUAL);
 
     private final Bucket bucket = TestBuckets.shared();
     private final DataSetImport imports = new DataSetImport(bucket);
@@ -56,6 +58,29 @@ class DataSetImportTest {
         files.put("dog/1.png", Pictured.greyPng(14, 110));
         files.put("notes.txt", new byte[] {1});
         return files;
+    }
+
+    @Test
+    void imagesThatAreNotSquareHaveTheirShapeAtEveryLevel() throws IOException {
+        Path pets = Pictured.folder(folder.resolve("pets"), catsAndDogs());
+        ImportOptions tall = new ImportOptions(OptionalInt.of(16), new BaseShape(4, 2), true, List.of(), Limits.USUAL);
+
+        DataSetManifest manifest = run(pets, tall).manifest();
+
+        assertThat(List.of(manifest.height(), manifest.width())).containsExactly(16, 8);
+        assertThat(manifest.base()).isEqualTo(new BaseShape(4, 2));
+        assertThat(manifest.levels().keySet()).containsExactly(4, 8, 16);
+        ImageBatch batch = images(manifest).batch(8, 0, 3);
+        assertThat(List.of(batch.height(), batch.width())).containsExactly(8, 4);
+        assertThat(batch.pixels()).hasSize(3 * 8 * 4);
+        assertThat(manifest.version()).isNotEqualTo(run(pets, STRICT).manifest().version());
+    }
+
+    @Test
+    void imagesThatAreNotSquareAreGivenTheirSide() {
+        assertThatThrownBy(() ->
+                        new ImportOptions(OptionalInt.empty(), new BaseShape(4, 2), true, List.of(), Limits.USUAL))
+                .hasMessageContaining("side: missing");
     }
 
     @Test
@@ -215,12 +240,15 @@ class DataSetImportTest {
     void namesOfClassesMayBeGiven() throws IOException {
         Path pets = Pictured.folder(folder.resolve("pets"), catsAndDogs());
 
-        ImportReport report =
-                run(pets, new ImportOptions(OptionalInt.of(8), true, List.of("miau", "wau"), Limits.USUAL));
+        ImportReport report = run(
+                pets,
+                new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau", "wau"), Limits.USUAL));
 
         assertThat(report.manifest().classes()).containsExactly("miau", "wau");
         assertThat(report.manifest().height()).isEqualTo(8);
-        assertThatThrownBy(() -> run(pets, new ImportOptions(OptionalInt.of(8), true, List.of("miau"), Limits.USUAL)))
+        assertThatThrownBy(() -> run(
+                        pets,
+                        new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau"), Limits.USUAL)))
                 .hasMessage("classes: 1 names for 2 classes");
     }
 }

@@ -1,10 +1,12 @@
 package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.recipe.BaseShape;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The two networks, as a recipe says it. */
-record NetworkFields(int latentSize, int colours, SortedMap<Integer, Integer> channels) {
+record NetworkFields(int latentSize, int colours, BaseShape baseShape, SortedMap<Integer, Integer> channels) {
     static NetworkFields read(Fields network, int resolution, Preset preset) {
         SortedMap<Integer, Integer> channels = channels(network, resolution, preset);
         int latentSize = (int) network.integer("latentSize", channels.get(4), 1, 4096);
@@ -12,8 +14,21 @@ record NetworkFields(int latentSize, int colours, SortedMap<Integer, Integer> ch
         if (colours == 2) {
             network.fault("colours", "2 is not allowed", "use 1 for grey or 3 for RGB");
         }
+        BaseShape baseShape = baseShape(network);
         network.done();
-        return new NetworkFields(latentSize, colours, channels);
+        return new NetworkFields(latentSize, colours, baseShape, channels);
+    }
+
+    private static BaseShape baseShape(Fields network) {
+        List<Integer> sides = network.integers("baseShape", BaseShape.SQUARE.sides(), 2, 4);
+        if (sides.size() != 2 || !sides.contains(4)) {
+            network.fault(
+                    "baseShape",
+                    sides + " is not allowed",
+                    "use [height, width], of which the longer is 4 and the shorter 2, 3 or 4");
+            return BaseShape.SQUARE;
+        }
+        return new BaseShape(sides.get(0), sides.get(1));
     }
 
     private static SortedMap<Integer, Integer> channels(Fields network, int resolution, Preset preset) {

@@ -22,6 +22,7 @@ final class ProGanFields {
         return new Program.ProGan(
                 network.latentSize(),
                 network.colours(),
+                network.baseShape(),
                 network.channels(),
                 objective,
                 optimiser,

@@ -51,7 +51,7 @@ public final class RecipeParser {
         Optional<Name> after = recipe.name("after");
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
-        Measuring measuring = measuring(recipe, family, data);
+        Measuring measuring = measuring(recipe, program);
         QueuePlace queue = QueueFields.read(recipe.object("queue"));
         recipe.done();
         if (!faults.isEmpty()) {
@@ -73,13 +73,19 @@ public final class RecipeParser {
         return data;
     }
 
-    private static Measuring measuring(Fields recipe, String family, Map<String, DataSetRef> data) {
+    private static Measuring measuring(Fields recipe, Program program) {
         Fields fields = recipe.object("metrics");
         Optional<Name> classifier = fields.name("classifier");
-        boolean generates = !family.equals("classifier");
+        boolean generates = program instanceof Program.ProGan;
+        boolean square =
+                !(program instanceof Program.ProGan gan) || gan.baseShape().square();
         List<String> known = generates ? Measuring.KNOWN : List.of();
-        List<String> usual = !generates ? List.of() : classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
+        List<String> usual =
+                !generates || !square ? List.of() : classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
         List<String> metrics = fields.choices("names", usual, known);
+        if (!square && !metrics.isEmpty()) {
+            fields.fault("names", metrics + " is not allowed: only square images can be measured", "use []");
+        }
         if (metrics.contains("is") && !fields.has("classifier")) {
             fields.fault(
                     "classifier", "missing, and the inception score needs one", "use the name of a classifier model");

@@ -34,6 +34,7 @@ public final class RecipeWriter {
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("latentSize", program.latentSize());
         network.put("colours", program.colours());
+        network.put("baseShape", program.baseShape());
         network.put("channels", program.channels());
         json.put("network", network);
         json.put("objective", program.objective());

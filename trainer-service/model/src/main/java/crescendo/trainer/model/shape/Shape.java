@@ -1,5 +1,6 @@
 package crescendo.trainer.model.shape;
 
+import crescendo.contracts.recipe.BaseShape;
 import java.util.List;
 
 /** A tensor's shape without its batch: [height, width, channels], [units], or nothing for a scalar. */
@@ -14,6 +15,10 @@ public record Shape(List<Integer> sizes) {
 
     public static Shape image(int side, int channels) {
         return of(side, side, channels);
+    }
+
+    public static Shape image(BaseShape base, int resolution, int channels) {
+        return of(base.height(resolution), base.width(resolution), channels);
     }
 
     /** The last size: channels or units. */

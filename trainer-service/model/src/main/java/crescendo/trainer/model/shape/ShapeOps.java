@@ -70,9 +70,10 @@ public class ShapeOps implements Ops<Shape> {
     }
 
     @Override
-    public Shape toGrid(Shape x, int side) {
-        require(x.sizes().size() == 1 && x.channels() % (side * side) == 0, x + " does not fill " + side + "x" + side);
-        return Shape.image(side, x.channels() / (side * side));
+    public Shape toGrid(Shape x, int height, int width) {
+        int pixels = height * width;
+        require(x.sizes().size() == 1 && x.channels() % pixels == 0, x + " does not fill " + height + "x" + width);
+        return Shape.of(height, width, x.channels() / pixels);
     }
 
     @Override

@@ -31,8 +31,8 @@ public record Summary(List<Layer> layers, List<Parameter> parameters) {
 
     /** The discriminator at one resolution: its blended branch included, older colours left out. */
     public static Summary of(Discriminator discriminator, int resolution) {
-        return interpreted(
-                ops -> discriminator.score(ops, Shape.image(resolution, discriminator.colours()), resolution, SCALAR));
+        return interpreted(ops -> discriminator.score(
+                ops, Shape.image(discriminator.base(), resolution, discriminator.colours()), resolution, SCALAR));
     }
 
     public static Summary of(Classifier classifier) {

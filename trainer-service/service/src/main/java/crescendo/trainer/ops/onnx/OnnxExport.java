@@ -33,12 +33,12 @@ public final class OnnxExport {
         return graph.file("generator");
     }
 
-    /** Input {@code raw} [n, r, r, colours] in [−1, 1], n a multiple of the group; output {@code scores} [n, 1]. */
+    /** Input {@code raw} [n, height, width, colours] in [−1, 1], n a multiple of the group; output {@code scores} [n, 1]. */
     public static byte[] discriminator(
             Discriminator network, int resolution, double alpha, Map<String, Tensor> weights) {
         OnnxGraph graph = new OnnxGraph();
         OnnxOps ops = new OnnxOps(graph, weights);
-        Shape shape = Shape.image(resolution, network.colours());
+        Shape shape = Shape.image(network.base(), resolution, network.colours());
         String fed = graph.input("raw", DataType.FLOAT, shape.sizes());
         OnnxValue images = new OnnxValue(ops.channelsFirst(fed), shape);
         OnnxValue scores = network.score(ops, images, resolution, ops.scalar(alpha));

@@ -110,10 +110,10 @@ public final class OnnxOps implements Ops<OnnxValue> {
     }
 
     @Override
-    public OnnxValue toGrid(OnnxValue x, int side) {
-        int channels = x.shape().channels() / (side * side);
-        String grid = reshape(x.name(), -1, side, side, channels);
-        return new OnnxValue(channelsFirst(grid), Shape.image(side, channels));
+    public OnnxValue toGrid(OnnxValue x, int height, int width) {
+        int channels = x.shape().channels() / (height * width);
+        String grid = reshape(x.name(), -1, height, width, channels);
+        return new OnnxValue(channelsFirst(grid), Shape.of(height, width, channels));
     }
 
     @Override

@@ -81,8 +81,8 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     }
 
     @Override
-    public Operand<F> toGrid(Operand<F> x, int side) {
-        return reshape(x, -1, side, side, channels(x) / (side * side));
+    public Operand<F> toGrid(Operand<F> x, int height, int width) {
+        return reshape(x, -1, height, width, channels(x) / (height * width));
     }
 
     @Override

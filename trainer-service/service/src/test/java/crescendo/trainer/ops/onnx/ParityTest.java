@@ -2,6 +2,7 @@ package crescendo.trainer.ops.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.gan.Pixels;
 import crescendo.trainer.model.ChannelPlan;
@@ -50,6 +51,33 @@ class ParityTest {
     @Test
     void thePublishedGeneratorOf1024Agrees() throws Exception {
         generatorsAgree(new ProGanGenerator(ChannelPlan.capped(8192, 512, 1024), 512, 3));
+    }
+
+    @ParameterizedTest(name = "generator and discriminator from {0}×{1} at {2}, α {3}")
+    @CsvSource({"4, 2, 4, 1", "4, 2, 32, 0.3", "3, 4, 16, 0.75", "4, 3, 32, 1"})
+    void networksOfOtherShapesAgree(int height, int width, int resolution, double alpha) throws Exception {
+        BaseShape base = new BaseShape(height, width);
+        ProGanGenerator makes = new ProGanGenerator(CHANNELS, 32, 3, base);
+        ProGanDiscriminator judges = new ProGanDiscriminator(CHANNELS, 3, base);
+        var making = Interpreted.weights(Summary.of(makes, resolution).parameters());
+        var judging = Interpreted.weights(Summary.of(judges, resolution).parameters());
+        Tensor latents = Interpreted.normal(4, 32);
+        Tensor images = Interpreted.normal(8, base.height(resolution), base.width(resolution), 3);
+
+        var made =
+                Interpreted.byOnnxRuntime(OnnxExport.generator(makes, resolution, alpha, making), "latents", latents);
+        var judged =
+                Interpreted.byOnnxRuntime(OnnxExport.discriminator(judges, resolution, alpha, judging), "raw", images);
+
+        assertThat(made.get("images").shape()).containsExactly(4, height * resolution / 4, width * resolution / 4, 3);
+        assertAgree(
+                made.get("raw").floats(),
+                Interpreted.byTensorFlow(
+                        (graph, ops, x) -> makes.generate(ops, x, resolution, graph.scalar(alpha)), latents, making));
+        assertAgree(
+                judged.get("scores").floats(),
+                Interpreted.byTensorFlow(
+                        (graph, ops, x) -> judges.score(ops, x, resolution, graph.scalar(alpha)), images, judging));
     }
 
     private static void generatorsAgree(ProGanGenerator network) throws Exception {

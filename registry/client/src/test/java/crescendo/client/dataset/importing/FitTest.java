@@ -4,28 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crescendo.client.dataset.source.RawImage;
+import crescendo.contracts.recipe.BaseShape;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class SquareFitTest {
+class FitTest {
     @Example
     void theSideFitsTheImages() {
-        assertThat(SquareFit.sideFor(28)).isEqualTo(32);
-        assertThat(SquareFit.sideFor(32)).isEqualTo(32);
-        assertThat(SquareFit.sideFor(33)).isEqualTo(32);
-        assertThat(SquareFit.sideFor(178)).isEqualTo(128);
-        assertThat(SquareFit.sideFor(1)).isEqualTo(4);
-        assertThat(SquareFit.sideFor(5000)).isEqualTo(1024);
+        assertThat(Fit.sideFor(28)).isEqualTo(32);
+        assertThat(Fit.sideFor(32)).isEqualTo(32);
+        assertThat(Fit.sideFor(33)).isEqualTo(32);
+        assertThat(Fit.sideFor(178)).isEqualTo(128);
+        assertThat(Fit.sideFor(1)).isEqualTo(4);
+        assertThat(Fit.sideFor(5000)).isEqualTo(1024);
     }
 
     @Example
     void aSmallImageIsCentredOnZeros() {
         RawImage image = new RawImage(1, 2, 1, new byte[] {(byte) 200, 100});
 
-        RawImage square = SquareFit.fit(image, 4);
+        RawImage square = Fit.fit(image, BaseShape.SQUARE, 4);
 
         assertThat(square.pixels()).containsExactly(0, 0, 0, 0, 0, (byte) 200, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
@@ -39,7 +40,7 @@ class SquareFitTest {
             }
         }
 
-        assertThat(SquareFit.fit(image, 4).pixels()).containsOnly(40);
+        assertThat(Fit.fit(image, BaseShape.SQUARE, 4).pixels()).containsOnly(40);
     }
 
     @Example
@@ -49,7 +50,7 @@ class SquareFitTest {
             ramp[i] = (byte) (30 * (i % 6));
         }
 
-        RawImage four = SquareFit.fit(new RawImage(6, 6, 1, ramp), 4);
+        RawImage four = Fit.fit(new RawImage(6, 6, 1, ramp), BaseShape.SQUARE, 4);
 
         // columns of 1.5: (0 + 15)/1.5, (15 + 60)/1.5, (90 + 60)/1.5, (60 + 150)/1.5
         assertThat(four.pixels()).startsWith(10, 50, 100, (byte) 140);
@@ -62,7 +63,7 @@ class SquareFitTest {
             @ForAll long seed) {
         RawImage image = random(height, width, 3, seed);
 
-        RawImage fitted = SquareFit.fit(image, 16);
+        RawImage fitted = Fit.fit(image, BaseShape.SQUARE, 16);
 
         if (height <= 16 && width <= 16) {
             assertThat(mean(fitted) * 256).isCloseTo(mean(image) * height * width, within(1e-6));
@@ -108,5 +109,29 @@ class SquareFitTest {
             sum += value & 0xff;
         }
         return sum / image.pixels().length;
+    }
+
+    @Example
+    void aTallImageKeepsTheLargestCentralPartOfItsShape() {
+        byte[] pixels = new byte[12 * 10];
+        for (int y = 0; y < 12; y++) for (int x = 0; x < 10; x++) pixels[y * 10 + x] = (byte) (10 * y + x);
+
+        RawImage tall = Fit.fit(new RawImage(12, 10, 1, pixels), new BaseShape(4, 2), 4);
+
+        assertThat(tall.height()).isEqualTo(4);
+        assertThat(tall.width()).isEqualTo(2);
+        // of the columns 2 to 7 and all rows, means of 3 by 3: around row 1, column 3 at first
+        assertThat(tall.pixels()).containsExactly(13, 16, 43, 46, 73, 76, 103, 106);
+    }
+
+    @Example
+    void aSmallImageIsCentredInItsShapeAndHalvedDownToTheBase() {
+        byte[] pixels = {100, 100, 100, 100, 100, 100, 100, 100};
+
+        RawImage wide = Fit.fit(new RawImage(4, 2, 1, pixels), new BaseShape(3, 4), 8);
+
+        assertThat(wide.pixels()).hasSize(6 * 8).startsWith(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 100, 100, 0);
+        assertThat(Pyramid.of(wide)).hasSize(2);
+        assertThat(Pyramid.of(wide).get(1).pixels()).containsExactly(0, 25, 25, 0, 0, 50, 50, 0, 0, 25, 25, 0);
     }
 }

@@ -1,0 +1,61 @@
+package crescendo.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class FitnessTest {
+    @Test
+    void aDataSetOfTheShapeThatARecipeGrowsIsFit() {
+        assertThatCode(() -> Fitness.require("recipe.data.train", people(16, 8), recipe("[4, 2]", 16)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDataSetOfAnotherShapeIsRefusedWithBoth() {
+        assertThatThrownBy(() -> Fitness.require("recipe.data.train", people(16, 8), recipe("[4, 4]", 16)))
+                .hasMessage("recipe.data.train: data set people@v1 has images of 16×8, whose base shape is [4, 2];"
+                        + " the recipe's is [4, 4] (recipe.network.baseShape)");
+    }
+
+    @Test
+    void aLevelThatIsMissingIsNamedByBothSides() {
+        assertThatThrownBy(() -> Fitness.require("recipe.data.train", people(16, 8), recipe("[4, 2]", 32)))
+                .hasMessageContaining("has no images of 32×16; it has [4, 8, 16]");
+    }
+
+    private static DataSetManifest people(int height, int width) {
+        var shards = List.of(new DataSetManifest.Shard(Digest.of(new byte[0]), 5, 1));
+        var levels = new TreeMap<Integer, List<DataSetManifest.Shard>>();
+        for (int side = 4; side <= Math.max(height, width); side *= 2) levels.put(side, shards);
+        return new DataSetManifest(
+                1,
+                new Name("people"),
+                new Name("v1"),
+                "fixed",
+                5,
+                height,
+                width,
+                3,
+                List.of(),
+                levels,
+                Optional.empty());
+    }
+
+    private static Program recipe(String baseShape, int resolution) {
+        String json = "{\"data\": {\"train\": \"people\"}, \"network\": {\"baseShape\": " + baseShape
+                + "}, \"schedule\": {\"resolution\": " + resolution + "}}";
+        return Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job-1"))
+                .program();
+    }
+}
