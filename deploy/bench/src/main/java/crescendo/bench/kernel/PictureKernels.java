@@ -1,5 +1,6 @@
 package crescendo.bench.kernel;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.publish.SampleGrid;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,6 @@ public class PictureKernels {
     /** 64 images of 32² in colour: noise, which packs worst. */
     @Benchmark
     public byte[] pngGrid() {
-        return SampleGrid.of(32).png(images);
+        return SampleGrid.of(BaseShape.SQUARE, 32).png(images);
     }
 }
