@@ -15,7 +15,7 @@ import java.util.List;
  * values of different sample counts, or of grey and RGB images, never compare. Two halves of one real set are not zero
  * apart, and the seed alone moves a value by some percent.
  *
- * @param levels distance ×10³ a level, finest (the images' own size) first, 16² last
+ * @param levels distance ×10³ a level, finest (the images' own size) first; of square images 16² is last
  */
 public record SlicedWasserstein(List<Double> levels) {
     public static final int PATCHES_PER_IMAGE = 128;
@@ -38,16 +38,16 @@ public record SlicedWasserstein(List<Double> levels) {
     /**
      * Measures two sets. The value is a function of the images and the seed, however many workers there are.
      *
-     * @param reals square images of a power of two pixels a side
+     * @param reals images whose longer side is a power of two
      * @param fakes as many as {@code reals}, same size and channels
      * @param seed chooses patches and directions
-     * @throws MetricUndefined below 16², and where a set has no variation at a level
+     * @throws MetricUndefined where a side is below 16, and where a set has no variation at a level
      */
     public static SlicedWasserstein between(Images reals, Images fakes, long seed, Workers workers)
             throws MetricUndefined {
         requireAlike(reals, fakes);
-        requireSize(reals.size());
-        int count = LaplacianPyramid.levels(reals.size());
+        requireSize(reals.height(), reals.width());
+        int count = LaplacianPyramid.levels(reals.height(), reals.width());
         List<Double> levels = new ArrayList<>();
         for (int level = 0; level < count; level++) levels.add(1000 * distance(reals, fakes, level, seed, workers));
         return new SlicedWasserstein(levels);
@@ -56,19 +56,21 @@ public record SlicedWasserstein(List<Double> levels) {
     /**
      * Whether images of a size can have this distance at all.
      *
-     * @throws MetricUndefined where they have no level of 16²
+     * @throws MetricUndefined where a side is below 16
      */
-    public static void requireSize(int size) throws MetricUndefined {
-        if (LaplacianPyramid.levels(size) == 0)
-            throw new MetricUndefined("images of " + size + "x" + size
+    public static void requireSize(int height, int width) throws MetricUndefined {
+        if (LaplacianPyramid.levels(height, width) == 0)
+            throw new MetricUndefined("images of " + height + "x" + width
                     + " have no level of 16x16: sliced Wasserstein distance begins there");
     }
 
     private static double distance(Images reals, Images fakes, int level, long seed, Workers workers)
             throws MetricUndefined {
-        int size = reals.size() >> level;
-        Patches ofReals = Patches.uniform(size, PATCHES_PER_IMAGE, seed, stream(REALS, size));
-        Patches ofFakes = Patches.uniform(size, PATCHES_PER_IMAGE, seed, stream(FAKES, size));
+        int height = reals.height() >> level;
+        int width = reals.width() >> level;
+        int size = Math.max(height, width);
+        Patches ofReals = Patches.uniform(height, width, PATCHES_PER_IMAGE, seed, stream(REALS, size));
+        Patches ofFakes = Patches.uniform(height, width, PATCHES_PER_IMAGE, seed, stream(FAKES, size));
         int dimension = reals.channels() * Patches.SIDE * Patches.SIDE;
         float[][] directions = Directions.uniform(DIRECTIONS, dimension, seed, stream(SLICES, size));
         return new SlicedDistance(reals, ofReals, fakes, ofFakes, level, workers).along(directions);
@@ -79,11 +81,14 @@ public record SlicedWasserstein(List<Double> levels) {
     }
 
     private static void requireAlike(Images reals, Images fakes) {
-        if (reals.count() != fakes.count() || reals.size() != fakes.size() || reals.channels() != fakes.channels())
+        if (reals.count() != fakes.count()
+                || reals.height() != fakes.height()
+                || reals.width() != fakes.width()
+                || reals.channels() != fakes.channels())
             throw new IllegalArgumentException("fakes must be like reals, " + shape(reals) + ", not " + shape(fakes));
     }
 
     private static String shape(Images images) {
-        return images.count() + " images of " + images.size() + "x" + images.size() + "x" + images.channels();
+        return images.count() + " images of " + images.height() + "x" + images.width() + "x" + images.channels();
     }
 }

@@ -36,6 +36,18 @@ class SlicedWassersteinTest {
     }
 
     @Test
+    void imagesThatAreNotSquareHaveALevelWhileBothSidesAreSixteen() throws MetricUndefined {
+        Images tall = TestArrays.of(8, 64, 32, 3, (n, c, y, x) -> 131 * n + 71 * c + 29 * y + 37 * x);
+        Images other = TestArrays.of(8, 64, 32, 3, (n, c, y, x) -> 57 * n + 113 * c + 31 * y + 41 * ((x * y) % 17));
+
+        assertThat(SlicedWasserstein.between(tall, other, 1, workers).levels()).hasSize(2);
+        assertThatThrownBy(
+                        () -> SlicedWasserstein.between(tall, TestArrays.of(8, 64, 3, (n, c, y, x) -> x), 1, workers))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("8 images of 64x32x3, not 8 images of 64x64x3");
+    }
+
+    @Test
     void belowSixteenItIsUndefined() {
         Images small = TestArrays.of(4, 8, 1, (n, c, y, x) -> 9 * n + 5 * y + x);
 

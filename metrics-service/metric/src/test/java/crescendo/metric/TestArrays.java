@@ -16,13 +16,18 @@ public final class TestArrays {
 
     /** Images whose pixel is the formula's value modulo 256. */
     public static Images of(int count, int size, int channels, Formula formula) {
-        byte[] pixels = new byte[count * size * size * channels];
+        return of(count, size, size, channels, formula);
+    }
+
+    /** Images whose pixel is the formula's value modulo 256. */
+    public static Images of(int count, int height, int width, int channels, Formula formula) {
+        byte[] pixels = new byte[count * height * width * channels];
         int i = 0;
         for (int n = 0; n < count; n++)
-            for (int y = 0; y < size; y++)
-                for (int x = 0; x < size; x++)
+            for (int y = 0; y < height; y++)
+                for (int x = 0; x < width; x++)
                     for (int c = 0; c < channels; c++) pixels[i++] = (byte) formula.at(n, c, y, x);
-        return new Images(pixels, count, size, channels);
+        return new Images(pixels, count, height, width, channels);
     }
 
     /** A pixel by image, channel, row and column. */

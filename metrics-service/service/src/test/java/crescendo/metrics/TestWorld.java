@@ -28,6 +28,8 @@ public final class TestWorld {
     public static final int COUNT = 40;
     public static final DataSetRef DATA = DataSetRef.parse("noise@v1");
 
+    private static final DataSetRef TALL = DataSetRef.parse("tall-noise@v1");
+
     private static final int IMAGES = 50;
 
     private final Blobs blobs;
@@ -37,26 +39,36 @@ public final class TestWorld {
         bucket.ensureExists();
         blobs = new Blobs(bucket);
         classifier = new ModelPin(VersionRef.parse("judge@v1"), blobs.put(TinyNetworks.classifier(16, 1, 4, 99)));
-        new DataSets(bucket).publish(dataSet());
+        new DataSets(bucket).publish(dataSet(DATA, 1));
+        new DataSets(bucket).publish(dataSet(TALL, 2));
     }
 
     /** A version with a generator of images of this size, as the trainer publishes it. */
     public VersionManifest version(String name, int side, List<String> metrics) {
-        Digest generator = blobs.put(TinyNetworks.generator(side, 1, side));
+        return version(name, side, side, DATA, metrics);
+    }
+
+    /** A version with a generator of images of 32×16, and the data set that it was trained with. */
+    public VersionManifest tallVersion(String name, List<String> metrics) {
+        return version(name, 32, 16, TALL, metrics);
+    }
+
+    private VersionManifest version(String name, int height, int width, DataSetRef data, List<String> metrics) {
+        Digest generator = blobs.put(TinyNetworks.generator(height, width, 1, height));
         return new VersionManifest(
                 VersionManifest.SCHEMA_VERSION,
                 Name.of("model-of-noise"),
                 Name.of(name),
                 "progan",
                 Name.of("job"),
-                new At(1000, 100, side, Phase.Kind.STABLE, 1, true),
+                new At(1000, 100, height, Phase.Kind.STABLE, 1, true),
                 List.of(new Port("latents", "float32", List.of(-1, TinyNetworks.LATENT_SIZE))),
-                List.of(new Port("images", "uint8", List.of(-1, side, side, 1))),
+                List.of(new Port("images", "uint8", List.of(-1, height, width, 1))),
                 Map.of(VersionManifest.GENERATOR, new FileRef(generator, 0, "application/onnx")),
                 Optional.empty(),
                 List.of(),
                 new Lineage(
-                        Map.of("train", DATA), Map.of("classifier", classifier), List.of(), Digest.of(new byte[] {1})),
+                        Map.of("train", data), Map.of("classifier", classifier), List.of(), Digest.of(new byte[] {1})),
                 Optional.of(new MeasurePlan(metrics, COUNT, 7)),
                 Map.of());
     }
@@ -80,26 +92,28 @@ public final class TestWorld {
                 version.run());
     }
 
-    private DataSetManifest dataSet() {
+    /** @param narrower how many times their height is their width */
+    private DataSetManifest dataSet(DataSetRef ref, int narrower) {
         TreeMap<Integer, List<Shard>> levels = new TreeMap<>();
-        for (int side : new int[] {8, 16, 32}) levels.put(side, List.of(shard(side, 30), shard(side, IMAGES - 30)));
+        for (int side : new int[] {8, 16, 32})
+            levels.put(side, List.of(shard(side, side / narrower, 30), shard(side, side / narrower, IMAGES - 30)));
         return new DataSetManifest(
                 DataSetManifest.SCHEMA_VERSION,
-                DATA.name(),
-                DATA.version().orElseThrow(),
+                ref.name(),
+                ref.version().orElseThrow(),
                 "fixed",
                 IMAGES,
                 32,
-                32,
+                32 / narrower,
                 1,
                 List.of(),
                 levels,
                 Optional.empty());
     }
 
-    private Shard shard(int side, int count) {
-        byte[] pixels = new byte[count * side * side];
-        float[] noise = Latents.normal(side, count, count, side * side);
+    private Shard shard(int height, int width, int count) {
+        byte[] pixels = new byte[count * height * width];
+        float[] noise = Latents.normal(height, count, count, height * width);
         for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Math.max(0, Math.min(255, 128 + 50 * noise[i]));
         return new Shard(blobs.put(pixels), count, pixels.length);
     }

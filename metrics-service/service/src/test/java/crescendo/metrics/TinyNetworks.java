@@ -19,15 +19,15 @@ public final class TinyNetworks {
     private TinyNetworks() {}
 
     /** {@code latents} in; {@code images} out, uint8 NHWC: a tanh of some random mixture of the latents. */
-    public static byte[] generator(int side, int colours, long seed) {
-        int pixels = side * side * colours;
+    public static byte[] generator(int height, int width, int colours, long seed) {
+        int pixels = height * width * colours;
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("generator")
                 .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
-                .addOutput(port("images", DataType.UINT8, -1, side, side, colours))
+                .addOutput(port("images", DataType.UINT8, -1, height, width, colours))
                 .addInitializer(matrix("weights", LATENT_SIZE, pixels, seed))
                 .addInitializer(scalar("half", 127.5f))
-                .addInitializer(ints("shape", -1, side, side, colours))
+                .addInitializer(ints("shape", -1, height, width, colours))
                 .addNode(node("MatMul", "mixed", "latents", "weights"))
                 .addNode(node("Tanh", "bounded", "mixed"))
                 .addNode(node("Mul", "scaled", "bounded", "half"))

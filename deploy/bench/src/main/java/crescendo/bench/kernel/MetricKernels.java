@@ -43,7 +43,7 @@ public class MetricKernels {
     /** Where 128 patches of each image lie, one thread. */
     @Benchmark
     public void patchPositions(Blackhole sink) {
-        Patches patches = Patches.uniform(SIDE, SlicedWasserstein.PATCHES_PER_IMAGE, 1, 1);
+        Patches patches = Patches.uniform(SIDE, SIDE, SlicedWasserstein.PATCHES_PER_IMAGE, 1, 1);
         for (int i = 0; i < COUNT; i++) sink.consume(patches.corners(i));
     }
 }

@@ -29,8 +29,9 @@ final class PatchSet {
         this.moments = measure();
         for (int c = 0; c < moments.length; c++)
             if (!(moments[c].deviation() > 0))
-                throw new MetricUndefined("the " + name + " do not vary in channel " + c + " at " + size() + "x"
-                        + size() + ": a set of deviation zero cannot be normalised");
+                throw new MetricUndefined(
+                        "the " + name + " do not vary in channel " + c + " at " + (images.height() >> level) + "x"
+                                + width() + ": a set of deviation zero cannot be normalised");
     }
 
     /** Values a direction gives: one a patch. */
@@ -56,8 +57,8 @@ final class PatchSet {
         });
     }
 
-    private int size() {
-        return images.size() >> level;
+    private int width() {
+        return images.width() >> level;
     }
 
     /** Normalised patches of some images, a column each: {@code [c, dy, dx][patch]}. */
@@ -80,7 +81,7 @@ final class PatchSet {
 
     private int offset(int k) {
         int channel = k / AREA, dy = k % AREA / Patches.SIDE, dx = k % Patches.SIDE;
-        return (channel * size() + dy) * size() + dx;
+        return (channel * (images.height() >> level) + dy) * width() + dx;
     }
 
     /** Moments a channel, merged in the order of the images whoever measured them. */

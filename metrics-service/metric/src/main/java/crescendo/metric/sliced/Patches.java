@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * Where the 7×7 patches of each image of a set lie.
  *
- * <p>A patch is named by its upper left corner, {@code y * size + x}, in an image of {@code size} by {@code size}.
+ * <p>A patch is named by its upper left corner, {@code y * width + x}, in an image of that width.
  */
 public interface Patches {
     /** Height and width of a patch in pixels. */
@@ -22,8 +22,9 @@ public interface Patches {
      *
      * @param stream tells sets and levels of one seed apart
      */
-    static Patches uniform(int size, int perImage, long seed, long stream) {
-        int places = size - SIDE + 1;
+    static Patches uniform(int height, int width, int perImage, long seed, long stream) {
+        int down = height - SIDE + 1;
+        int across = width - SIDE + 1;
         return new Patches() {
             @Override
             public int perImage() {
@@ -34,7 +35,7 @@ public interface Patches {
             public int[] corners(int image) {
                 SplittableRandom random = Streams.of(seed, stream, image);
                 int[] corners = new int[perImage];
-                for (int i = 0; i < perImage; i++) corners[i] = random.nextInt(places) * size + random.nextInt(places);
+                for (int i = 0; i < perImage; i++) corners[i] = random.nextInt(down) * width + random.nextInt(across);
                 return corners;
             }
         };

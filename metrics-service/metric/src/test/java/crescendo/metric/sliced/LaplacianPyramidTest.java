@@ -38,10 +38,40 @@ class LaplacianPyramidTest {
     }
 
     @Test
+    void imagesThatAreNotSquareEqualThePlainFiltersToo() {
+        for (int[] sides : new int[][] {{64, 32}, {48, 64}}) {
+            Images images = TestArrays.of(
+                    1, sides[0], sides[1], 3, (n, c, y, x) -> 7 * c + 31 * y + 17 * x + 5 * ((x * y) % 29));
+
+            for (int level = 0; level < 2; level++) {
+                float[] fast = LaplacianPyramid.level(images, 0, level);
+                double[][][] plain = PlainSwd.level(images, 0, level);
+                int width = sides[1] >> level;
+                int area = (sides[0] >> level) * width;
+
+                assertThat(fast).hasSize(3 * area);
+                for (int i = 0; i < fast.length; i++)
+                    assertThat((double) fast[i])
+                            .as("level %d, value %d", level, i)
+                            .isCloseTo(plain[i / area][i % area / width][i % width], within(1e-4));
+            }
+        }
+    }
+
+    @Test
+    void levelsEndWhereTheShorterSideWouldFallBelowSixteen() {
+        assertThat(LaplacianPyramid.levels(128, 64)).isEqualTo(3);
+        assertThat(LaplacianPyramid.levels(96, 128)).isEqualTo(3);
+        assertThat(LaplacianPyramid.levels(32, 8)).isZero();
+        assertThatThrownBy(() -> LaplacianPyramid.levels(64, 35))
+                .hasMessageContaining("even at every level, not 64x35");
+    }
+
+    @Test
     void sixteenIsTheCoarsestLevel() {
-        assertThat(LaplacianPyramid.levels(8)).isZero();
-        assertThat(LaplacianPyramid.levels(16)).isEqualTo(1);
-        assertThat(LaplacianPyramid.levels(128)).isEqualTo(4);
-        assertThatThrownBy(() -> LaplacianPyramid.levels(48)).hasMessage("size must be a power of two, not 48");
+        assertThat(LaplacianPyramid.levels(8, 8)).isZero();
+        assertThat(LaplacianPyramid.levels(16, 16)).isEqualTo(1);
+        assertThat(LaplacianPyramid.levels(128, 128)).isEqualTo(4);
+        assertThatThrownBy(() -> LaplacianPyramid.levels(48, 48)).hasMessage("size must be a power of two, not 48");
     }
 }

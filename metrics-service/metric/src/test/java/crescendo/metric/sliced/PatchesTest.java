@@ -10,23 +10,24 @@ import org.junit.jupiter.api.Test;
 class PatchesTest {
     @Test
     void drawnPatchesAreAFunctionOfSeedStreamAndImage() {
-        int[] drawn = Patches.uniform(32, 128, 7, 1).corners(5);
+        int[] drawn = Patches.uniform(32, 32, 128, 7, 1).corners(5);
 
-        assertThat(Patches.uniform(32, 128, 7, 1).corners(5)).isEqualTo(drawn);
-        assertThat(Patches.uniform(32, 128, 8, 1).corners(5)).isNotEqualTo(drawn);
-        assertThat(Patches.uniform(32, 128, 7, 2).corners(5)).isNotEqualTo(drawn);
-        assertThat(Patches.uniform(32, 128, 7, 1).corners(6)).isNotEqualTo(drawn);
+        assertThat(Patches.uniform(32, 32, 128, 7, 1).corners(5)).isEqualTo(drawn);
+        assertThat(Patches.uniform(32, 32, 128, 8, 1).corners(5)).isNotEqualTo(drawn);
+        assertThat(Patches.uniform(32, 32, 128, 7, 2).corners(5)).isNotEqualTo(drawn);
+        assertThat(Patches.uniform(32, 32, 128, 7, 1).corners(6)).isNotEqualTo(drawn);
     }
 
     @Test
     void theFirstDrawnPatchesOfASeedStayWhatTheyAre() {
-        assertThat(Arrays.copyOf(Patches.uniform(32, 128, 7, 1).corners(5), 4)).containsExactly(600, 355, 352, 615);
+        assertThat(Arrays.copyOf(Patches.uniform(32, 32, 128, 7, 1).corners(5), 4))
+                .containsExactly(600, 355, 352, 615);
     }
 
     @Test
     void drawnPatchesReachEveryPlaceEquallyOften() {
         int[] counts = new int[16 * 16];
-        Patches drawn = Patches.uniform(16, 128, 1, 1);
+        Patches drawn = Patches.uniform(16, 16, 128, 1, 1);
         for (int image = 0; image < 1000; image++) for (int corner : drawn.corners(image)) counts[corner]++;
 
         for (int y = 0; y < 10; y++)

@@ -29,18 +29,18 @@ final class PlainSwd {
 
     /** {@code [channel][y][x]} of one level. */
     static double[][][] level(Images images, int image, int level) {
-        int size = images.size();
-        double[][][] gaussian = new double[images.channels()][size][size];
+        int width = images.width();
+        int area = images.height() * width;
+        double[][][] gaussian = new double[images.channels()][images.height()][width];
         for (int c = 0; c < images.channels(); c++)
-            for (int i = 0; i < size * size; i++)
-                gaussian[c][i / size][i % size] =
-                        images.pixels()[(image * size * size + i) * images.channels() + c] & 0xff;
+            for (int i = 0; i < area; i++)
+                gaussian[c][i / width][i % width] = images.pixels()[(image * area + i) * images.channels() + c] & 0xff;
         for (int i = 0; i < level; i++) gaussian = each(gaussian, PlainSwd::down);
-        if (gaussian[0].length == 16) return gaussian;
+        if (Math.min(gaussian[0].length, gaussian[0][0].length) < 32) return gaussian;
         double[][][] predicted = each(each(gaussian, PlainSwd::down), PlainSwd::up);
         for (int c = 0; c < gaussian.length; c++)
             for (int y = 0; y < gaussian[c].length; y++)
-                for (int x = 0; x < gaussian[c].length; x++) gaussian[c][y][x] -= predicted[c][y][x];
+                for (int x = 0; x < gaussian[c][y].length; x++) gaussian[c][y][x] -= predicted[c][y][x];
         return gaussian;
     }
 
@@ -50,29 +50,31 @@ final class PlainSwd {
 
     private static double[][] down(double[][] plane) {
         double[][] blurred = blur(plane, 1);
-        double[][] half = new double[plane.length / 2][plane.length / 2];
-        for (int y = 0; y < half.length; y++) for (int x = 0; x < half.length; x++) half[y][x] = blurred[2 * y][2 * x];
+        double[][] half = new double[plane.length / 2][plane[0].length / 2];
+        for (int y = 0; y < half.length; y++)
+            for (int x = 0; x < half[y].length; x++) half[y][x] = blurred[2 * y][2 * x];
         return half;
     }
 
     private static double[][] up(double[][] plane) {
-        double[][] sparse = new double[plane.length * 2][plane.length * 2];
+        double[][] sparse = new double[plane.length * 2][plane[0].length * 2];
         for (int y = 0; y < plane.length; y++)
-            for (int x = 0; x < plane.length; x++) sparse[2 * y][2 * x] = plane[y][x];
+            for (int x = 0; x < plane[y].length; x++) sparse[2 * y][2 * x] = plane[y][x];
         return blur(sparse, 4);
     }
 
     private static double[][] blur(double[][] plane, double gain) {
-        int size = plane.length;
-        double[][] out = new double[size][size];
-        for (int y = 0; y < size; y++)
-            for (int x = 0; x < size; x++)
+        int height = plane.length;
+        int width = plane[0].length;
+        double[][] out = new double[height][width];
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++)
                 for (int dy = -2; dy <= 2; dy++)
                     for (int dx = -2; dx <= 2; dx++)
                         out[y][x] += gain
                                 * FILTER[dy + 2]
                                 * FILTER[dx + 2]
-                                * plane[mirror(y + dy, size)][mirror(x + dx, size)];
+                                * plane[mirror(y + dy, height)][mirror(x + dx, width)];
         return out;
     }
 
@@ -82,13 +84,13 @@ final class PlainSwd {
 
     private static double[][] patches(Images images, Patches where, int level) {
         double[][] patches = new double[images.count() * where.perImage()][images.channels() * 49];
-        int size = images.size() >> level;
+        int width = images.width() >> level;
         int p = 0;
         for (int n = 0; n < images.count(); n++) {
             double[][][] values = level(images, n, level);
             for (int corner : where.corners(n)) {
                 for (int k = 0; k < patches[p].length; k++)
-                    patches[p][k] = values[k / 49][corner / size + k % 49 / 7][corner % size + k % 7];
+                    patches[p][k] = values[k / 49][corner / width + k % 49 / 7][corner % width + k % 7];
                 p++;
             }
         }

@@ -28,8 +28,8 @@ class SlicedDistanceTest {
     @Test
     void atDrawnPatchesAndDirectionsItEqualsThePlainImplementation() throws MetricUndefined {
         float[][] directions = Directions.uniform(37, 147, 5, 1);
-        Patches ofA = Patches.uniform(32, 50, 5, 2);
-        Patches ofB = Patches.uniform(32, 50, 5, 3);
+        Patches ofA = Patches.uniform(32, 32, 50, 5, 2);
+        Patches ofB = Patches.uniform(32, 32, 50, 5, 3);
 
         double fast = new SlicedDistance(TestArrays.a(), ofA, TestArrays.b(), ofB, 0, workers).along(directions);
 
@@ -49,6 +49,19 @@ class SlicedDistanceTest {
         double fast = new SlicedDistance(a, every, b, every, 1, workers).along(directions);
 
         assertThat(fast).isCloseTo(PlainSwd.distance(a, every, b, every, 1, directions), withinPercentage(1e-3));
+    }
+
+    @Test
+    void imagesThatAreNotSquareEqualThePlainImplementationToo() throws MetricUndefined {
+        Images a = TestArrays.of(6, 64, 32, 3, (n, c, y, x) -> 91 * n + 71 * c + 29 * y + 37 * x + 11 * ((x * y) % 23));
+        Images b = TestArrays.of(6, 64, 32, 3, (n, c, y, x) -> 57 * n + 31 * y + 41 * x + 13 * ((x + 2 * y) % 19));
+        float[][] directions = Directions.uniform(16, 147, 5, 1);
+        Patches ofA = Patches.uniform(64, 32, 50, 5, 2);
+        Patches ofB = Patches.uniform(64, 32, 50, 5, 3);
+
+        double fast = new SlicedDistance(a, ofA, b, ofB, 0, workers).along(directions);
+
+        assertThat(fast).isCloseTo(PlainSwd.distance(a, ofA, b, ofB, 0, directions), withinPercentage(1e-3));
     }
 
     @Test

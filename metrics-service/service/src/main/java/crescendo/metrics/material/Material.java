@@ -22,7 +22,7 @@ public interface Material {
     /**
      * Real images, area-averaged to a size.
      *
-     * @param side a power of two the data set has a level of
+     * @param side the longer one, a power of two the data set has a level of
      * @param count how many of them, chosen by {@code seed}
      */
     Images reals(DataSetRef data, int side, int count, long seed);

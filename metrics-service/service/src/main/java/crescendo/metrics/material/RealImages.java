@@ -17,19 +17,19 @@ final class RealImages {
     /**
      * Reads.
      *
-     * @param side of the level, in pixels
+     * @param side the longer one of the level, in pixels
      * @param count at most as many as the data set has
      * @param seed chooses which, and in what order
      */
     Images read(DataSetManifest data, int side, int count, long seed) {
-        if (data.height() != data.width())
-            throw new Unmeasurable("data: " + data.name() + "@" + data.version() + " has images of " + data.height()
-                    + "x" + data.width() + "; only square ones can be measured");
         List<Shard> shards = data.levels().get(side);
         if (shards == null)
-            throw new Unmeasurable("levels: " + data.name() + "@" + data.version() + " has no images of " + side + "x"
-                    + side + "; it has sides " + data.levels().keySet());
-        int each = side * side * data.colours();
+            throw new Unmeasurable("levels: " + data.name() + "@" + data.version() + " has no images of " + side
+                    + " pixels a side; it has sides " + data.levels().keySet());
+        int longest = Math.max(data.height(), data.width());
+        int height = data.height() * side / longest;
+        int width = data.width() * side / longest;
+        int each = height * width * data.colours();
         int[] chosen = Subset.of(data.count(), count, seed);
         byte[] pixels = new byte[Math.multiplyExact(count, each)];
         int first = 0;
@@ -37,7 +37,7 @@ final class RealImages {
             copy(shard, first, chosen, each, pixels);
             first += shard.count();
         }
-        return new Images(pixels, count, side, data.colours());
+        return new Images(pixels, count, height, width, data.colours());
     }
 
     /** Those of the chosen that lie in this shard, to their places. */

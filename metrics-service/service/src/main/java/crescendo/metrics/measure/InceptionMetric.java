@@ -58,9 +58,9 @@ public class InceptionMetric implements Metric {
 
     private static void requireReadable(Subject subject, ModelPin pin, Classifier classifier) throws MetricUndefined {
         int side = classifier.side();
-        if (subject.side() < side || subject.side() % side != 0)
+        if (subject.height() != subject.width() || subject.side() < side || subject.side() % side != 0)
             throw new MetricUndefined("the classifier " + pin.version() + " reads images of " + side + "x" + side
-                    + "; these are " + subject.side() + "x" + subject.side());
+                    + "; these are " + subject.height() + "x" + subject.width());
         if (subject.colours() != classifier.colours())
             throw new MetricUndefined("the classifier " + pin.version() + " reads images of " + classifier.colours()
                     + " colours; these have " + subject.colours());

@@ -25,7 +25,7 @@ public final class Subject {
     private final List<Integer> shape;
     private Images fakes;
 
-    /** @throws Unmeasurable where the version gives no square images, or the plan wants more of them than fit in 2 GiB */
+    /** @throws Unmeasurable where the version gives no images, or the plan wants more of them than fit in 2 GiB */
     public Subject(VersionManifest manifest, MeasurePlan plan, Material material) {
         this.manifest = manifest;
         this.plan = plan;
@@ -33,13 +33,13 @@ public final class Subject {
         this.shape = manifest.outputs().stream()
                 .filter(port -> port.name().equals("images"))
                 .map(Port::shape)
-                .filter(axes -> axes.size() == 4 && axes.get(1).equals(axes.get(2)))
+                .filter(axes -> axes.size() == 4)
                 .findFirst()
                 .orElseThrow(() -> new Unmeasurable("outputs: " + manifest.ref()
-                        + " gives no images [batch, side, side, colours]; nothing else can be measured"));
-        long bytes = (long) plan.count() * side() * side() * colours();
+                        + " gives no images [batch, height, width, colours]; nothing else can be measured"));
+        long bytes = (long) plan.count() * height() * width() * colours();
         if (bytes > Integer.MAX_VALUE)
-            throw new Unmeasurable("plan.count: " + plan.count() + " images of " + side() + "x" + side() + "x"
+            throw new Unmeasurable("plan.count: " + plan.count() + " images of " + height() + "x" + width() + "x"
                     + colours() + " are more than 2 GiB; use a smaller count");
     }
 
@@ -48,9 +48,19 @@ public final class Subject {
         return plan;
     }
 
-    /** Height and width of the version's images, in pixels. */
+    /** The longer side of the version's images, in pixels. */
     public int side() {
+        return Math.max(height(), width());
+    }
+
+    /** Of the version's images, in pixels. */
+    public int height() {
         return shape.get(1);
+    }
+
+    /** Of the version's images, in pixels. */
+    public int width() {
+        return shape.get(2);
     }
 
     /** Colours of the version's images: 1 or 3. */
@@ -85,7 +95,7 @@ public final class Subject {
     public Images fakes(int count) {
         if (fakes == null) {
             try (Generator generator = material.generator(manifest)) {
-                fakes = generator.generate(plan.seed(), plan.count(), side(), colours());
+                fakes = generator.generate(plan.seed(), plan.count(), height(), width(), colours());
             }
         }
         return fakes.first(count);

@@ -47,7 +47,7 @@ public class SwdMetric implements Metric {
 
     @Override
     public Value measure(Subject subject, MetricProtocol protocol) throws MetricUndefined {
-        SlicedWasserstein.requireSize(subject.side());
+        SlicedWasserstein.requireSize(subject.height(), subject.width());
         SlicedWasserstein distance = SlicedWasserstein.between(
                 subject.reals(protocol.reals(), subject.side(), protocol.count()),
                 subject.fakes(protocol.count()),

@@ -29,11 +29,12 @@ public final class Generator implements AutoCloseable {
     /**
      * Samples 0 to {@code count - 1} of a seed.
      *
-     * @param side of the images in pixels
+     * @param height of the images in pixels
+     * @param width of the images in pixels
      * @param colours 1 or 3
      */
-    public Images generate(long seed, int count, int side, int colours) {
-        int each = side * side * colours;
+    public Images generate(long seed, int count, int height, int width, int colours) {
+        int each = height * width * colours;
         byte[] pixels = new byte[Math.multiplyExact(count, each)];
         for (int first = 0; first < count; first += batch) {
             int rows = Math.min(batch, count - first);
@@ -43,7 +44,7 @@ public final class Generator implements AutoCloseable {
                     environment -> OnnxTensor.createTensor(environment, latents, new long[] {rows, latentSize}),
                     images -> images.getByteBuffer().get(pixels, at, rows * each));
         }
-        return new Images(pixels, count, side, colours);
+        return new Images(pixels, count, height, width, colours);
     }
 
     @Override

@@ -80,6 +80,16 @@ class MeasurerTest {
     }
 
     @Test
+    void imagesThatAreNotSquareHaveADistanceAndNoInceptionScore() {
+        measurer.measure(world.tallVersion("v-" + UUID.randomUUID().toString().substring(0, 8), List.of("swd", "is")));
+
+        assertThat(announced.get(0).result().parts().keySet()).containsExactly("32");
+        assertThat(announced.get(0).result().value().orElseThrow()).isPositive();
+        assertThat(announced.get(1).result().undefined())
+                .contains("the classifier judge@v1 reads images of 16x16; these are 32x16");
+    }
+
+    @Test
     void belowTheirSizesMetricsAreRecordedAsUndefinedWithTheReason() {
         measurer.measure(version(8, "swd", "is"));
 

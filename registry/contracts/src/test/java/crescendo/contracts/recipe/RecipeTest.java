@@ -62,15 +62,15 @@ class RecipeTest {
     }
 
     @Test
-    void imagesThatAreNotSquareHaveABaseShapeAndNoMetrics() {
+    void imagesThatAreNotSquareHaveABaseShapeAndNoInceptionScore() {
         Recipe tall = parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [4, 2]}}");
 
         assertThat(((Program.ProGan) tall.program()).baseShape()).isEqualTo(new BaseShape(4, 2));
-        assertThat(tall.measuring().metrics()).isEmpty();
+        assertThat(tall.measuring().metrics()).containsExactly("swd");
         assertThat(Recipe.parse(tall.bytes(), new Name("other"))).isEqualTo(tall);
         assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [4, 2]},"
-                        + "'metrics': {'names': ['swd']}}"))
-                .hasMessageContaining("recipe.metrics.names: [swd] is not allowed: only square images can be measured");
+                        + "'metrics': {'names': ['is'], 'classifier': 'c'}}"))
+                .hasMessageContaining("recipe.metrics.names: is is not allowed: classifiers read square images");
         assertThatThrownBy(() -> parse("{'data': {'train': 'cats'}, 'network': {'baseShape': [2, 2]}}"))
                 .hasMessageContaining("recipe.network.baseShape: [2, 2] is not allowed");
     }

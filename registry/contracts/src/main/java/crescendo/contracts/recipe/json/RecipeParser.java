@@ -81,10 +81,10 @@ public final class RecipeParser {
                 !(program instanceof Program.ProGan gan) || gan.baseShape().square();
         List<String> known = generates ? Measuring.KNOWN : List.of();
         List<String> usual =
-                !generates || !square ? List.of() : classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
+                !generates ? List.of() : square && classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
         List<String> metrics = fields.choices("names", usual, known);
-        if (!square && !metrics.isEmpty()) {
-            fields.fault("names", metrics + " is not allowed: only square images can be measured", "use []");
+        if (!square && metrics.contains("is")) {
+            fields.fault("names", "is is not allowed: classifiers read square images", "use swd, or []");
         }
         if (metrics.contains("is") && !fields.has("classifier")) {
             fields.fault(
