@@ -15,6 +15,7 @@ import crescendo.trainer.loop.TrainingLoop;
 import crescendo.trainer.publish.GeneratorExaminer;
 import crescendo.trainer.recipe.Runs;
 import crescendo.trainer.state.TrainingState;
+import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -51,7 +52,9 @@ record Life(Recipe recipe, int threads) {
             throws InterruptedException {
         GrowthSchedule schedule = program.schedule();
         try (Trainee trainee = new Trainee(
-                Runs.open(recipe, 0, threads), new Noise(program.colours()), new GeneratorExaminer(recipe, program))) {
+                Runs.open(recipe, 0, Compute.processor(threads)),
+                new Noise(program.colours()),
+                new GeneratorExaminer(recipe, program))) {
             if (from > 0) {
                 TrainingState state = TrainingState.decode(notebook.last());
                 trainee.run().load(schedule.reached(from), state.tensors());

@@ -164,6 +164,16 @@ class RecipeTest {
     }
 
     @Test
+    void aMicroBatchIsNoLargerThanTheMinibatch() {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'execution': {'microBatch': 64, 'towers': 4}}");
+
+        Execution execution = ((Program.ProGan) recipe.program()).execution();
+        assertThat(execution.atOnce(4, 128)).isEqualTo(64);
+        assertThat(execution.atOnce(64, 32)).isEqualTo(32);
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @Test
     void phasesAreWholeMinibatches() {
         Recipe recipe =
                 parse("{'data': {'train': 'cats'}, 'schedule': {'resolution': 8, 'stableImages': 90, 'fadeImages': 10,"
@@ -195,6 +205,10 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'schedule': {'stableImages': {'8': 0}, 'fadeImages': {'8': 0}}} | recipe.schedule.stableImages.8: 0 is not allowed",
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'network': {'colours': 2}} | recipe.network.colours: 2 is not allowed",
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'schedule': {'resolution': 8}} | recipe.network.channels: 3 halvings of 8 pixels",
+                "{'data': {'train': 'cats'}, 'execution': {'microBatch': {'32': 48}}} | recipe.execution.microBatch.32: 48 cannot be a part of a minibatch of 64 here; use 0 for the whole, or one of 4, 8, 16, 32: whole groups of 4 images",
+                "{'data': {'train': 'cats'}, 'execution': {'microBatch': 2}} | recipe.execution.microBatch.32: 2 cannot be a part of a minibatch of 64",
+                "{'data': {'train': 'cats'}, 'execution': {'microBatch': 32, 'towers': 3}} | recipe.execution.towers: 3 cannot share the 32 images that are trained at once at 32×32",
+                "{'data': {'train': 'cats'}, 'execution': {'statistics': 'none'}} | recipe.execution.statistics: \"none\" is not known; use one of tower, all",
                 "{} | recipe.data.train: missing",
                 "{'data': {'train': 'cats'}, 'metrics': {'names': ['fid']}} | recipe.metrics.names: \"fid\" is not known",
                 "{'data': {'train': 'cats'}, 'metrics': {'names': ['is']}} | recipe.metrics.classifier: missing",

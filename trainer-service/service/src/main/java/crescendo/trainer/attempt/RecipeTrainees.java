@@ -15,6 +15,7 @@ import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.publish.ClassifierExaminer;
 import crescendo.trainer.publish.GeneratorExaminer;
 import crescendo.trainer.recipe.Runs;
+import crescendo.trainer.tower.Compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -24,20 +25,20 @@ public final class RecipeTrainees implements Trainees {
 
     private final DataSets dataSets;
     private final BlobCache cache;
-    private final int threads;
+    private final Compute compute;
 
-    /** @param threads TensorFlow's, on which the weights depend */
-    public RecipeTrainees(DataSets dataSets, BlobCache cache, int threads) {
+    /** @param compute what networks are trained on */
+    public RecipeTrainees(DataSets dataSets, BlobCache cache, Compute compute) {
         this.dataSets = dataSets;
         this.cache = cache;
-        this.threads = threads;
+        this.compute = compute;
     }
 
     @Override
     public Trainee open(Recipe recipe, Pins pins) {
         DataSetManifest set = dataSets.manifest(pins.data().get("train"));
         ShuffledReals reals = reals(set, recipe.seed());
-        TrainingRun run = Runs.open(recipe, set.classes().size(), threads);
+        TrainingRun run = Runs.open(recipe, set.classes().size(), compute);
         Trainee.Examiner examiner = examiner(recipe, set, reals);
         return new Trainee(run, new PrefetchedReals(reals, recipe.program().schedule()), examiner);
     }

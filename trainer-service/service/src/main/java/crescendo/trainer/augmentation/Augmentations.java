@@ -1,10 +1,10 @@
 package crescendo.trainer.augmentation;
 
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /** Several augmentations one after the other; none of them is the identity. */
@@ -16,15 +16,14 @@ public record Augmentations(List<Augmentation> steps) {
     }
 
     /**
-     * Changes each image in a way of its own, a pure function of the key.
+     * Changes each image in a way of its own, a pure function of what is drawn for it.
      *
      * @param images [n, height, width, colours], nominally in [−1, 1], n known
      */
-    public <F extends TFloating> Operand<F> of(TypedGraph<F> graph, Operand<F> images, Operand<TInt64> key) {
+    public <F extends TFloating> Operand<F> of(TypedGraph<F> graph, Operand<F> images, Draws<F> draws) {
         if (steps.isEmpty()) return images;
         int needed = steps.stream().mapToInt(Augmentation::chances).sum();
-        long batch = images.shape().get(0);
-        Operand<F> drawn = graph.uniform(key, batch, needed, 1, 1);
+        Operand<F> drawn = draws.uniform(needed, 1, 1);
         Operand<F> changed = images;
         int used = 0;
         for (Augmentation step : steps) {

@@ -6,6 +6,7 @@ import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
+import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.optimise.AdamSettings;
@@ -85,6 +86,7 @@ public final class StepSpeed {
                 false,
                 Augmentations.NONE,
                 true,
+                Layout.PLAIN,
                 1,
                 setup.threads());
     }

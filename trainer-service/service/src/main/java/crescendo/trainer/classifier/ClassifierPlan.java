@@ -8,6 +8,8 @@ import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
 import crescendo.trainer.optimise.Adam;
+import crescendo.trainer.portion.Draws;
+import crescendo.trainer.portion.Portion;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -51,7 +53,10 @@ final class ClassifierPlan {
 
         RealImages real = new RealImages(graph);
         Operand<TFloat32> images = real.scaled(pixels);
-        if (settings.mirror()) images = real.mirrored(images, key.of(StepKey.Use.MIRRORING));
+        if (settings.mirror())
+            images = real.mirrored(
+                    images,
+                    new Draws<>(graph, key.of(StepKey.Use.MIRRORING), Portion.of(graph.ops(), minibatch, minibatch)));
         Operand<TFloat32> logits =
                 network.classify(new TfOps<>(graph, parameters), images).logits();
         loss = crossEntropy(logits, network.classes());

@@ -3,25 +3,25 @@ package crescendo.trainer.gan;
 import crescendo.trainer.model.objective.Objective;
 import crescendo.trainer.ops.tf.TfScores;
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import crescendo.trainer.regulariser.Critic;
 import crescendo.trainer.regulariser.Regulariser;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /** What the discriminator lowers at a step: the objective and the regularisers whose turn it is. */
 public record DiscriminatorLoss<F extends TFloating>(
         TypedGraph<F> graph, Objective objective, UnaryOperator<Operand<F>> score) {
     /** Reals and fakes are scored apart, so that the statistics of a minibatch never mix them. */
-    public Judgement<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Operand<TInt64> key) {
+    public Judgement<F> of(Operand<F> reals, Operand<F> fakes, List<Regulariser> active, Draws<F> draws) {
         TfScores<F> scores = new TfScores<>(graph);
         Operand<F> realScores = score.apply(reals);
         Operand<F> fakeScores = score.apply(fakes);
         Operand<F> loss = objective.discriminatorLoss(scores, realScores, fakeScores);
-        Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, fakeScores, key);
+        Critic<F> critic = new Critic<>(graph, score, reals, realScores, fakes, fakeScores, draws);
         Optional<Operand<F>> penalty = Optional.empty();
         for (Regulariser regulariser : active) {
             Operand<F> added = graph.mul(regulariser.penalty(critic), regulariser.every());

@@ -16,6 +16,7 @@ import java.util.List;
  * @param mirror whether each real image is mirrored half of the time
  * @param augmentations of all that the discriminator sees, real and generated; gradient penalties are taken at augmented images
  * @param resetOptimisers whether Adam starts afresh at the first step of each phase, as Karras et al. 2018 do
+ * @param layout of a step over time and devices
  * @param seed of the initial weights, the latents and all else that is random
  * @param threads TensorFlow's; the first run of a process decides for all
  */
@@ -30,6 +31,7 @@ public record GanSettings(
         boolean mirror,
         Augmentations augmentations,
         boolean resetOptimisers,
+        Layout layout,
         long seed,
         int threads) {
     public GanSettings {

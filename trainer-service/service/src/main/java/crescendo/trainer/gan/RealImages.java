@@ -3,10 +3,10 @@ package crescendo.trainer.gan;
 import crescendo.trainer.augmentation.Mirroring;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /** What happens in the graph to real images before a network sees them. */
@@ -18,9 +18,8 @@ public record RealImages(TypedGraph<TFloat32> graph) {
     }
 
     /** Each image with probability one half left for right. */
-    public Operand<TFloat32> mirrored(Operand<TFloat32> images, Operand<TInt64> key) {
-        Operand<TFloat32> coin = graph.uniform(key, images.shape().get(0), 1, 1, 1);
-        return new Mirroring().of(graph, images, List.of(coin));
+    public Operand<TFloat32> mirrored(Operand<TFloat32> images, Draws<TFloat32> draws) {
+        return new Mirroring().of(graph, images, List.of(draws.uniform(1, 1, 1)));
     }
 
     /** α · x + (1 − α) · up(down(x)): reals fade like the networks that judge them. */

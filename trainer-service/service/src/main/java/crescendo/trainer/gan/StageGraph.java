@@ -6,22 +6,27 @@ import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.InitialValues;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.ops.tf.HostTensors;
-import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.VariableScope;
+import crescendo.trainer.tower.Placement;
+import crescendo.trainer.tower.TowerDevices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** Both networks at one resolution, ready to step: the graph, its session and the variables that live in it. */
 final class StageGraph implements AutoCloseable {
     private final GanSettings settings;
     private final int resolution;
     private final int minibatch;
-    private final Graph graph = new Graph();
+    private final Graph drawn = new Graph();
+    private final Graph graph;
     private final StagePlan plan;
     private final Session session;
 
@@ -30,8 +35,10 @@ final class StageGraph implements AutoCloseable {
         this.settings = settings;
         this.resolution = resolution;
         this.minibatch = minibatch;
-        plan = new StagePlan(graph, settings, resolution, minibatch);
-        session = Sessions.open(graph, settings.threads());
+        plan = new StagePlan(drawn, settings, resolution, minibatch);
+        TowerDevices devices = settings.layout().devices();
+        graph = Placement.placed(drawn, devices);
+        session = devices.open(graph, settings.threads());
     }
 
     /**
@@ -43,6 +50,9 @@ final class StageGraph implements AutoCloseable {
         Map<String, Tensor> values = initial();
         known.forEach((name, value) -> values.computeIfPresent(name, (same, start) -> value));
         plan.bank.write(session, values);
+        Map<String, Tensor> sums = plan.discriminatorSums.initial();
+        sums.putAll(plan.generatorSums.initial());
+        plan.scratch.write(session, sums);
     }
 
     /**
@@ -72,8 +82,13 @@ final class StageGraph implements AutoCloseable {
                 var weight = HostTensors.number(alpha);
                 var keep = HostTensors.number(settings.emaDecay())) {
             Map<String, Double> found = new LinkedHashMap<>();
-            found.putAll(run(feeding(images, key, weight), plan.discriminatorUpdate(step)));
-            found.putAll(run(feeding(images, key, weight).feed(plan.keep, keep), plan.generatorUpdate));
+            Supplier<Session.Runner> feeding = () -> session.runner()
+                    .feed(name(plan.pixels), images)
+                    .feed(name(plan.key.fed()), key)
+                    .feed(name(plan.alpha), weight)
+                    .feed(name(plan.keep), keep);
+            found.putAll(run(plan.discriminatorUpdate(step), feeding));
+            found.putAll(run(plan.generatorUpdate, feeding));
             found.put("learningRate/discriminator", settings.discriminatorAdam().learningRate());
             found.put("learningRate/generator", settings.generatorAdam().learningRate());
             return new Figures(found);
@@ -85,9 +100,9 @@ final class StageGraph implements AutoCloseable {
         try (var from = HostTensors.toTensorFlow(latents);
                 var weight = HostTensors.number(alpha);
                 Result result = session.runner()
-                        .feed(plan.latents, from)
-                        .feed(plan.alpha, weight)
-                        .fetch(plan.served)
+                        .feed(name(plan.latents), from)
+                        .feed(name(plan.alpha), weight)
+                        .fetch(name(plan.served))
                         .run()) {
             return HostTensors.fromTensorFlow(result.get(0));
         }
@@ -125,26 +140,37 @@ final class StageGraph implements AutoCloseable {
     public void close() {
         session.close(); // first: a graph waits for its sessions
         graph.close();
+        drawn.close(); // it tells the names of what runs until then
     }
 
-    private Session.Runner feeding(
-            org.tensorflow.Tensor images, org.tensorflow.Tensor key, org.tensorflow.Tensor weight) {
-        return session.runner()
-                .feed(plan.pixels, images)
-                .feed(plan.key.fed(), key)
-                .feed(plan.alpha, weight);
-    }
-
-    private static Map<String, Double> run(Session.Runner runner, StagePlan.Update update) {
-        update.ops().forEach(runner::addTarget);
-        update.figures().values().forEach(runner::fetch);
+    /** One run for each micro-batch; the last improves the network. */
+    private Map<String, Double> run(Update update, Supplier<Session.Runner> feeding) {
         Map<String, Double> found = new LinkedHashMap<>();
-        try (Result result = runner.run()) {
-            int i = 0;
-            for (String name : update.figures().keySet())
-                found.put(name, (double) ((TFloat32) result.get(i++)).getFloat());
+        int parts = plan.portion.count();
+        for (int part = 0; part < parts; part++) {
+            boolean last = part == parts - 1;
+            Session.Runner runner = feeding.get();
+            (last ? update.improving() : update.gathering())
+                    .forEach(op -> runner.addTarget(op.op().name()));
+            Map<String, Operand<TFloat32>> told = new LinkedHashMap<>(update.means());
+            if (last) told.putAll(update.sums());
+            told.values().forEach(figure -> runner.fetch(name(figure)));
+            try (var index = TInt32.scalarOf(part);
+                    Result result =
+                            runner.feed(name(plan.portion.index()), index).run()) {
+                int i = 0;
+                for (String name : told.keySet()) {
+                    double figure = ((TFloat32) result.get(i++)).getFloat();
+                    found.merge(name, update.means().containsKey(name) ? figure / parts : figure, Double::sum);
+                }
+            }
         }
         return found;
+    }
+
+    /** As the graph that runs knows it: that may be a copy of the one that was drawn. */
+    private static String name(Operand<?> operand) {
+        return operand.op().name() + ":" + operand.asOutput().index();
     }
 
     private Map<String, Tensor> initial() {

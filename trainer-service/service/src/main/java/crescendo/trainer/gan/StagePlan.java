@@ -1,16 +1,19 @@
 package crescendo.trainer.gan;
 
 import crescendo.trainer.gan.StepKey.Use;
-import crescendo.trainer.model.Ops;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TfScores;
 import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
+import crescendo.trainer.optimise.Accumulator;
 import crescendo.trainer.optimise.Adam;
 import crescendo.trainer.optimise.Ema;
 import crescendo.trainer.optimise.Gradients;
+import crescendo.trainer.portion.Draws;
+import crescendo.trainer.portion.Portion;
 import crescendo.trainer.regulariser.Regulariser;
+import crescendo.trainer.tower.Towers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,26 +30,27 @@ import org.tensorflow.types.family.TType;
 
 /** The graph of one resolution as it is built: what is fed, and what a step of each network is. */
 final class StagePlan {
-    /** Ops that improve a network once, and scalars that tell how things stood before. */
-    record Update(Map<String, Operand<TFloat32>> figures, List<Op> ops) {}
-
     private final GanSettings settings;
     private final int resolution;
-    private final int minibatch;
     private final TypedGraph<TFloat32> graph;
+    private final Towers<TFloat32> towers;
 
     final VariableBank<TFloat32> bank;
+    final VariableBank<TFloat32> scratch;
     final VariableScope<TFloat32> generator;
     final VariableScope<TFloat32> discriminator;
     final VariableScope<TFloat32> average;
     final Adam generatorAdam;
     final Adam discriminatorAdam;
+    final Accumulator generatorSums;
+    final Accumulator discriminatorSums;
 
     final Operand<TUint8> pixels;
     final Operand<TFloat32> alpha;
     final Operand<TFloat32> keep;
     final Operand<TFloat32> latents;
     final StepKey key;
+    final Portion portion;
 
     final Update generatorUpdate;
     final Operand<TFloat32> served;
@@ -55,9 +59,11 @@ final class StagePlan {
     StagePlan(Graph tensorFlow, GanSettings settings, int resolution, int minibatch) {
         this.settings = settings;
         this.resolution = resolution;
-        this.minibatch = minibatch;
+        Layout layout = settings.layout();
         graph = TypedGraph.float32(tensorFlow);
+        towers = new Towers<>(graph, layout.devices(), layout.execution().statistics());
         bank = new VariableBank<>(graph);
+        scratch = new VariableBank<>(graph);
         generator = new VariableScope<>(bank, "generator");
         discriminator = new VariableScope<>(bank, "discriminator");
         average = new VariableScope<>(bank, "ema");
@@ -71,16 +77,19 @@ final class StagePlan {
         alpha = fed(TFloat32.class);
         keep = fed(TFloat32.class);
         key = new StepKey(graph.ops());
+        portion = Portion.of(graph.ops(), minibatch, layout.execution().atOnce(resolution, minibatch));
 
         Operand<TFloat32> reals = augmented(reals(), Use.AUGMENTED_REALS);
         Operand<TFloat32> offered = augmented(generated(Use.DISCRIMINATOR_LATENTS), Use.DISCRIMINATOR_FAKES);
         score(offered); // makes the discriminator's parameters known
         discriminatorAdam = new Adam(bank, discriminator, settings.discriminatorAdam());
         generatorAdam = new Adam(bank, generator, settings.generatorAdam());
+        discriminatorSums = new Accumulator(scratch, discriminator, portion.count());
+        generatorSums = new Accumulator(scratch, generator, portion.count());
         for (long step = 0; step < rhythm(); step++)
             discriminatorUpdates.computeIfAbsent(active(step), turn -> discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
-        served = generated(average, latents);
+        served = settings.generator().generate(new TfOps<>(graph, average), latents, resolution, alpha);
     }
 
     /** The discriminator's step with the regularisers whose turn it is. */
@@ -90,50 +99,57 @@ final class StagePlan {
 
     private Update discriminatorUpdate(Operand<TFloat32> reals, Operand<TFloat32> fakes, List<Regulariser> active) {
         Judgement<TFloat32> judged = new DiscriminatorLoss<>(graph, settings.objective(), this::score)
-                .of(reals, fakes, active, key.of(Use.REGULARISERS));
-        Gradients gradients = Gradients.of(judged.loss(), discriminator);
-        Map<String, Operand<TFloat32>> figures = new LinkedHashMap<>();
-        figures.put("losses/discriminator", judged.loss());
-        figures.put("scores/reals", graph.meanOfAll(judged.realScores()));
-        figures.put("scores/fakes", graph.meanOfAll(judged.fakeScores()));
-        figures.put("gradients/discriminator", gradients.norm());
-        judged.penalty().ifPresent(penalty -> figures.put("penalty", penalty));
-        return new Update(figures, discriminatorAdam.follow(gradients));
+                .of(reals, fakes, active, draws(Use.REGULARISERS));
+        Gradients part = Gradients.of(judged.loss(), discriminator);
+        Gradients whole = discriminatorSums.mean(part);
+        Map<String, Operand<TFloat32>> means = new LinkedHashMap<>();
+        means.put("losses/discriminator", judged.loss());
+        means.put("scores/reals", graph.meanOfAll(judged.realScores()));
+        means.put("scores/fakes", graph.meanOfAll(judged.fakeScores()));
+        judged.penalty().ifPresent(penalty -> means.put("penalty", penalty));
+        List<Op> ops = new ArrayList<>(discriminatorAdam.follow(whole));
+        ops.addAll(discriminatorSums.clear(ops));
+        return new Update(means, Map.of("gradients/discriminator", whole.norm()), discriminatorSums.gather(part), ops);
     }
 
     private Update generatorUpdate(Operand<TFloat32> reals) {
         Operand<TFloat32> fakes = augmented(generated(Use.GENERATOR_LATENTS), Use.GENERATOR_FAKES);
         var loss = settings.objective().generatorLoss(new TfScores<>(graph), () -> score(reals), score(fakes));
-        Gradients gradients = Gradients.of(loss, generator);
-        List<Op> ops = new ArrayList<>(generatorAdam.follow(gradients));
+        Gradients part = Gradients.of(loss, generator);
+        Gradients whole = generatorSums.mean(part);
+        List<Op> ops = new ArrayList<>(generatorAdam.follow(whole));
         ops.addAll(new Ema(generator, average).follow(bank, ops, keep));
-        return new Update(Map.of("losses/generator", loss, "gradients/generator", gradients.norm()), ops);
+        ops.addAll(generatorSums.clear(ops));
+        return new Update(
+                Map.of("losses/generator", loss),
+                Map.of("gradients/generator", whole.norm()),
+                generatorSums.gather(part),
+                ops);
     }
 
     private Operand<TFloat32> reals() {
         RealImages real = new RealImages(graph);
-        Operand<TFloat32> images = real.scaled(pixels);
-        if (settings.mirror()) images = real.mirrored(images, key.of(Use.MIRRORING));
+        Operand<TFloat32> images = real.scaled(portion.of(pixels));
+        if (settings.mirror()) images = real.mirrored(images, draws(Use.MIRRORING));
         return resolution == 4 ? images : real.faded(new TfOps<>(graph, discriminator), images, alpha);
     }
 
     private Operand<TFloat32> augmented(Operand<TFloat32> images, Use use) {
-        return settings.augmentations().of(graph, images, key.of(use));
+        return settings.augmentations().of(graph, images, draws(use));
     }
 
     private Operand<TFloat32> generated(Use use) {
-        return generated(
-                generator,
-                graph.normal(key.of(use), minibatch, settings.generator().latentSize()));
-    }
-
-    private Operand<TFloat32> generated(VariableScope<TFloat32> scope, Operand<TFloat32> from) {
-        Ops<Operand<TFloat32>> ops = new TfOps<>(graph, scope);
-        return settings.generator().generate(ops, from, resolution, alpha);
+        var from = towers.shared(draws(use).normal(settings.generator().latentSize()));
+        return towers.whole(settings.generator().generate(towers.ops(generator), from, resolution, towers.same(alpha)));
     }
 
     private Operand<TFloat32> score(Operand<TFloat32> images) {
-        return settings.discriminator().score(new TfOps<>(graph, discriminator), images, resolution, alpha);
+        return towers.whole(settings.discriminator()
+                .score(towers.ops(discriminator), towers.shared(images), resolution, towers.same(alpha)));
+    }
+
+    private Draws<TFloat32> draws(Use use) {
+        return new Draws<>(graph, key.of(use), portion);
     }
 
     private List<Regulariser> active(long step) {

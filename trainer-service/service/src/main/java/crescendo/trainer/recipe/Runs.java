@@ -17,6 +17,7 @@ import crescendo.trainer.classifier.ClassifierSettings;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
+import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.objective.Hinge;
 import crescendo.trainer.model.objective.LeastSquares;
@@ -34,6 +35,7 @@ import crescendo.trainer.regulariser.GradientPenalty;
 import crescendo.trainer.regulariser.R1;
 import crescendo.trainer.regulariser.R2;
 import crescendo.trainer.regulariser.Regulariser;
+import crescendo.trainer.tower.Compute;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,17 +45,18 @@ public final class Runs {
 
     /**
      * @param classes of the labels in the training set; only classifiers ask
-     * @param threads TensorFlow's; they are part of what makes two runs equal
+     * @param compute what it runs on
      */
-    public static TrainingRun open(Recipe recipe, int classes, int threads) {
+    public static TrainingRun open(Recipe recipe, int classes, Compute compute) {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
-            return new GanRun(settings(gan, recipe.seed(), threads), gan.schedule());
+            return new GanRun(settings(gan, recipe.seed(), compute), gan.schedule());
         Program.Classifier classifier = (Program.Classifier) program;
-        return new ClassifierRun(settings(classifier, classes, recipe.seed(), threads), classifier.minibatch());
+        return new ClassifierRun(
+                settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());
     }
 
-    static GanSettings settings(Program.ProGan program, long seed, int threads) {
+    static GanSettings settings(Program.ProGan program, long seed, Compute compute) {
         AdamSettings adam = adam(program.optimiser());
         return new GanSettings(
                 Networks.generator(program),
@@ -66,8 +69,11 @@ public final class Runs {
                 program.augmentation().mirror(),
                 augmentations(program.augmentation().differentiable()),
                 program.optimiser().resetAtPhases(),
+                new Layout(
+                        program.execution(),
+                        compute.devices().apply(program.execution().towers())),
                 seed,
-                threads);
+                compute.threads());
     }
 
     private static ClassifierSettings settings(Program.Classifier program, int classes, long seed, int threads) {

@@ -3,9 +3,9 @@ package crescendo.trainer.regulariser;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.augmentation.Mirroring;
 import crescendo.trainer.augmentation.Translation;
+import crescendo.trainer.portion.Draws;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -23,18 +23,25 @@ public record Consistency(double weight, boolean fakesToo) implements Regularise
     @Override
     public <F extends TFloating> Operand<F> penalty(Critic<F> critic) {
         var tf = critic.graph();
-        Operand<F> apart = apart(critic, critic.reals(), critic.realScores(), tf.part(critic.key(), 1));
+        Operand<F> apart = apart(
+                critic, critic.reals(), critic.realScores(), critic.draws().part(1));
         if (fakesToo)
             apart = tf.ops()
                     .math
-                    .add(apart, apart(critic, critic.fakes(), critic.fakeScores(), tf.part(critic.key(), 2)));
+                    .add(
+                            apart,
+                            apart(
+                                    critic,
+                                    critic.fakes(),
+                                    critic.fakeScores(),
+                                    critic.draws().part(2)));
         return tf.mul(apart, weight);
     }
 
     private static <F extends TFloating> Operand<F> apart(
-            Critic<F> critic, Operand<F> images, Operand<F> scores, Operand<TInt64> key) {
+            Critic<F> critic, Operand<F> images, Operand<F> scores, Draws<F> draws) {
         var tf = critic.graph();
-        Operand<F> changed = critic.score().apply(CHANGES.of(tf, images, key));
+        Operand<F> changed = critic.score().apply(CHANGES.of(tf, images, draws));
         return tf.meanOfAll(tf.ops().math.square(tf.ops().math.sub(scores, changed)));
     }
 }

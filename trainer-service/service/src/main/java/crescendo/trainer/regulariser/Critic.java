@@ -1,9 +1,9 @@
 package crescendo.trainer.regulariser;
 
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 import org.tensorflow.types.family.TFloating;
 
 /**
@@ -14,7 +14,7 @@ import org.tensorflow.types.family.TFloating;
  * @param realScores their scores
  * @param fakes generated images of the step
  * @param fakeScores their scores
- * @param key two numbers that no other use of randomness in this step has
+ * @param draws random numbers that no other use of randomness in this step has
  */
 public record Critic<F extends TFloating>(
         TypedGraph<F> graph,
@@ -23,7 +23,7 @@ public record Critic<F extends TFloating>(
         Operand<F> realScores,
         Operand<F> fakes,
         Operand<F> fakeScores,
-        Operand<TInt64> key) {
+        Draws<F> draws) {
     /** weight · E[‖∇D(x)‖²] at images that were scored. */
     Operand<F> slope(Operand<F> scores, Operand<F> images, double weight) {
         Operand<F> slope = graph.gradient(scores, images);

@@ -25,8 +25,7 @@ public record GradientPenalty(double weight, double target, int every) implement
     @Override
     public <F extends TFloating> Operand<F> penalty(Critic<F> critic) {
         var tf = critic.graph();
-        long batch = critic.reals().shape().get(0);
-        Operand<F> share = tf.uniform(critic.key(), batch, 1, 1, 1);
+        Operand<F> share = critic.draws().uniform(1, 1, 1);
         Operand<F> way = tf.ops().math.mul(share, tf.ops().math.sub(critic.fakes(), critic.reals()));
         Operand<F> between = tf.ops().math.add(critic.reals(), way);
 

@@ -26,12 +26,14 @@ import crescendo.trainer.job.Worker;
 import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.request.RequestHandler;
 import crescendo.trainer.tenure.Liveness;
+import crescendo.trainer.tower.Compute;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +161,7 @@ class Wiring {
                 blobs,
                 models,
                 events,
-                new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), threads()),
+                new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), compute(device)),
                 liveness,
                 settings.stateEvery(),
                 RunFacts.of(threads(), device),
@@ -176,6 +178,11 @@ class Wiring {
             workers.add(self.get());
         }
         return new Workshop(brokers, news, workers, settings.grace());
+    }
+
+    private Compute compute(Device device) {
+        if (device.kind().equals("cpu")) return Compute.processor(threads());
+        return Compute.gpus(threads(), Collections.frequency(SeenDevices.kinds(threads()), "GPU"));
     }
 
     private int threads() {

@@ -24,6 +24,7 @@ import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.state.StateRetention;
 import crescendo.trainer.tenure.Liveness;
+import crescendo.trainer.tower.Compute;
 import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.RenderedImages;
@@ -147,7 +148,10 @@ class ResumeTest {
                 blobs,
                 new Models(World.bucket()),
                 new HeardEvents(),
-                new RecipeTrainees(new DataSets(World.bucket()), new BlobCache(blobs, folder.resolve("cache")), 1),
+                new RecipeTrainees(
+                        new DataSets(World.bucket()),
+                        new BlobCache(blobs, folder.resolve("cache")),
+                        Compute.processor(1)),
                 LIVENESS,
                 Duration.ofMillis(50),
                 Map.of("threads", "1"),

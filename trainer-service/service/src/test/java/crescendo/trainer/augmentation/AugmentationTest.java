@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import crescendo.trainer.augmentation.Evaluated.Images;
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -147,7 +148,7 @@ class AugmentationTest {
     }
 
     private static double[] keyed(Images images, long seed, long step) {
-        return Evaluated.of(images, (graph, x) -> ALL.of(graph, x, graph.ops().constant(new long[] {seed, step})))
+        return Evaluated.of(images, (graph, x) -> ALL.of(graph, x, Draws.whole(graph, 2, seed, step)))
                 .values();
     }
 

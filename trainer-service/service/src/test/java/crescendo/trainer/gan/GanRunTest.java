@@ -96,7 +96,7 @@ class GanRunTest {
     void augmentsAllThatTheDiscriminatorSeesAlikeWhereverItResumes() {
         Augmentations all = new Augmentations(List.of(new Colour(), new Translation(), new Cutout()));
         Objective objective = new RelativisticAverage(new NonSaturating());
-        GanSettings augmented = settings(objective, List.of(new R1(10, 2)), all, 0.001);
+        GanSettings augmented = settings(objective, List.of(new R1(10, 2)), all, 0.001, Layout.PLAIN);
         Map<String, Tensor> plain = reached(settings(objective, List.of(new R1(10, 2)), 0.001));
 
         Map<String, Tensor> whole = reached(augmented);
@@ -155,6 +155,7 @@ class GanRunTest {
                 true,
                 new Augmentations(List.of(new Translation(), new Cutout())),
                 true,
+                Layout.PLAIN,
                 7,
                 1);
         try (GanRun run = new GanRun(settings)) {
@@ -215,11 +216,19 @@ class GanRunTest {
     }
 
     static GanSettings settings(Objective objective, List<Regulariser> regularisers, double rate) {
-        return settings(objective, regularisers, Augmentations.NONE, rate);
+        return settings(objective, regularisers, rate, Layout.PLAIN);
     }
 
-    private static GanSettings settings(
-            Objective objective, List<Regulariser> regularisers, Augmentations augmentations, double rate) {
+    static GanSettings settings(Objective objective, List<Regulariser> regularisers, double rate, Layout layout) {
+        return settings(objective, regularisers, Augmentations.NONE, rate, layout);
+    }
+
+    static GanSettings settings(
+            Objective objective,
+            List<Regulariser> regularisers,
+            Augmentations augmentations,
+            double rate,
+            Layout layout) {
         ChannelPlan channels = ChannelPlan.of(12, 8);
         AdamSettings adam = new AdamSettings(rate, 0, 0.99, 1e-8);
         return new GanSettings(
@@ -233,6 +242,7 @@ class GanRunTest {
                 true,
                 augmentations,
                 true,
+                layout,
                 7,
                 1);
     }

@@ -11,6 +11,7 @@ import crescendo.trainer.gan.GanSettings;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.regulariser.Drift;
 import crescendo.trainer.regulariser.GradientPenalty;
+import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class RunsTest {
     void takesTheObjectiveAndItsPenaltiesFromTheRecipe() {
         Recipe recipe = recipe("{\"data\": {\"train\": \"faces\"}, \"objective\": {\"loss\": \"wasserstein\"}}");
 
-        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), recipe.seed(), 2);
+        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), recipe.seed(), Compute.processor(2));
 
         assertThat(settings.objective()).isEqualTo(new Wasserstein());
         assertThat(settings.regularisers()).containsExactly(new GradientPenalty(10, 1, 1), new Drift(0.001));
@@ -32,7 +33,7 @@ class RunsTest {
                 + "\"network\": {\"channels\": [4], \"colours\": 1},"
                 + "\"schedule\": {\"resolution\": 8, \"images\": 100, \"minibatch\": 50}}");
 
-        try (TrainingRun run = Runs.open(recipe, 7, 1)) {
+        try (TrainingRun run = Runs.open(recipe, 7, Compute.processor(1))) {
             Tensor bias = run.weights().get("classifier").get("logits/bias");
 
             assertThat(bias.shape()).containsExactly(7);

@@ -8,6 +8,7 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.TypedGraph;
+import crescendo.trainer.portion.Draws;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -66,7 +67,7 @@ class ConsistencyTest {
                     score.apply(graph, reals),
                     fakes,
                     score.apply(graph, fakes),
-                    tf.constant(new long[] {1, 2})));
+                    Draws.whole(graph, 64, 1, 2)));
             try (Session session = Sessions.open(tensorFlow, 1);
                     Result result = session.runner().fetch(penalty).run()) {
                 Tensor tensor = HostTensors.fromTensorFlow(result.get(0));

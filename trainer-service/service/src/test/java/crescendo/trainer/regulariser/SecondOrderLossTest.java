@@ -27,6 +27,7 @@ import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
+import crescendo.trainer.portion.Draws;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -118,10 +119,10 @@ class SecondOrderLossTest {
                             objective,
                             images -> network.score(
                                     new TfOps<>(graph, scope),
-                                    augmentations.of(graph, images, graph.ops().constant(new long[] {3, 4})),
+                                    augmentations.of(graph, images, Draws.whole(graph, BATCH, 3, 4)),
                                     RESOLUTION,
                                     graph.scalar(0.6)))
-                    .of(images(graph), images(graph), regularisers, graph.ops().constant(new long[] {1, 2}))
+                    .of(images(graph), images(graph), regularisers, Draws.whole(graph, BATCH, 1, 2))
                     .loss();
             Output<?>[] values = scope.parameters().stream()
                     .map(parameter -> scope.value(parameter).asOutput())

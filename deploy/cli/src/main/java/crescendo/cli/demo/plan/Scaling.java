@@ -31,6 +31,7 @@ public final class Scaling {
                 program.ema(),
                 program.augmentation(),
                 scaled,
+                program.execution(),
                 program.checkpointEvery());
         return new Recipe(
                 recipe.model(),

@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.Augmentation;
+import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Growth;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Optimiser;
@@ -18,6 +19,7 @@ final class ProGanFields {
         Optimiser optimiser = optimiser(recipe.object("optimiser"), 0.001, 0, 0.99, true);
         double ema = recipe.number("ema", 0.999, 0, 0.999999);
         Augmentation augmentation = augmentation(recipe.object("augmentation"));
+        Execution execution = ExecutionFields.read(recipe.object("execution"), growth);
         int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
         return new Program.ProGan(
                 network.latentSize(),
@@ -29,6 +31,7 @@ final class ProGanFields {
                 ema,
                 augmentation,
                 growth,
+                execution,
                 checkpointEvery);
     }
 

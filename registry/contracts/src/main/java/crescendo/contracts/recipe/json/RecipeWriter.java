@@ -42,6 +42,7 @@ public final class RecipeWriter {
         json.put("ema", program.ema());
         json.put("augmentation", program.augmentation());
         json.put("schedule", program.growth());
+        json.put("execution", program.execution());
         json.put("checkpointEvery", program.checkpointEvery());
     }
 

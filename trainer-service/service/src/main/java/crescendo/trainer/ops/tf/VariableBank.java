@@ -17,7 +17,10 @@ import org.tensorflow.op.core.VarHandleOp;
 import org.tensorflow.types.family.TFloating;
 import org.tensorflow.types.family.TType;
 
-/** The resource variables of a graph by name, with what reads and writes them from outside. */
+/**
+ * The resource variables of a graph by name, with what reads and writes them from outside, in any session of the graph or of
+ * a copy of it.
+ */
 public final class VariableBank<F extends TFloating> {
     private record Variable<F extends TFloating>(
             List<Integer> shape, Operand<? extends TType> handle, Operand<F> read, Operand<F> next, Op assign) {}
@@ -67,14 +70,15 @@ public final class VariableBank<F extends TFloating> {
 
     /** Sets the variables named by the map, which must exist. */
     public void write(Session session, Map<String, Tensor> values) {
+        if (values.isEmpty()) return; // a run must have something to do
         List<org.tensorflow.Tensor> fed = new ArrayList<>();
         try (HostTensors.Closing closing = () -> HostTensors.closeAll(fed)) {
             Session.Runner runner = session.runner();
             values.forEach((name, value) -> {
                 var tensor = HostTensors.toTensorFlow(value);
                 fed.add(tensor);
-                runner.feed(variable(name).next(), tensor)
-                        .addTarget(variable(name).assign());
+                runner.feed(variable(name).next().op().name(), tensor)
+                        .addTarget(variable(name).assign().op().name());
             });
             runner.run().close();
         }
@@ -83,7 +87,7 @@ public final class VariableBank<F extends TFloating> {
     /** The values of the named variables. */
     public Map<String, Tensor> values(Session session, Collection<String> names) {
         Session.Runner runner = session.runner();
-        names.forEach(name -> runner.fetch(variable(name).read()));
+        names.forEach(name -> runner.fetch(variable(name).read().op().name()));
         Map<String, Tensor> values = new LinkedHashMap<>();
         try (Result result = runner.run()) {
             int i = 0;

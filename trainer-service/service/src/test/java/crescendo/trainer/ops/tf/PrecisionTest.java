@@ -10,6 +10,7 @@ import crescendo.trainer.model.Ops;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.portion.Draws;
 import crescendo.trainer.regulariser.GradientPenalty;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ class PrecisionTest {
                             noise(graph, 1, 8, 8, 8, 1),
                             noise(graph, 2, 8, 8, 8, 1),
                             List.of(new GradientPenalty(10, 1)),
-                            graph.ops().constant(new long[] {1, 2}))
+                            Draws.whole(graph, 8, 1, 2))
                     .loss();
             List<Parameter> parameters = scope.parameters();
             Output<?>[] values = parameters.stream()

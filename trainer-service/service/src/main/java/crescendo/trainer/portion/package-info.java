@@ -1,0 +1,2 @@
+/** A minibatch in micro-batches, and the randomness that stays the same when it is. */
+package crescendo.trainer.portion;
