@@ -18,6 +18,7 @@ import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.loop.Checkpoint;
 import crescendo.trainer.loop.Trainee;
+import crescendo.trainer.tower.Compute;
 import crescendo.trainer.world.RenderedImages;
 import crescendo.trainer.world.World;
 import java.awt.image.BufferedImage;
@@ -66,7 +67,7 @@ class RecipeTraineesTest {
 
     private RecipeTrainees trainees() {
         BlobCache cache = new BlobCache(new Blobs(World.bucket()), folder.resolve("cache"));
-        return new RecipeTrainees(new DataSets(World.bucket()), cache, 1);
+        return new RecipeTrainees(new DataSets(World.bucket()), cache, Compute.processor(1));
     }
 
     /** Images of 8×4. */
