@@ -60,7 +60,7 @@ final class NextStage implements AutoCloseable {
         try {
             return Optional.of(stage.join());
         } catch (CompletionException e) {
-            throw new IllegalStateException("the graph of " + phase.resolution() + "² cannot be built", e.getCause());
+            throw new IllegalStateException("the graph of stage " + phase.resolution() + " cannot be built", e.getCause());
         }
     }
 

@@ -70,7 +70,7 @@ class NextStageTest {
             stages.expect(SCHEDULE.at(990), SECOND);
 
             assertThatThrownBy(() -> stages.taken(SCHEDULE.at(1000).phase()))
-                    .hasMessage("the graph of 8×8 cannot be built")
+                    .hasMessage("the graph of stage 8 cannot be built")
                     .hasRootCauseMessage("no memory");
         }
     }
