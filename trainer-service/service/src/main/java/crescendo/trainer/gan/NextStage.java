@@ -60,7 +60,8 @@ final class NextStage implements AutoCloseable {
         try {
             return Optional.of(stage.join());
         } catch (CompletionException e) {
-            throw new IllegalStateException("the graph of stage " + phase.resolution() + " cannot be built", e.getCause());
+            throw new IllegalStateException(
+                    "the graph of stage " + phase.resolution() + " cannot be built", e.getCause());
         }
     }
 
