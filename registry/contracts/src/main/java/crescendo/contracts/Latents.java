@@ -23,7 +23,7 @@ public final class Latents {
         }
         float[] latents = new float[Math.multiplyExact(count, size)];
         for (int i = 0; i < count; i++) {
-            fill(latents, i * size, size, mix(mix(seed + GOLDEN) + (first + i) * GOLDEN));
+            fill(latents, i * size, size, key(seed, first + i));
         }
         return latents;
     }
@@ -39,8 +39,13 @@ public final class Latents {
         }
     }
 
+    /** What all numbers of a sample come from. */
+    static long key(long seed, long sample) {
+        return mix(mix(seed + GOLDEN) + sample * GOLDEN);
+    }
+
     /** In [0, 1), with 53 random bits. */
-    private static double uniform(long key, long counter) {
+    static double uniform(long key, long counter) {
         return (mix(key ^ mix(counter + 1)) >>> 11) * 0x1.0p-53;
     }
 

@@ -17,6 +17,7 @@ import crescendo.trainer.recipe.Runs;
 import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -54,7 +55,7 @@ record Life(Recipe recipe, int threads) {
         try (Trainee trainee = new Trainee(
                 Runs.open(recipe, 0, Compute.processor(threads)),
                 new Noise(program.colours()),
-                new GeneratorExaminer(recipe, program))) {
+                new GeneratorExaminer(recipe, program, List.of()))) {
             if (from > 0) {
                 TrainingState state = TrainingState.decode(notebook.last());
                 trainee.run().load(schedule.reached(from), state.tensors());

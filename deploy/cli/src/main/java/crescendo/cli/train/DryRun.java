@@ -2,6 +2,7 @@ package crescendo.cli.train;
 
 import crescendo.cli.screen.Span;
 import crescendo.cli.screen.Table;
+import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 record DryRun(
         String job, Recipe recipe, List<Network> networks, List<Stage> plan, long peakMiB, Optional<Double> seconds) {
-    /** A classifier's table needs a number of classes, which only its data set knows. */
+    /** A table needs a number of classes, where there are some; only the data set knows it. */
     private static final int ASSUMED_CLASSES = 10;
 
     record Network(String name, int parameters, List<Row> layers) {
@@ -94,9 +95,13 @@ record DryRun(
     private static List<Network> networks(Program program) {
         if (program instanceof Program.ProGan proGan) {
             int highest = proGan.growth().resolution();
+            String classes = proGan.conditioning() == Conditioning.NONE ? "" : " of " + ASSUMED_CLASSES + " classes";
             return List.of(
-                    Network.of("generator", Summary.grown(Networks.generator(proGan), highest)),
-                    Network.of("discriminator", Summary.grown(Networks.discriminator(proGan), highest)));
+                    Network.of(
+                            "generator" + classes, Summary.grown(Networks.generator(proGan, ASSUMED_CLASSES), highest)),
+                    Network.of(
+                            "discriminator" + classes,
+                            Summary.grown(Networks.discriminator(proGan, ASSUMED_CLASSES), highest)));
         }
         Program.Classifier classifier = (Program.Classifier) program;
         return List.of(Network.of(

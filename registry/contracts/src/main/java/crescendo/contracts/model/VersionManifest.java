@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param family  of the network: {@code progan}, {@code classifier}
  * @param inputs  of the ONNX file, by their order there
  * @param files   by name: {@code generator.onnx} or {@code classifier.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
- * @param classes names of the classes that a classifier tells apart; empty for others
+ * @param classes names of the classes, by their numbers, that a classifier tells apart or a generator can be asked for; empty for others
  * @param plan    what the metrics service is to measure; absent for what is not measured
  */
 public record VersionManifest(
@@ -46,7 +46,7 @@ public record VersionManifest(
     /**
      * An input or output of the ONNX file.
      *
-     * @param type  {@code float32} or {@code uint8}
+     * @param type  {@code float32}, {@code uint8} or {@code int64}
      * @param shape −1 for the batch
      */
     public record Port(String name, String type, List<Integer> shape) {}
@@ -54,7 +54,7 @@ public record VersionManifest(
     /** A blob. */
     public record FileRef(Digest digest, long bytes, String mediaType) {}
 
-    /** {@code golden.safetensors} holds {@code latents} of this seed from sample 0, their {@code raw} and {@code images}. */
+    /** {@code golden.safetensors} holds {@code latents} of this seed from sample 0, {@code labels} where there are classes, their {@code raw} and {@code images}. */
     public record Golden(long seed, int count) {}
 
     /**

@@ -11,9 +11,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param penalty     on the discriminator's gradient
  * @param drift       weight of the squared scores of real images (Karras et al. 2018, appendix A.1: 0.001)
  * @param consistency of an image's score with that of the same image mirrored and moved
+ * @param classification weight of the cross entropy of the labels in both losses (Odena et al. 2017: 1); 0 where nothing classifies
  */
 public record Objective(
-        Loss loss, Comparison comparison, double smoothing, Penalty penalty, double drift, Consistency consistency) {
+        Loss loss,
+        Comparison comparison,
+        double smoothing,
+        Penalty penalty,
+        double drift,
+        Consistency consistency,
+        double classification) {
     public enum Loss {
         /** Goodfellow et al. 2014, the generator minimising log(1 − D(G(z))). */
         @JsonProperty("saturating")

@@ -21,6 +21,7 @@ public sealed interface Program {
      *
      * @param baseShape       of the images at the first stage; their longer side is the resolution
      * @param channels        feature maps of the layers at each resolution, from 4 up
+     * @param conditioning    on the classes of the training set
      * @param ema             decay a step of the generator's moving average, the one that is published
      * @param execution       how its steps are computed
      * @param checkpointEvery thousands of images from one checkpoint to the next, besides those at the end of each phase; 0 for none
@@ -30,6 +31,7 @@ public sealed interface Program {
             int colours,
             BaseShape baseShape,
             SortedMap<Integer, Integer> channels,
+            Conditioning conditioning,
             Objective objective,
             Optimiser optimiser,
             double ema,

@@ -49,6 +49,12 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
         return new Tensor(Type.U8, shape, ByteBuffer.wrap(values));
     }
 
+    public static Tensor of(long[] values, long... shape) {
+        ByteBuffer data = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        data.asLongBuffer().put(values);
+        return new Tensor(Type.I64, shape, data);
+    }
+
     public static Tensor of(long value) {
         return new Tensor(
                 Type.I64,
@@ -80,6 +86,13 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
     public byte[] bytes() {
         byte[] values = new byte[data.remaining()];
         data().get(values);
+        return values;
+    }
+
+    public long[] longs() {
+        require(Type.I64);
+        long[] values = new long[(int) elements()];
+        data().asLongBuffer().get(values);
         return values;
     }
 

@@ -154,6 +154,16 @@ class RecipeTest {
         assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
     }
 
+    @ParameterizedTest
+    @CsvSource({"none, 0", "ac-gan, 1", "projection, 0"})
+    void everyConditioningIsKeptAsItWasAsked(String conditioning, double classification) {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'network': {'conditioning': '%s'}}".formatted(conditioning));
+
+        assertThat(recipe.json().at("/network/conditioning").textValue()).isEqualTo(conditioning);
+        assertThat(recipe.json().at("/objective/classification").doubleValue()).isEqualTo(classification);
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
     @Test
     void aClassifierToo() {
         Recipe recipe = parse("{'family': 'classifier', 'data': {'train': 'cats'}, 'network': {'channels': [8, 16]},"
@@ -196,6 +206,9 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'objective': {'loss': 'saturating', 'comparison': 'relativistic'}} | recipe.objective.comparison: relativistic is not allowed with the saturating loss",
                 "{'data': {'train': 'cats'}, 'objective': {'loss': 'hinge', 'smoothing': 0.1}} | recipe.objective.smoothing: 0.1 is not allowed",
                 "{'data': {'train': 'cats'}, 'objective': {'loss': 'hindge'}} | recipe.objective.loss: \"hindge\" is not known; use one of saturating, non-saturating, least-squares, hinge, wasserstein",
+                "{'data': {'train': 'cats'}, 'network': {'conditioning': 'labels'}} | recipe.network.conditioning: \"labels\" is not known; use one of none, ac-gan, projection",
+                "{'data': {'train': 'cats'}, 'objective': {'classification': 2}} | recipe.objective.classification: 2.0 is not allowed: nothing classifies; use 0, or ac-gan as recipe.network.conditioning",
+                "{'data': {'train': 'cats'}, 'network': {'conditioning': 'ac-gan'}, 'objective': {'classification': 0}} | recipe.objective.classification: 0 is not allowed with ac-gan; use a number above 0",
                 "{'data': {'train': 'cats'}, 'preset': 'best'} | recipe.preset: \"best\" is not known; use one of none, one-gpu, published, published-cifar10",
                 "{'data': {'train': 'cats'}, 'shedule': 1} | recipe.shedule: unknown field; known here are",
                 "{'data': {'train': '../cats'}} | recipe.data.train: \"../cats\" is not allowed; use the name of a data set",

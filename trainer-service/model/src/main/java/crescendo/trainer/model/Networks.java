@@ -1,6 +1,10 @@
 package crescendo.trainer.model;
 
 import crescendo.contracts.recipe.Program;
+import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
+import crescendo.trainer.model.conditioning.Conditioning;
+import crescendo.trainer.model.conditioning.Projection;
+import crescendo.trainer.model.conditioning.Unconditional;
 
 /** The networks that a recipe describes: the same for training, export and the layer table. */
 public final class Networks {
@@ -9,13 +13,23 @@ public final class Networks {
 
     private Networks() {}
 
-    public static ProGanGenerator generator(Program.ProGan recipe) {
+    /** @param classes of the data set; only where the recipe heeds them */
+    public static ProGanGenerator generator(Program.ProGan recipe, int classes) {
+        int heeded = recipe.conditioning() == crescendo.contracts.recipe.Conditioning.NONE ? 0 : classes;
         return new ProGanGenerator(
-                new ChannelPlan(recipe.channels()), recipe.latentSize(), recipe.colours(), recipe.baseShape());
+                new ChannelPlan(recipe.channels()), recipe.latentSize(), recipe.colours(), recipe.baseShape(), heeded);
     }
 
-    public static ProGanDiscriminator discriminator(Program.ProGan recipe) {
-        return new ProGanDiscriminator(new ChannelPlan(recipe.channels()), recipe.colours(), recipe.baseShape());
+    /** @param classes of the data set; only where the recipe heeds them */
+    public static ProGanDiscriminator discriminator(Program.ProGan recipe, int classes) {
+        Conditioning conditioning =
+                switch (recipe.conditioning()) {
+                    case NONE -> new Unconditional();
+                    case AC_GAN -> new AuxiliaryClassifier(classes);
+                    case PROJECTION -> new Projection(classes);
+                };
+        return new ProGanDiscriminator(
+                new ChannelPlan(recipe.channels()), recipe.colours(), recipe.baseShape(), conditioning);
     }
 
     /** @param classes of the data set, at least 2 */

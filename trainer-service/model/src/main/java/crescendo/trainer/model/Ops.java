@@ -44,6 +44,18 @@ public interface Ops<T> {
     /** A map as a vector, the channels changing fastest. */
     T flatten(T x);
 
+    /** The channels (or units) of one after those of the other. */
+    T concatChannels(T x, T more);
+
+    /** Some of the channels (or units): {@code count} of them from {@code first}. */
+    T channels(T x, int first, int count);
+
+    /** Of two tensors of one shape. */
+    T add(T x, T y);
+
+    /** The sum of the products of two vectors' units: [batch, 1]. */
+    T innerProduct(T x, T y);
+
     /** from + weight · (to − from). */
     T lerp(T from, T to, T weight);
 

@@ -1,35 +1,54 @@
 package crescendo.trainer.model;
 
 import crescendo.contracts.recipe.BaseShape;
+import java.util.Optional;
 
 /**
  * The growing generator of Karras et al. 2018, section 2 and table 2.
  *
  * <p>Every resolution owns two 3×3 convolutions and a 1×1 convolution to colours. While a resolution fades in, its image is
- * blended with the upsampled image of the one before.
+ * blended with the upsampled image of the one before. Where images have classes, the one-hot label is appended to the latent,
+ * before the two are normalised as one vector.
+ *
+ * @param classes that can be asked for; 0 for none
  */
-public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours, BaseShape base) implements Generator {
+public record ProGanGenerator(ChannelPlan channels, int latentSize, int colours, BaseShape base, int classes)
+        implements Generator {
     /** Of square images. */
     public ProGanGenerator(ChannelPlan channels, int latentSize, int colours) {
         this(channels, latentSize, colours, BaseShape.SQUARE);
     }
 
+    /** Of images without classes. */
+    public ProGanGenerator(ChannelPlan channels, int latentSize, int colours, BaseShape base) {
+        this(channels, latentSize, colours, base, 0);
+    }
+
     public ProGanGenerator {
         if (latentSize < 1) throw new IllegalArgumentException("latentSize must be at least 1, not " + latentSize);
+        if (classes < 0 || classes == 1)
+            throw new IllegalArgumentException("classes must be 0 or at least 2, not " + classes);
         if (colours != 1 && colours != 3) throw new IllegalArgumentException("colours must be 1 or 3, not " + colours);
     }
 
     @Override
-    public <T> T generate(Ops<T> ops, T latent, int resolution, T alpha) {
+    public <T> T generate(Ops<T> ops, T latent, Optional<T> labels, int resolution, T alpha) {
         Resolution.checked(resolution);
         T coarse = null;
-        T x = first(ops, latent);
+        T x = first(ops, given(ops, latent, labels));
         for (int side = Resolution.LOWEST * 2; side <= resolution; side *= 2) {
             coarse = x;
             x = grown(ops, x, side);
         }
         T image = toColours(ops, x, resolution);
         return coarse == null ? image : ops.lerp(ops.upsample2(toColours(ops, coarse, resolution / 2)), image, alpha);
+    }
+
+    private <T> T given(Ops<T> ops, T latent, Optional<T> labels) {
+        if (labels.isPresent() != classes > 0)
+            throw new IllegalArgumentException(
+                    "a generator of " + classes + " classes " + (classes > 0 ? "needs labels" : "takes no labels"));
+        return labels.map(label -> ops.concatChannels(latent, label)).orElse(latent);
     }
 
     private <T> T first(Ops<T> ops, T latent) {

@@ -30,7 +30,7 @@ public record StepWork(Work image, Work forward, long parameters) {
     private static final double TO_WEIGHTS = 3;
     private static final double TO_INPUT = 2;
 
-    /** Of a classifier, the classes that its data set might have. */
+    /** Classes that a data set might have. */
     private static final int ASSUMED_CLASSES = 10;
 
     public static StepWork of(Program program, int resolution) {
@@ -42,13 +42,18 @@ public record StepWork(Work image, Work forward, long parameters) {
     }
 
     private static StepWork of(Program.ProGan program, int resolution) {
-        return of(Networks.generator(program), Networks.discriminator(program), program.objective(), resolution);
+        return of(
+                Networks.generator(program, ASSUMED_CLASSES),
+                Networks.discriminator(program, ASSUMED_CLASSES),
+                program.objective(),
+                resolution);
     }
 
     public static StepWork of(Generator makes, Discriminator judges, Objective objective, int resolution) {
-        Work made = forward(ops -> makes.generate(ops, Shape.of(makes.latentSize()), resolution, SCALAR));
+        Work made = forward(ops ->
+                makes.generate(ops, Shape.of(makes.latentSize()), Summary.labels(makes.classes()), resolution, SCALAR));
         Shape images = Shape.image(judges.base(), resolution, judges.colours());
-        Work judged = forward(ops -> judges.score(ops, images, resolution, SCALAR));
+        Work judged = forward(ops -> judges.judge(ops, images, Summary.labels(judges.classes()), resolution, SCALAR));
         double compared = objective.comparison() == Comparison.PLAIN ? 0 : 1;
         Penalty penalty = objective.penalty();
         double onScores = 2 * TO_WEIGHTS + TO_INPUT + compared + changed(objective.consistency());

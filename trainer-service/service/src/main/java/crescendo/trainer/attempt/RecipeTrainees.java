@@ -45,7 +45,7 @@ public final class RecipeTrainees implements Trainees {
 
     private static Trainee.Examiner examiner(Recipe recipe, DataSetManifest set, ShuffledReals reals) {
         if (recipe.program() instanceof Program.ProGan proGan) {
-            return new GeneratorExaminer(recipe, proGan);
+            return new GeneratorExaminer(recipe, proGan, set.classes());
         }
         Program.Classifier program = (Program.Classifier) recipe.program();
         int side = program.resolution();

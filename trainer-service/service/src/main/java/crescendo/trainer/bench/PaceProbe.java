@@ -18,7 +18,8 @@ public final class PaceProbe {
             0,
             new Penalty(Penalty.Kind.GRADIENT_PENALTY, 10, 1, 1),
             0.001,
-            Consistency.NONE);
+            Consistency.NONE,
+            0);
     private static final int STEPS = 5;
     private static final int WARM_UP = 2;
     private static final int COLOURS = 3;

@@ -79,6 +79,7 @@ public final class StepSpeed {
                 new ProGanGenerator(setup.channels(), setup.channels().at(4), setup.colours()),
                 new ProGanDiscriminator(setup.channels(), setup.colours()),
                 setup.game().objective(),
+                0,
                 setup.game().regularisers(setup.r1Every()),
                 adam,
                 adam,

@@ -99,8 +99,8 @@ public final class ClassifierRun implements TrainingRun {
     }
 
     @Override
-    public Map<String, Tensor> serve(Position reached, Tensor images) {
-        try (var asked = HostTensors.toTensorFlow(images);
+    public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
+        try (var asked = HostTensors.toTensorFlow(inputs.get("images"));
                 Result result = session.runner()
                         .feed(plan.asked, asked)
                         .fetch(plan.served.logits())

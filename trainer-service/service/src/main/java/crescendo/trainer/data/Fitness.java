@@ -1,7 +1,9 @@
 package crescendo.trainer.data;
 
+import crescendo.contracts.Json;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.recipe.BaseShape;
+import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.job.References.UnusableReference;
@@ -34,9 +36,13 @@ final class Fitness {
                         + set.levels().keySet());
             }
         }
-        if (program instanceof Program.Classifier
-                && (set.labels().isEmpty() || set.classes().size() < FEWEST_CLASSES)) {
+        boolean labelled = set.labels().isPresent() && set.classes().size() >= FEWEST_CLASSES;
+        if (program instanceof Program.Classifier && !labelled) {
             throw new UnusableReference(name + " has no classes to tell apart");
+        }
+        if (program instanceof Program.ProGan gan && gan.conditioning() != Conditioning.NONE && !labelled) {
+            throw new UnusableReference(name + " has no classes, but recipe.network.conditioning is "
+                    + Json.text(gan.conditioning()) + "; use a set with a folder for each class, or none");
         }
     }
 }

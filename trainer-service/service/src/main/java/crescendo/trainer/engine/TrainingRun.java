@@ -37,7 +37,7 @@ public interface TrainingRun extends AutoCloseable {
     /**
      * The network that serves, as it stands at {@code reached}, as an ONNX file (opset 13, IR version 8, dynamic batch).
      *
-     * <p>Generators: {@code latents} in; {@code images} (uint8 NHWC) and {@code raw} (float NHWC) out. Classifiers: {@code images}
+     * <p>Generators: {@code latents} in, and {@code labels} (int64, [n]) where there are classes; {@code images} (uint8 NHWC) and {@code raw} (float NHWC) out. Classifiers: {@code images}
      * (uint8 NHWC) in; {@code logits}, {@code probabilities} and {@code features} out.
      *
      * @param reached where the last step ended
@@ -47,10 +47,10 @@ public interface TrainingRun extends AutoCloseable {
     /**
      * The same network run by TensorFlow, to compare an export with.
      *
-     * @param input latents (F32 [n, latentSize]), or images (U8 NHWC)
+     * @param inputs of {@link #exportOnnx} by name
      * @return the outputs of {@link #exportOnnx} by name
      */
-    Map<String, Tensor> serve(Position reached, Tensor input);
+    Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs);
 
     @Override
     void close();

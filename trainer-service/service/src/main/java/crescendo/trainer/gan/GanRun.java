@@ -93,8 +93,8 @@ public final class GanRun implements TrainingRun {
     }
 
     @Override
-    public Map<String, Tensor> serve(Position reached, Tensor latents) {
-        Tensor raw = stage().served(reached.alpha(), latents);
+    public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
+        Tensor raw = stage().served(reached.alpha(), inputs);
         return Map.of("raw", raw, "images", Pixels.of(raw));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 /**
  * All that steers an adversarial run beside its schedule and its images.
  *
+ * @param classification weight of the labels' cross entropy in both losses, where the discriminator tells classes apart
  * @param emaDecay what a step keeps of the generator's moving average, in [0, 1)
  * @param mirror whether each real image is mirrored half of the time
  * @param augmentations of all that the discriminator sees, real and generated; gradient penalties are taken at augmented images
@@ -24,6 +25,7 @@ public record GanSettings(
         Generator generator,
         Discriminator discriminator,
         Objective objective,
+        double classification,
         List<Regulariser> regularisers,
         AdamSettings generatorAdam,
         AdamSettings discriminatorAdam,
@@ -42,6 +44,9 @@ public record GanSettings(
         if (generator.colours() != discriminator.colours())
             throw new IllegalArgumentException("the generator makes " + generator.colours()
                     + " colours, the discriminator reads " + discriminator.colours());
+        if (generator.classes() != discriminator.classes())
+            throw new IllegalArgumentException("the generator makes " + generator.classes()
+                    + " classes, the discriminator judges " + discriminator.classes());
         if (!(emaDecay >= 0 && emaDecay < 1))
             throw new IllegalArgumentException("emaDecay must lie in [0, 1), not " + emaDecay);
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, not " + threads);

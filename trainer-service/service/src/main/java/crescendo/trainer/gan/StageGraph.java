@@ -78,15 +78,20 @@ final class StageGraph implements AutoCloseable {
         int height = settings.base().height(resolution);
         int width = settings.base().width(resolution);
         try (var images = HostTensors.images(reals.images(), minibatch, height, width, colours);
+                var labels = HostTensors.longs(plan.labels.of(reals, minibatch));
                 var key = HostTensors.longs(StepKey.at(settings.seed(), step));
                 var weight = HostTensors.number(alpha);
                 var keep = HostTensors.number(settings.emaDecay())) {
             Map<String, Double> found = new LinkedHashMap<>();
-            Supplier<Session.Runner> feeding = () -> session.runner()
-                    .feed(name(plan.pixels), images)
-                    .feed(name(plan.key.fed()), key)
-                    .feed(name(plan.alpha), weight)
-                    .feed(name(plan.keep), keep);
+            Supplier<Session.Runner> feeding = () -> {
+                Session.Runner runner = session.runner()
+                        .feed(name(plan.pixels), images)
+                        .feed(name(plan.key.fed()), key)
+                        .feed(name(plan.alpha), weight)
+                        .feed(name(plan.keep), keep);
+                plan.labels.fed().ifPresent(fed -> runner.feed(name(fed), labels));
+                return runner;
+            };
             found.putAll(run(plan.discriminatorUpdate(step), feeding));
             found.putAll(run(plan.generatorUpdate, feeding));
             found.put("learningRate/discriminator", settings.discriminatorAdam().learningRate());
@@ -95,16 +100,21 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
-    /** Images of the averaged generator, [n, height, width, colours], nominally in [−1, 1]. */
-    Tensor served(double alpha, Tensor latents) {
-        try (var from = HostTensors.toTensorFlow(latents);
-                var weight = HostTensors.number(alpha);
-                Result result = session.runner()
-                        .feed(name(plan.latents), from)
-                        .feed(name(plan.alpha), weight)
-                        .fetch(name(plan.served))
-                        .run()) {
-            return HostTensors.fromTensorFlow(result.get(0));
+    /**
+     * Images of the averaged generator, [n, height, width, colours], nominally in [−1, 1].
+     *
+     * @param inputs {@code latents}, and {@code labels} where there are classes
+     */
+    Tensor served(double alpha, Map<String, Tensor> inputs) {
+        try (var latents = HostTensors.toTensorFlow(inputs.get("latents"));
+                var labels = HostTensors.toTensorFlow(inputs.getOrDefault("labels", Tensor.of(0L)));
+                var weight = HostTensors.number(alpha)) {
+            Session.Runner runner =
+                    session.runner().feed(name(plan.latents), latents).feed(name(plan.alpha), weight);
+            plan.wanted.fed().ifPresent(fed -> runner.feed(name(fed), labels));
+            try (Result result = runner.fetch(name(plan.served)).run()) {
+                return HostTensors.fromTensorFlow(result.get(0));
+            }
         }
     }
 

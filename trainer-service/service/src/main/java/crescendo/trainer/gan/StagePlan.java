@@ -1,6 +1,7 @@
 package crescendo.trainer.gan;
 
 import crescendo.trainer.gan.StepKey.Use;
+import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TfScores;
 import crescendo.trainer.ops.tf.TypedGraph;
@@ -13,12 +14,14 @@ import crescendo.trainer.optimise.Gradients;
 import crescendo.trainer.portion.Draws;
 import crescendo.trainer.portion.Portion;
 import crescendo.trainer.regulariser.Regulariser;
+import crescendo.trainer.tower.Shares;
 import crescendo.trainer.tower.Towers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -49,6 +52,8 @@ final class StagePlan {
     final Operand<TFloat32> alpha;
     final Operand<TFloat32> keep;
     final Operand<TFloat32> latents;
+    final StepLabels labels;
+    final StepLabels wanted;
     final StepKey key;
     final Portion portion;
 
@@ -78,10 +83,13 @@ final class StagePlan {
         keep = fed(TFloat32.class);
         key = new StepKey(graph.ops());
         portion = Portion.of(graph.ops(), minibatch, layout.execution().atOnce(resolution, minibatch));
+        int classes = settings.generator().classes();
+        labels = StepLabels.of(graph, classes, portion);
+        wanted = StepLabels.of(graph, classes);
 
         Operand<TFloat32> reals = augmented(reals(), Use.AUGMENTED_REALS);
         Operand<TFloat32> offered = augmented(generated(Use.DISCRIMINATOR_LATENTS), Use.DISCRIMINATOR_FAKES);
-        score(offered); // makes the discriminator's parameters known
+        judge(offered); // makes the discriminator's parameters known
         discriminatorAdam = new Adam(bank, discriminator, settings.discriminatorAdam());
         generatorAdam = new Adam(bank, generator, settings.generatorAdam());
         discriminatorSums = new Accumulator(scratch, discriminator, portion.count());
@@ -89,7 +97,8 @@ final class StagePlan {
         for (long step = 0; step < rhythm(); step++)
             discriminatorUpdates.computeIfAbsent(active(step), turn -> discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
-        served = settings.generator().generate(new TfOps<>(graph, average), latents, resolution, alpha);
+        served =
+                settings.generator().generate(new TfOps<>(graph, average), latents, wanted.oneHot(), resolution, alpha);
     }
 
     /** The discriminator's step with the regularisers whose turn it is. */
@@ -98,7 +107,7 @@ final class StagePlan {
     }
 
     private Update discriminatorUpdate(Operand<TFloat32> reals, Operand<TFloat32> fakes, List<Regulariser> active) {
-        Judgement<TFloat32> judged = new DiscriminatorLoss<>(graph, settings.objective(), this::score)
+        Judgement<TFloat32> judged = new DiscriminatorLoss<>(graph, settings.objective(), this::judge, classification())
                 .of(reals, fakes, active, draws(Use.REGULARISERS));
         Gradients part = Gradients.of(judged.loss(), discriminator);
         Gradients whole = discriminatorSums.mean(part);
@@ -113,8 +122,10 @@ final class StagePlan {
     }
 
     private Update generatorUpdate(Operand<TFloat32> reals) {
-        Operand<TFloat32> fakes = augmented(generated(Use.GENERATOR_LATENTS), Use.GENERATOR_FAKES);
-        var loss = settings.objective().generatorLoss(new TfScores<>(graph), () -> score(reals), score(fakes));
+        Heads<Operand<TFloat32>> fakes = judge(augmented(generated(Use.GENERATOR_LATENTS), Use.GENERATOR_FAKES));
+        var plain = settings.objective()
+                .generatorLoss(new TfScores<>(graph), () -> judge(reals).score(), fakes.score());
+        var loss = classification().addedTo(plain, List.of(fakes));
         Gradients part = Gradients.of(loss, generator);
         Gradients whole = generatorSums.mean(part);
         List<Op> ops = new ArrayList<>(generatorAdam.follow(whole));
@@ -140,12 +151,27 @@ final class StagePlan {
 
     private Operand<TFloat32> generated(Use use) {
         var from = towers.shared(draws(use).normal(settings.generator().latentSize()));
-        return towers.whole(settings.generator().generate(towers.ops(generator), from, resolution, towers.same(alpha)));
+        return towers.whole(settings.generator()
+                .generate(towers.ops(generator), from, shared(labels), resolution, towers.same(alpha)));
     }
 
-    private Operand<TFloat32> score(Operand<TFloat32> images) {
-        return towers.whole(settings.discriminator()
-                .score(towers.ops(discriminator), towers.shared(images), resolution, towers.same(alpha)));
+    private Heads<Operand<TFloat32>> judge(Operand<TFloat32> images) {
+        Heads<Shares<TFloat32>> heads = settings.discriminator()
+                .judge(
+                        towers.ops(discriminator),
+                        towers.shared(images),
+                        shared(labels),
+                        resolution,
+                        towers.same(alpha));
+        return new Heads<>(towers.whole(heads.score()), heads.logits().map(towers::whole));
+    }
+
+    private Optional<Shares<TFloat32>> shared(StepLabels some) {
+        return some.oneHot().map(towers::shared);
+    }
+
+    private Classification<TFloat32> classification() {
+        return new Classification<>(graph, labels.oneHot(), settings.classification());
     }
 
     private Draws<TFloat32> draws(Use use) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What is to be published of a model at one point.
  *
  * @param inputs  of the ONNX file, by their order there
- * @param classes names of the classes that a classifier tells apart; empty for others
+ * @param classes names of the classes, by their numbers, that a classifier tells apart or a generator can be asked for; empty for others
  */
 public record Checkpoint(
         Position reached,

@@ -21,8 +21,9 @@ public record ClassifierExaminer(Tensor probe, List<String> classes) implements 
     @Override
     public Checkpoint examine(TrainingRun run, Position reached) {
         byte[] onnx = run.exportOnnx(reached);
-        Map<String, Tensor> trained = run.serve(reached, probe);
-        Agreement.require(trained, ServedFile.run(onnx, "images", probe));
+        Map<String, Tensor> inputs = Map.of("images", probe);
+        Map<String, Tensor> trained = run.serve(reached, inputs);
+        Agreement.require(trained, ServedFile.run(onnx, inputs));
         int side = Math.toIntExact(probe.shape()[1]);
         int colours = Math.toIntExact(probe.shape()[3]);
         int features = Math.toIntExact(trained.get("features").shape()[1]);

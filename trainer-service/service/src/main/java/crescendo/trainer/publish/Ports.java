@@ -8,11 +8,14 @@ final class Ports {
     private static final int BATCH = -1;
     private static final String FLOAT = "float32";
     private static final String BYTE = "uint8";
+    private static final String NUMBER = "int64";
 
     private Ports() {}
 
-    static List<Port> latents(int size) {
-        return List.of(new Port("latents", FLOAT, List.of(BATCH, size)));
+    /** @param classes that can be asked for; 0 for none */
+    static List<Port> asked(int latentSize, int classes) {
+        Port latents = new Port("latents", FLOAT, List.of(BATCH, latentSize));
+        return classes == 0 ? List.of(latents) : List.of(latents, new Port("labels", NUMBER, List.of(BATCH)));
     }
 
     static List<Port> generated(int height, int width, int colours) {

@@ -26,6 +26,21 @@ public record SampleGrid(int columns, int height, int width) {
                 finalResolution > LARGE ? 4 : 8, base.height(finalResolution), base.width(finalResolution));
     }
 
+    /** With rows enough for each class to have one, up to twice as many as without classes. */
+    public static SampleGrid of(BaseShape base, int finalResolution, int classes) {
+        SampleGrid usual = of(base, finalResolution);
+        return new SampleGrid(Math.max(usual.columns, Math.min(classes, 2 * usual.columns)), usual.height, usual.width);
+    }
+
+    /** A class for each image: one in a row, all of them in order, or as many at equal distances as there are rows. */
+    long[] labels(int classes) {
+        long[] labels = new long[count()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (long) (i / columns) * classes / columns;
+        }
+        return labels;
+    }
+
     int count() {
         return columns * columns;
     }

@@ -1,5 +1,6 @@
 package crescendo.trainer.publish;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -17,23 +18,33 @@ final class ServedFile {
     private ServedFile() {}
 
     /**
-     * @param input of the file's one input
+     * @param inputs of the file by name
      * @return the outputs by name
      * @throws ExportMismatch where ONNX Runtime does not take the file
      */
-    static Map<String, Tensor> run(byte[] onnx, String inputName, Tensor input) {
+    static Map<String, Tensor> run(byte[] onnx, Map<String, Tensor> inputs) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        Map<String, OnnxTensor> fed = new TreeMap<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                OrtSession session = environment.createSession(onnx, quiet(options));
-                OnnxTensor tensor = tensor(environment, input);
-                OrtSession.Result result = session.run(Map.of(inputName, tensor))) {
+                OrtSession session = environment.createSession(onnx, quiet(options))) {
+            for (var input : inputs.entrySet()) {
+                fed.put(input.getKey(), tensor(environment, input.getValue()));
+            }
+            return outputs(session, fed);
+        } catch (OrtException e) {
+            throw new ExportMismatch("ONNX Runtime does not run the exported file: " + e.getMessage());
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private static Map<String, Tensor> outputs(OrtSession session, Map<String, OnnxTensor> fed) throws OrtException {
+        try (OrtSession.Result result = session.run(fed)) {
             Map<String, Tensor> outputs = new TreeMap<>();
             for (var output : result) {
                 outputs.put(output.getKey(), copy((OnnxTensor) output.getValue()));
             }
             return outputs;
-        } catch (OrtException e) {
-            throw new ExportMismatch("ONNX Runtime does not run the exported file: " + e.getMessage());
         }
     }
 
@@ -47,14 +58,21 @@ final class ServedFile {
     private static OnnxTensor tensor(OrtEnvironment environment, Tensor tensor) throws OrtException {
         ByteBuffer data = ByteBuffer.allocateDirect(tensor.data().remaining()).order(ByteOrder.nativeOrder());
         data.put(tensor.data()).flip();
-        return tensor.type() == Tensor.Type.F32
-                ? OnnxTensor.createTensor(environment, data.asFloatBuffer(), tensor.shape())
-                : OnnxTensor.createTensor(environment, data, tensor.shape(), ai.onnxruntime.OnnxJavaType.UINT8);
+        return OnnxTensor.createTensor(environment, data, tensor.shape(), type(tensor.type()));
+    }
+
+    private static OnnxJavaType type(Tensor.Type type) {
+        return switch (type) {
+            case F32 -> OnnxJavaType.FLOAT;
+            case F64 -> OnnxJavaType.DOUBLE;
+            case I64 -> OnnxJavaType.INT64;
+            case U8 -> OnnxJavaType.UINT8;
+        };
     }
 
     private static Tensor copy(OnnxTensor tensor) {
         TensorInfo info = tensor.getInfo();
-        Tensor.Type type = info.type == ai.onnxruntime.OnnxJavaType.FLOAT ? Tensor.Type.F32 : Tensor.Type.U8;
+        Tensor.Type type = info.type == OnnxJavaType.FLOAT ? Tensor.Type.F32 : Tensor.Type.U8;
         ByteBuffer data = tensor.getByteBuffer();
         ByteBuffer copy = ByteBuffer.allocate(data.remaining()).put(data).flip();
         return new Tensor(type, info.getShape(), copy);

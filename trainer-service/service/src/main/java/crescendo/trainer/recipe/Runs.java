@@ -44,24 +44,25 @@ public final class Runs {
     private Runs() {}
 
     /**
-     * @param classes of the labels in the training set; only classifiers ask
+     * @param classes of the labels in the training set; classifiers ask, and GANs that are conditioned on them
      * @param compute what it runs on
      */
     public static TrainingRun open(Recipe recipe, int classes, Compute compute) {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
-            return new GanRun(settings(gan, recipe.seed(), compute), gan.schedule());
+            return new GanRun(settings(gan, classes, recipe.seed(), compute), gan.schedule());
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(
                 settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());
     }
 
-    static GanSettings settings(Program.ProGan program, long seed, Compute compute) {
+    static GanSettings settings(Program.ProGan program, int classes, long seed, Compute compute) {
         AdamSettings adam = adam(program.optimiser());
         return new GanSettings(
-                Networks.generator(program),
-                Networks.discriminator(program),
+                Networks.generator(program, classes),
+                Networks.discriminator(program, classes),
                 objective(program.objective()),
+                program.objective().classification(),
                 regularisers(program.objective()),
                 adam,
                 adam,

@@ -71,6 +71,28 @@ public final class TowerOps<F extends TFloating> implements Ops<Shares<F>> {
     }
 
     @Override
+    public Shares<F> concatChannels(Shares<F> x, Shares<F> more) {
+        return x.map((tower, share) ->
+                each.get(tower).concatChannels(share, more.parts().get(tower)));
+    }
+
+    @Override
+    public Shares<F> channels(Shares<F> x, int first, int count) {
+        return x.map((tower, share) -> each.get(tower).channels(share, first, count));
+    }
+
+    @Override
+    public Shares<F> add(Shares<F> x, Shares<F> y) {
+        return x.map((tower, share) -> each.get(tower).add(share, y.parts().get(tower)));
+    }
+
+    @Override
+    public Shares<F> innerProduct(Shares<F> x, Shares<F> y) {
+        return x.map(
+                (tower, share) -> each.get(tower).innerProduct(share, y.parts().get(tower)));
+    }
+
+    @Override
     public Shares<F> lerp(Shares<F> from, Shares<F> to, Shares<F> weight) {
         return from.map((tower, share) -> each.get(tower)
                 .lerp(share, to.parts().get(tower), weight.parts().get(tower)));

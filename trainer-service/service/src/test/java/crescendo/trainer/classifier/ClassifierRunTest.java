@@ -54,8 +54,9 @@ class ClassifierRunTest {
     void givesProbabilitiesThatSumToOne() {
         try (ClassifierRun run = new ClassifierRun(SETTINGS, MINIBATCH)) {
             Tensor images = Tensor.of(batch(0).images(), MINIBATCH, 8, 8, 1);
-            float[] shares =
-                    run.serve(SCHEDULE.at(0), images).get("probabilities").floats();
+            float[] shares = run.serve(SCHEDULE.at(0), Map.of("images", images))
+                    .get("probabilities")
+                    .floats();
 
             assertThat(shares).hasSize(MINIBATCH * 3);
             assertThat(shares[0] + shares[1] + shares[2]).isBetween(0.9999f, 1.0001f);

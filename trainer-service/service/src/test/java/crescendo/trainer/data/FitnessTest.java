@@ -8,11 +8,14 @@ import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.job.References.UnusableReference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitnessTest {
     @Test
@@ -34,7 +37,20 @@ class FitnessTest {
                 .hasMessageContaining("has no images of 32×16; it has [4, 8, 16]");
     }
 
-    private static DataSetManifest people(int height, int width) {
+    @ParameterizedTest
+    @ValueSource(strings = {"ac-gan", "projection"})
+    void aNetworkThatHeedsClassesNeedsASetWithSome(String conditioning) {
+        Program program = recipe("[4, 2], \"conditioning\": \"" + conditioning + "\"", 16);
+
+        assertThatThrownBy(() -> Fitness.require("recipe.data.train", people(16, 8), program))
+                .isInstanceOf(UnusableReference.class)
+                .hasMessage("recipe.data.train: data set people@v1 has no classes, but recipe.network.conditioning is "
+                        + conditioning + "; use a set with a folder for each class, or none");
+        assertThatCode(() -> Fitness.require("recipe.data.train", people(16, 8, "old", "young"), program))
+                .doesNotThrowAnyException();
+    }
+
+    private static DataSetManifest people(int height, int width, String... classes) {
         var shards = List.of(new DataSetManifest.Shard(Digest.of(new byte[0]), 5, 1));
         var levels = new TreeMap<Integer, List<DataSetManifest.Shard>>();
         for (int side = 4; side <= Math.max(height, width); side *= 2) levels.put(side, shards);
@@ -47,9 +63,9 @@ class FitnessTest {
                 height,
                 width,
                 3,
-                List.of(),
+                List.of(classes),
                 levels,
-                Optional.empty());
+                classes.length == 0 ? Optional.empty() : Optional.of(shards.get(0)));
     }
 
     private static Program recipe(String baseShape, int resolution) {

@@ -131,9 +131,11 @@ class GanRunTest {
         Tensor latents = Tensor.of(Latents.normal(1, 0, 2, 16), 2, 16);
         try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 1e-30))) {
             train(run, 0, 3L * MINIBATCH);
-            Tensor small = run.serve(SCHEDULE.reached(3L * MINIBATCH), latents).get("raw");
+            Tensor small = run.serve(SCHEDULE.reached(3L * MINIBATCH), Map.of("latents", latents))
+                    .get("raw");
             train(run, 3L * MINIBATCH, 4L * MINIBATCH);
-            Tensor large = run.serve(SCHEDULE.at(3L * MINIBATCH), latents).get("raw");
+            Tensor large = run.serve(SCHEDULE.at(3L * MINIBATCH), Map.of("latents", latents))
+                    .get("raw");
 
             assertThat(large.shape()).containsExactly(2, 8, 8, 1);
             assertThat(large.floats()[8 * 6 + 5]).isEqualTo(small.floats()[4 * 3 + 2]);
@@ -148,6 +150,7 @@ class GanRunTest {
                 new ProGanGenerator(channels, 16, 1, tall),
                 new ProGanDiscriminator(channels, 1, tall),
                 new Wasserstein(),
+                0,
                 List.of(new GradientPenalty(10, 1)),
                 new AdamSettings(0.001, 0, 0.99, 1e-8),
                 new AdamSettings(0.001, 0, 0.99, 1e-8),
@@ -167,7 +170,7 @@ class GanRunTest {
                 assertThat(run.step(at, Batch.of(pixels)).finite()).isTrue();
             }
 
-            Tensor made = run.serve(SCHEDULE.at(3L * MINIBATCH), Tensor.of(new float[2 * 16], 2, 16))
+            Tensor made = run.serve(SCHEDULE.at(3L * MINIBATCH), Map.of("latents", Tensor.of(new float[2 * 16], 2, 16)))
                     .get("images");
             assertThat(made.shape()).containsExactly(2, 8, 4, 1);
         }
@@ -235,6 +238,7 @@ class GanRunTest {
                 new ProGanGenerator(channels, 16, 1),
                 new ProGanDiscriminator(channels, 1),
                 objective,
+                0,
                 regularisers,
                 adam,
                 adam,

@@ -53,6 +53,24 @@ class SampleGridTest {
         assertThat(SampleGrid.of(BaseShape.SQUARE, 256).count()).isEqualTo(16);
     }
 
+    @Test
+    void givesEveryClassARow() {
+        assertThat(SampleGrid.of(BaseShape.SQUARE, 32, 10).count()).isEqualTo(100);
+        assertThat(SampleGrid.of(BaseShape.SQUARE, 32, 10).labels(10))
+                .startsWith(0, 0)
+                .endsWith(9, 9)
+                .contains(4);
+        assertThat(SampleGrid.of(BaseShape.SQUARE, 32, 2).labels(2)).hasSize(64).endsWith(1, 1);
+    }
+
+    @Test
+    void showsSomeOfManyClasses() {
+        SampleGrid grid = SampleGrid.of(BaseShape.SQUARE, 256, 200);
+
+        assertThat(grid.count()).isEqualTo(64);
+        assertThat(grid.labels(200)).contains(0, 25, 50, 175).endsWith(175);
+    }
+
     private static BufferedImage read(byte[] png) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(png));
     }

@@ -20,7 +20,7 @@ class RunsTest {
     void takesTheObjectiveAndItsPenaltiesFromTheRecipe() {
         Recipe recipe = recipe("{\"data\": {\"train\": \"faces\"}, \"objective\": {\"loss\": \"wasserstein\"}}");
 
-        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), recipe.seed(), Compute.processor(2));
+        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), 0, recipe.seed(), Compute.processor(2));
 
         assertThat(settings.objective()).isEqualTo(new Wasserstein());
         assertThat(settings.regularisers()).containsExactly(new GradientPenalty(10, 1, 1), new Drift(0.001));

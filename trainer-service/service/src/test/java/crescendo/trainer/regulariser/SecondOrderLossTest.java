@@ -2,16 +2,22 @@ package crescendo.trainer.regulariser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.augmentation.Augmentation;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.augmentation.Colour;
 import crescendo.trainer.augmentation.Cutout;
 import crescendo.trainer.augmentation.Translation;
+import crescendo.trainer.gan.Classification;
 import crescendo.trainer.gan.DiscriminatorLoss;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
+import crescendo.trainer.model.conditioning.Conditioning;
+import crescendo.trainer.model.conditioning.Projection;
 import crescendo.trainer.model.objective.Hinge;
 import crescendo.trainer.model.objective.LeastSquares;
 import crescendo.trainer.model.objective.NonSaturating;
@@ -22,8 +28,10 @@ import crescendo.trainer.model.objective.Saturating;
 import crescendo.trainer.model.objective.Symmetric;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.ops.tf.HostTensors;
+import crescendo.trainer.ops.tf.ParameterScope;
 import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.TfOps;
+import crescendo.trainer.ops.tf.TfScores;
 import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
@@ -34,8 +42,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +61,7 @@ import org.tensorflow.types.TFloat64;
 class SecondOrderLossTest {
     private static final int RESOLUTION = 8;
     private static final int BATCH = 4;
+    private static final int CLASSES = 3;
     private static final double NUDGE = 1e-5;
 
     private final ProGanDiscriminator network = new ProGanDiscriminator(ChannelPlan.of(4, 3), 1);
@@ -110,20 +122,90 @@ class SecondOrderLossTest {
     }
 
     private void compare(Objective objective, List<Regulariser> regularisers, Augmentations augmentations) {
+        compare((graph, scope) -> new DiscriminatorLoss<>(
+                        graph,
+                        objective,
+                        images -> network.score(
+                                new TfOps<>(graph, scope),
+                                augmentations.of(graph, images, Draws.whole(graph, BATCH, 3, 4)),
+                                RESOLUTION,
+                                graph.scalar(0.6)))
+                .of(images(graph), images(graph), regularisers, Draws.whole(graph, BATCH, 1, 2))
+                .loss());
+    }
+
+    /** Both ways to heed labels, under every penalty: whatever the objective, it sees nothing of them but the scores. */
+    static Stream<Arguments> conditionalGames() {
+        return games().filter(game -> game.get()[0] instanceof Wasserstein)
+                .flatMap(game -> Stream.of(new AuxiliaryClassifier(CLASSES), new Projection(CLASSES))
+                        .map(conditioning -> Arguments.of(conditioning, game.get()[0], game.get()[1])));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionalGames")
+    void theLossOfADiscriminatorThatHeedsLabelsHasTheSlopeItShows(
+            Conditioning conditioning, Objective objective, List<Regulariser> regularisers) {
+        ProGanDiscriminator heeding = new ProGanDiscriminator(ChannelPlan.of(4, 3), 1, BaseShape.SQUARE, conditioning);
+
+        compare((graph, scope) -> {
+            Optional<Operand<TFloat64>> labels = Optional.of(labels(graph));
+            return new DiscriminatorLoss<>(
+                            graph,
+                            objective,
+                            images -> heeding.judge(
+                                    new TfOps<>(graph, scope), images, labels, RESOLUTION, graph.scalar(0.6)),
+                            new Classification<>(graph, labels, 1.5))
+                    .of(images(graph), images(graph), regularisers, Draws.whole(graph, BATCH, 1, 2))
+                    .loss();
+        });
+    }
+
+    @Test
+    void theLossOfAGeneratorOfClassesHasTheSlopeItShows() {
+        ProGanGenerator generator = new ProGanGenerator(ChannelPlan.of(4, 3), 5, 1, BaseShape.SQUARE, CLASSES);
+        ProGanDiscriminator judge =
+                new ProGanDiscriminator(ChannelPlan.of(4, 3), 1, BaseShape.SQUARE, new AuxiliaryClassifier(CLASSES));
+
+        compare((graph, scope) -> {
+            Optional<Operand<TFloat64>> labels = Optional.of(labels(graph));
+            var latents = graph.normal(graph.ops().constant(new long[] {3, 4}), BATCH, 5);
+            Operand<TFloat64> made =
+                    generator.generate(new TfOps<>(graph, scope), latents, labels, RESOLUTION, graph.scalar(0.6));
+            var heads = judge.judge(new TfOps<>(graph, new Fixed(graph)), made, labels, RESOLUTION, graph.scalar(0.6));
+            Operand<TFloat64> loss =
+                    new Wasserstein().generatorLoss(new TfScores<>(graph), heads::score, heads.score());
+            return new Classification<>(graph, labels, 1.5).addedTo(loss, List.of(heads));
+        });
+    }
+
+    /** Parameters with random values that stay. */
+    private final class Fixed implements ParameterScope<TFloat64> {
+        private final TypedGraph<TFloat64> graph;
+
+        Fixed(TypedGraph<TFloat64> graph) {
+            this.graph = graph;
+        }
+
+        @Override
+        public Operand<TFloat64> value(Parameter parameter) {
+            var tf = graph.ops();
+            return tf.reshape(tf.constant(normal(parameter.count())), tf.constant(parameter.sides()));
+        }
+
+        @Override
+        public Operand<TFloat64> scaled(Parameter parameter, double scale) {
+            return graph.mul(value(parameter), scale);
+        }
+    }
+
+    private interface Loss extends BiFunction<TypedGraph<TFloat64>, VariableScope<TFloat64>, Operand<TFloat64>> {}
+
+    private void compare(Loss built) {
         try (Graph tensorFlow = new Graph()) {
             TypedGraph<TFloat64> graph = TypedGraph.float64(tensorFlow);
             VariableBank<TFloat64> bank = new VariableBank<>(graph);
             VariableScope<TFloat64> scope = new VariableScope<>(bank, "d");
-            Operand<TFloat64> loss = new DiscriminatorLoss<>(
-                            graph,
-                            objective,
-                            images -> network.score(
-                                    new TfOps<>(graph, scope),
-                                    augmentations.of(graph, images, Draws.whole(graph, BATCH, 3, 4)),
-                                    RESOLUTION,
-                                    graph.scalar(0.6)))
-                    .of(images(graph), images(graph), regularisers, Draws.whole(graph, BATCH, 1, 2))
-                    .loss();
+            Operand<TFloat64> loss = built.apply(graph, scope);
             Output<?>[] values = scope.parameters().stream()
                     .map(parameter -> scope.value(parameter).asOutput())
                     .toArray(Output<?>[]::new);
@@ -167,6 +249,10 @@ class SecondOrderLossTest {
     private Operand<TFloat64> images(TypedGraph<TFloat64> graph) {
         var flat = graph.ops().constant(normal(BATCH * RESOLUTION * RESOLUTION));
         return graph.ops().reshape(flat, graph.ops().constant(new int[] {BATCH, RESOLUTION, RESOLUTION, 1}));
+    }
+
+    private static Operand<TFloat64> labels(TypedGraph<TFloat64> graph) {
+        return graph.ops().constant(new double[][] {{1, 0, 0}, {0, 0, 1}, {0, 1, 0}, {0, 0, 1}});
     }
 
     private double[] normal(int count) {

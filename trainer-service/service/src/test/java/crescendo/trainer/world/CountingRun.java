@@ -62,7 +62,7 @@ public final class CountingRun implements TrainingRun {
     }
 
     @Override
-    public Map<String, Tensor> serve(Position reached, Tensor input) {
+    public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
         throw new UnsupportedOperationException("what only counts does not serve");
     }
 

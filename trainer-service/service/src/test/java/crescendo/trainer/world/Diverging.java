@@ -36,8 +36,8 @@ public record Diverging(TrainingRun run, long at) implements TrainingRun {
     }
 
     @Override
-    public Map<String, Tensor> serve(Position reached, Tensor input) {
-        return run.serve(reached, input);
+    public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
+        return run.serve(reached, inputs);
     }
 
     @Override

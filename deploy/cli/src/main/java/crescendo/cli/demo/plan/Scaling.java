@@ -26,6 +26,7 @@ public final class Scaling {
                 program.colours(),
                 program.baseShape(),
                 program.channels(),
+                program.conditioning(),
                 program.objective(),
                 program.optimiser(),
                 program.ema(),

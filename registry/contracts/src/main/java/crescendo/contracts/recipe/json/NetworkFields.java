@@ -1,12 +1,18 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.BaseShape;
+import crescendo.contracts.recipe.Conditioning;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The two networks, as a recipe says it. */
-record NetworkFields(int latentSize, int colours, BaseShape baseShape, SortedMap<Integer, Integer> channels) {
+record NetworkFields(
+        int latentSize,
+        int colours,
+        BaseShape baseShape,
+        SortedMap<Integer, Integer> channels,
+        Conditioning conditioning) {
     static NetworkFields read(Fields network, int resolution, Preset preset) {
         SortedMap<Integer, Integer> channels = channels(network, resolution, preset);
         int latentSize = (int) network.integer("latentSize", channels.get(4), 1, 4096);
@@ -15,8 +21,9 @@ record NetworkFields(int latentSize, int colours, BaseShape baseShape, SortedMap
             network.fault("colours", "2 is not allowed", "use 1 for grey or 3 for RGB");
         }
         BaseShape baseShape = baseShape(network);
+        Conditioning conditioning = network.chosen("conditioning", Conditioning.NONE);
         network.done();
-        return new NetworkFields(latentSize, colours, baseShape, channels);
+        return new NetworkFields(latentSize, colours, baseShape, channels, conditioning);
     }
 
     private static BaseShape baseShape(Fields network) {

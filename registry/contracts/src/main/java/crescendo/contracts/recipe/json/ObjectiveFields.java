@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.Json;
+import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.Objective.Consistency;
@@ -12,7 +13,7 @@ import crescendo.contracts.recipe.Objective.Penalty;
 final class ObjectiveFields {
     private ObjectiveFields() {}
 
-    static Objective read(Fields fields, Preset preset) {
+    static Objective read(Fields fields, Preset preset, Conditioning conditioning) {
         Loss loss = fields.chosen("loss", Loss.WASSERSTEIN);
         boolean wasserstein = loss == Loss.WASSERSTEIN;
         Comparison comparison = fields.chosen("comparison", Comparison.PLAIN);
@@ -20,9 +21,25 @@ final class ObjectiveFields {
         Penalty penalty = penalty(fields.object("penalty"), wasserstein, preset);
         double drift = fields.number("drift", wasserstein ? 0.001 : 0, 0, 1e3);
         Consistency consistency = consistency(fields.object("consistency"));
+        double classification = classification(fields, conditioning);
         refuseNonsense(fields, loss, comparison, smoothing);
         fields.done();
-        return new Objective(loss, comparison, smoothing, penalty, drift, consistency);
+        return new Objective(loss, comparison, smoothing, penalty, drift, consistency, classification);
+    }
+
+    private static double classification(Fields fields, Conditioning conditioning) {
+        boolean classifies = conditioning == Conditioning.AC_GAN;
+        double weight = fields.number("classification", classifies ? 1 : 0, 0, 1e6);
+        if (weight > 0 && !classifies) {
+            fields.fault(
+                    "classification",
+                    weight + " is not allowed: nothing classifies",
+                    "use 0, or ac-gan as recipe.network.conditioning");
+        }
+        if (weight == 0 && classifies) {
+            fields.fault("classification", "0 is not allowed with ac-gan", "use a number above 0, such as 1");
+        }
+        return weight;
     }
 
     private static void refuseNonsense(Fields fields, Loss loss, Comparison comparison, double smoothing) {

@@ -15,7 +15,7 @@ final class ProGanFields {
         Preset preset = Preset.of(recipe);
         Growth growth = ScheduleFields.read(recipe.object("schedule"), preset);
         NetworkFields network = NetworkFields.read(recipe.object("network"), growth.resolution(), preset);
-        Objective objective = ObjectiveFields.read(recipe.object("objective"), preset);
+        Objective objective = ObjectiveFields.read(recipe.object("objective"), preset, network.conditioning());
         Optimiser optimiser = optimiser(recipe.object("optimiser"), 0.001, 0, 0.99, true);
         double ema = recipe.number("ema", 0.999, 0, 0.999999);
         Augmentation augmentation = augmentation(recipe.object("augmentation"));
@@ -26,6 +26,7 @@ final class ProGanFields {
                 network.colours(),
                 network.baseShape(),
                 network.channels(),
+                network.conditioning(),
                 objective,
                 optimiser,
                 ema,

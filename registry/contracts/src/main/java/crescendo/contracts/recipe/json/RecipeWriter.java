@@ -36,6 +36,7 @@ public final class RecipeWriter {
         network.put("colours", program.colours());
         network.put("baseShape", program.baseShape());
         network.put("channels", program.channels());
+        network.put("conditioning", program.conditioning());
         json.put("network", network);
         json.put("objective", program.objective());
         json.put("optimiser", program.optimiser());

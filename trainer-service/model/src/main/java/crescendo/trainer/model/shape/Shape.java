@@ -26,6 +26,13 @@ public record Shape(List<Integer> sizes) {
         return sizes.get(sizes.size() - 1);
     }
 
+    /** The same with another last size. */
+    public Shape withChannels(int channels) {
+        Integer[] other = sizes.toArray(Integer[]::new);
+        other[other.length - 1] = channels;
+        return of(other);
+    }
+
     boolean isImage() {
         return sizes.size() == 3;
     }

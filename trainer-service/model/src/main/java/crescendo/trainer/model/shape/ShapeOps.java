@@ -83,6 +83,31 @@ public class ShapeOps implements Ops<Shape> {
     }
 
     @Override
+    public Shape concatChannels(Shape x, Shape more) {
+        boolean alike = x.withChannels(1).equals(more.withChannels(1));
+        require(alike, "concatChannels joins tensors that differ in channels alone, not " + x + " and " + more);
+        return x.withChannels(x.channels() + more.channels());
+    }
+
+    @Override
+    public Shape channels(Shape x, int first, int count) {
+        require(first >= 0 && count > 0 && first + count <= x.channels(), x + " has no " + count + " from " + first);
+        return x.withChannels(count);
+    }
+
+    @Override
+    public Shape add(Shape x, Shape y) {
+        require(x.equals(y), "add reads equal shapes, not " + x + " and " + y);
+        return x;
+    }
+
+    @Override
+    public Shape innerProduct(Shape x, Shape y) {
+        require(x.sizes().size() == 1 && x.equals(y), "innerProduct reads equal vectors, not " + x + " and " + y);
+        return Shape.of(1);
+    }
+
+    @Override
     public Shape lerp(Shape from, Shape to, Shape weight) {
         require(from.equals(to), "lerp blends equal shapes, not " + from + " and " + to);
         require(weight.sizes().isEmpty(), "the weight of lerp is a scalar, not " + weight);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a network consists of, found by running it on shapes. */
@@ -26,13 +27,14 @@ public record Summary(List<Layer> layers, List<Parameter> parameters) {
 
     /** The generator at one resolution: its blended branch included, older colours left out. */
     public static Summary of(Generator generator, int resolution) {
-        return interpreted(ops -> generator.generate(ops, Shape.of(generator.latentSize()), resolution, SCALAR));
+        Shape latent = Shape.of(generator.latentSize());
+        return interpreted(ops -> generator.generate(ops, latent, labels(generator.classes()), resolution, SCALAR));
     }
 
     /** The discriminator at one resolution: its blended branch included, older colours left out. */
     public static Summary of(Discriminator discriminator, int resolution) {
-        return interpreted(ops -> discriminator.score(
-                ops, Shape.image(discriminator.base(), resolution, discriminator.colours()), resolution, SCALAR));
+        Shape image = Shape.image(discriminator.base(), resolution, discriminator.colours());
+        return interpreted(ops -> discriminator.judge(ops, image, labels(discriminator.classes()), resolution, SCALAR));
     }
 
     public static Summary of(Classifier classifier) {
@@ -50,6 +52,11 @@ public record Summary(List<Layer> layers, List<Parameter> parameters) {
         return union(resolutions(highest).stream()
                 .map(side -> of(discriminator, side))
                 .toList());
+    }
+
+    /** One-hot labels, where there are classes. */
+    public static Optional<Shape> labels(int classes) {
+        return classes > 0 ? Optional.of(Shape.of(classes)) : Optional.empty();
     }
 
     private static Summary interpreted(Consumer<ShapeOps> network) {

@@ -2,9 +2,13 @@ package crescendo.trainer.model.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.contracts.recipe.BaseShape;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
+import crescendo.trainer.model.conditioning.Projection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +28,21 @@ class PaperParameterCountTest {
 
         assertThat(makes.parameterCount()).as("generator").isEqualTo(generator);
         assertThat(judges.parameterCount()).as("discriminator").isEqualTo(discriminator);
+    }
+
+    /** What labels add to the network of CIFAR-10: a row of the first matrix a class, an output a class, a vector a class. */
+    @Test
+    void countsWhatLabelsAdd() {
+        ChannelPlan channels = ChannelPlan.capped(4096, 128, 32);
+
+        Summary makes = Summary.grown(new ProGanGenerator(channels, 128, 3, BaseShape.SQUARE, 10), 32);
+        Summary classifies =
+                Summary.grown(new ProGanDiscriminator(channels, 3, BaseShape.SQUARE, new AuxiliaryClassifier(10)), 32);
+        Summary projects =
+                Summary.grown(new ProGanDiscriminator(channels, 3, BaseShape.SQUARE, new Projection(10)), 32);
+
+        assertThat(makes.parameterCount()).as("generator").isEqualTo(1_296_908 + 10 * 16 * 128);
+        assertThat(classifies.parameterCount()).as("ac-gan").isEqualTo(1_298_689 + 10 * (128 + 1));
+        assertThat(projects.parameterCount()).as("projection").isEqualTo(1_298_689 + 10 * 128);
     }
 }

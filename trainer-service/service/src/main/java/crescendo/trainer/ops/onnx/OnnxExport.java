@@ -4,17 +4,19 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.Discriminator;
+import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.shape.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whole networks as files: what is fed and what comes out, in the layout and range that the outside world uses. */
 public final class OnnxExport {
     private OnnxExport() {}
 
     /**
-     * Input {@code latents} [n, latentSize]; outputs {@code raw}, float NHWC, and {@code images}, uint8 NHWC, which is
+     * Input {@code latents} [n, latentSize] and, where there are classes, {@code labels} [n], int64; outputs {@code raw}, float NHWC, and {@code images}, uint8 NHWC, which is
      * round(clip(127.5·raw + 127.5, 0, 255)).
      *
      * @param alpha the weight of the newest layers, baked in
@@ -24,7 +26,8 @@ public final class OnnxExport {
         OnnxOps ops = new OnnxOps(graph, weights);
         List<Integer> units = List.of(network.latentSize());
         OnnxValue latents = new OnnxValue(graph.input("latents", DataType.FLOAT, units), new Shape(units));
-        OnnxValue image = network.generate(ops, latents, resolution, ops.scalar(alpha));
+        OnnxValue image =
+                network.generate(ops, latents, labels(graph, network.classes()), resolution, ops.scalar(alpha));
 
         String raw = ops.channelsLast(image.name());
         List<Integer> sides = image.shape().sizes();
@@ -33,7 +36,10 @@ public final class OnnxExport {
         return graph.file("generator");
     }
 
-    /** Input {@code raw} [n, height, width, colours] in [−1, 1], n a multiple of the group; output {@code scores} [n, 1]. */
+    /**
+     * Input {@code raw} [n, height, width, colours] in [−1, 1], n a multiple of the group, and, where it asks, {@code labels}
+     * [n], int64; output {@code scores} [n, 1] and, where it tells classes apart, {@code logits} [n, classes].
+     */
     public static byte[] discriminator(
             Discriminator network, int resolution, double alpha, Map<String, Tensor> weights) {
         OnnxGraph graph = new OnnxGraph();
@@ -41,8 +47,12 @@ public final class OnnxExport {
         Shape shape = Shape.image(network.base(), resolution, network.colours());
         String fed = graph.input("raw", DataType.FLOAT, shape.sizes());
         OnnxValue images = new OnnxValue(ops.channelsFirst(fed), shape);
-        OnnxValue scores = network.score(ops, images, resolution, ops.scalar(alpha));
-        graph.output("scores", scores.name(), DataType.FLOAT, List.of(1));
+        Heads<OnnxValue> heads =
+                network.judge(ops, images, labels(graph, network.classes()), resolution, ops.scalar(alpha));
+        graph.output("scores", heads.score().name(), DataType.FLOAT, List.of(1));
+        heads.logits()
+                .ifPresent(logits -> graph.output(
+                        "logits", logits.name(), DataType.FLOAT, logits.shape().sizes()));
         return graph.file("discriminator");
     }
 
@@ -69,6 +79,15 @@ public final class OnnxExport {
                 DataType.FLOAT,
                 heads.features().shape().sizes());
         return graph.file("classifier");
+    }
+
+    /** The numbers of classes that the file is given, as networks take them. */
+    private static Optional<OnnxValue> labels(OnnxGraph graph, int classes) {
+        if (classes == 0) return Optional.empty();
+        String fed = graph.input("labels", DataType.INT64, List.of());
+        String depth = graph.constant("classes", classes);
+        String offAndOn = graph.constant("offAndOn", new float[] {0, 1}, 2);
+        return Optional.of(new OnnxValue(graph.node("OneHot", List.of(fed, depth, offAndOn)), Shape.of(classes)));
     }
 
     private static String pixels(OnnxGraph graph, String raw) {

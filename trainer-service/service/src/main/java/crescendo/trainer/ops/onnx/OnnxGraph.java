@@ -115,7 +115,8 @@ public final class OnnxGraph {
         constants.values().stream()
                 .filter(value -> needed.contains(value.getName()))
                 .forEach(graph::addInitializer);
-        graph.addAllInput(inputs).addAllOutput(outputs);
+        inputs.stream().filter(input -> needed.contains(input.getName())).forEach(graph::addInput);
+        graph.addAllOutput(outputs);
         return OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(8)
                 .setProducerName("crescendo")

@@ -123,6 +123,34 @@ public final class OnnxOps implements Ops<OnnxValue> {
     }
 
     @Override
+    public OnnxValue concatChannels(OnnxValue x, OnnxValue more) {
+        String joined = graph.node("Concat", List.of(x.name(), more.name()), integer("axis", 1));
+        return new OnnxValue(
+                joined,
+                x.shape().withChannels(x.shape().channels() + more.shape().channels()));
+    }
+
+    @Override
+    public OnnxValue channels(OnnxValue x, int first, int count) {
+        String from = graph.constant("at" + first, first);
+        String to = graph.constant("at" + (first + count), first + count);
+        String part = graph.node("Slice", List.of(x.name(), from, to, graph.constant("at1", 1)));
+        return new OnnxValue(part, x.shape().withChannels(count));
+    }
+
+    @Override
+    public OnnxValue add(OnnxValue x, OnnxValue y) {
+        return like(x, "Add", x.name(), y.name());
+    }
+
+    @Override
+    public OnnxValue innerProduct(OnnxValue x, OnnxValue y) {
+        String products = graph.node("Mul", List.of(x.name(), y.name()));
+        String sum = graph.node("ReduceSum", List.of(products, graph.constant("at1", 1)), integer("keepdims", 1));
+        return new OnnxValue(sum, Shape.of(1));
+    }
+
+    @Override
     public OnnxValue lerp(OnnxValue from, OnnxValue to, OnnxValue weight) {
         if (weight.name().equals(WHOLE)) return to;
         String way = graph.node("Sub", List.of(to.name(), from.name()));

@@ -3,10 +3,12 @@ package crescendo.trainer.ops.tf;
 import crescendo.trainer.model.Gain;
 import crescendo.trainer.model.Ops;
 import crescendo.trainer.model.Parameter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tensorflow.Operand;
+import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.family.TFloating;
 
@@ -88,6 +90,32 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     @Override
     public Operand<F> flatten(Operand<F> x) {
         return reshape(x, -1, side(x, 1) * side(x, 2) * channels(x));
+    }
+
+    @Override
+    public Operand<F> concatChannels(Operand<F> x, Operand<F> more) {
+        return tf.concat(List.of(x, more), tf.constant(x.shape().numDimensions() - 1));
+    }
+
+    @Override
+    public Operand<F> channels(Operand<F> x, int first, int count) {
+        int axes = x.shape().numDimensions();
+        int[] from = new int[axes];
+        int[] size = new int[axes];
+        Arrays.fill(size, -1);
+        from[axes - 1] = first;
+        size[axes - 1] = count;
+        return tf.slice(x, tf.constant(from), tf.constant(size));
+    }
+
+    @Override
+    public Operand<F> add(Operand<F> x, Operand<F> y) {
+        return tf.math.add(x, y);
+    }
+
+    @Override
+    public Operand<F> innerProduct(Operand<F> x, Operand<F> y) {
+        return tf.reduceSum(tf.math.mul(x, y), tf.constant(new int[] {1}), ReduceSum.keepDims(true));
     }
 
     @Override

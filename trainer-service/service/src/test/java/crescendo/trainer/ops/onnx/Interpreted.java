@@ -17,6 +17,7 @@ import crescendo.trainer.ops.tf.VariableScope;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,16 +87,23 @@ final class Interpreted {
     }
 
     static Map<String, OnnxTensorCopy> byOnnxRuntime(byte[] file, String input, Tensor value) throws OrtException {
+        return byOnnxRuntime(file, Map.of(input, value));
+    }
+
+    static Map<String, OnnxTensorCopy> byOnnxRuntime(byte[] file, Map<String, Tensor> inputs) throws OrtException {
+        Map<String, OnnxTensor> fed = new LinkedHashMap<>();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession session = environment.createSession(file, new OrtSession.SessionOptions());
-                OnnxTensor fed = tensor(environment, value);
-                OrtSession.Result result = session.run(Map.of(input, fed))) {
+        try (OrtSession session = environment.createSession(file, new OrtSession.SessionOptions())) {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet())
+                fed.put(input.getKey(), tensor(environment, input.getValue()));
             Map<String, OnnxTensorCopy> outputs = new LinkedHashMap<>();
-            for (Map.Entry<String, OnnxValue> entry : result) {
-                OnnxTensor output = (OnnxTensor) entry.getValue();
-                outputs.put(entry.getKey(), OnnxTensorCopy.of(output));
+            try (OrtSession.Result result = session.run(fed)) {
+                for (Map.Entry<String, OnnxValue> entry : result)
+                    outputs.put(entry.getKey(), OnnxTensorCopy.of((OnnxTensor) entry.getValue()));
             }
             return outputs;
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
         }
     }
 
@@ -115,6 +123,8 @@ final class Interpreted {
     }
 
     private static OnnxTensor tensor(OrtEnvironment environment, Tensor value) throws OrtException {
+        if (value.type() == Tensor.Type.I64)
+            return OnnxTensor.createTensor(environment, LongBuffer.wrap(value.longs()), value.shape());
         if (value.type() == Tensor.Type.U8)
             return OnnxTensor.createTensor(
                     environment,

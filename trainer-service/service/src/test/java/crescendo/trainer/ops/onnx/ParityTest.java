@@ -7,15 +7,28 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.gan.Pixels;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.ConvClassifier;
+import crescendo.trainer.model.Discriminator.Heads;
+import crescendo.trainer.model.Ops;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
+import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
+import crescendo.trainer.model.conditioning.Conditioning;
+import crescendo.trainer.model.conditioning.Projection;
 import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.ops.tf.TypedGraph;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 /** What is trained is what is served: TensorFlow and ONNX Runtime agree on every network. */
 class ParityTest {
@@ -108,6 +121,65 @@ class ParityTest {
                 Interpreted.byOnnxRuntime(OnnxExport.discriminator(network, resolution, alpha, weights), "raw", images);
 
         assertAgree(served.get("scores").floats(), trained);
+    }
+
+    @ParameterizedTest(name = "generator of classes at {0}², α {1}")
+    @CsvSource({"4, 1", "16, 0.3", "32, 1"})
+    void generatorsOfClassesAgree(int resolution, double alpha) throws Exception {
+        ProGanGenerator network = new ProGanGenerator(CHANNELS, 32, 3, BaseShape.SQUARE, 7);
+        var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
+        Tensor latents = Interpreted.normal(5, 32);
+
+        Interpreted.Network generate = (graph, ops, x) ->
+                network.generate(ops, x, Optional.of(oneHot(graph, 7, 6, 0, 3, 3, 1)), resolution, graph.scalar(alpha));
+        float[] trained = Interpreted.byTensorFlow(generate, latents, weights);
+        float[] shown = Interpreted.byTensorFlow(generate, latents, weights, -1);
+        var served = Interpreted.byOnnxRuntime(
+                OnnxExport.generator(network, resolution, alpha, weights),
+                Map.of("latents", latents, "labels", Tensor.of(new long[] {6, 0, 3, 3, 1}, 5)));
+
+        assertAgree(served.get("raw").floats(), trained);
+        assertAgree(shown, trained);
+    }
+
+    static Stream<Conditioning> conditionings() {
+        return Stream.of(new AuxiliaryClassifier(5), new Projection(5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionings")
+    void discriminatorsOfClassesAgree(Conditioning conditioning) throws Exception {
+        ProGanDiscriminator network = new ProGanDiscriminator(CHANNELS, 3, BaseShape.SQUARE, conditioning);
+        var weights = Interpreted.weights(Summary.of(network, 8).parameters());
+        Tensor images = Interpreted.normal(4, 8, 8, 3);
+        Map<String, Tensor> inputs = conditioning instanceof Projection
+                ? Map.of("raw", images, "labels", Tensor.of(new long[] {2, 4, 0, 2}, 4))
+                : Map.of("raw", images);
+
+        var served = Interpreted.byOnnxRuntime(OnnxExport.discriminator(network, 8, 0.4, weights), inputs);
+
+        Function<Interpreted.Network, float[]> trained = head -> Interpreted.byTensorFlow(head, images, weights);
+        assertAgree(served.get("scores").floats(), trained.apply((graph, ops, x) -> judged(network, graph, ops, x)
+                .score()));
+        if (served.containsKey("logits"))
+            assertAgree(served.get("logits").floats(), trained.apply((graph, ops, x) -> judged(network, graph, ops, x)
+                    .logits()
+                    .orElseThrow()));
+        assertThat(served.containsKey("logits")).isEqualTo(conditioning instanceof AuxiliaryClassifier);
+    }
+
+    private static Heads<Operand<TFloat32>> judged(
+            ProGanDiscriminator network,
+            TypedGraph<TFloat32> graph,
+            Ops<Operand<TFloat32>> ops,
+            Operand<TFloat32> images) {
+        return network.judge(ops, images, Optional.of(oneHot(graph, 5, 2, 4, 0, 2)), 8, graph.scalar(0.4));
+    }
+
+    private static Operand<TFloat32> oneHot(TypedGraph<TFloat32> graph, int classes, int... labels) {
+        float[][] rows = new float[labels.length][classes];
+        for (int i = 0; i < labels.length; i++) rows[i][labels[i]] = 1;
+        return graph.ops().constant(rows);
     }
 
     @ParameterizedTest(name = "classifier at {0}², {1} colours")
