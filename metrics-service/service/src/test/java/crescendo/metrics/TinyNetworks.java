@@ -37,6 +37,29 @@ public final class TinyNetworks {
         return model(graph);
     }
 
+    /** The same with {@code labels} in as well: the class shifts the whole image, the first all black and the last all white. */
+    public static byte[] generatorOf(int classes, int side, long seed) {
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("generator")
+                .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
+                .addInput(port("labels", DataType.INT64, -1))
+                .addOutput(port("images", DataType.UINT8, -1, side, side, 1))
+                .addInitializer(matrix("weights", LATENT_SIZE, side * side, seed))
+                .addInitializer(scalar("step", 255f / (classes - 1)))
+                .addInitializer(scalar("small", 0))
+                .addInitializer(ints("column", -1, 1))
+                .addInitializer(ints("shape", -1, side, side, 1))
+                .addNode(node("MatMul", "mixed", "latents", "weights"))
+                .addNode(node("Mul", "nothing", "mixed", "small"))
+                .addNode(cast("numbers", "labels", DataType.FLOAT))
+                .addNode(node("Mul", "shades", "numbers", "step"))
+                .addNode(node("Reshape", "rows", "shades", "column"))
+                .addNode(node("Add", "shifted", "nothing", "rows"))
+                .addNode(cast("flat", "shifted", DataType.UINT8))
+                .addNode(node("Reshape", "images", "flat", "shape"));
+        return model(graph);
+    }
+
     /** {@code images} in, uint8 NHWC; {@code logits} out: random sums of the pixels. */
     public static byte[] classifier(int side, int colours, int classes, long seed) {
         int pixels = side * side * colours;

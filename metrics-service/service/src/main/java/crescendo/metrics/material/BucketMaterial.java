@@ -52,7 +52,8 @@ public final class BucketMaterial implements Material, AutoCloseable {
         return new Generator(
                 runtime,
                 name + " of " + manifest.ref(),
-                bytes(manifest.file(name).digest()));
+                bytes(manifest.file(name).digest()),
+                manifest.classes().size());
     }
 
     @Override

@@ -9,6 +9,7 @@ import crescendo.metric.MetricUndefined;
 import crescendo.metrics.onnx.Classifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,6 +32,8 @@ public class InceptionMetric implements Metric {
 
     @Override
     public MetricProtocol protocol(Subject subject) {
+        Map<String, String> parameters = new TreeMap<>(subject.asking());
+        parameters.put("splits", Integer.toString(InceptionScore.SPLITS));
         return new MetricProtocol(
                 name(),
                 REVISION,
@@ -40,7 +43,7 @@ public class InceptionMetric implements Metric {
                 subject.side(),
                 subject.colours(),
                 subject.classifier().map(ModelPin::digest),
-                Map.of("splits", Integer.toString(InceptionScore.SPLITS)));
+                parameters);
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class Subject {
         return shape.get(3);
     }
 
+    /** What a protocol says of how the version's images are asked for, beside the seed. */
+    public Map<String, String> asking() {
+        return manifest.classes().isEmpty() ? Map.of() : Map.of("labels", "uniform");
+    }
+
     /** The first of these roles that the version's lineage names a data set for. */
     public DataSetRef data(String... roles) {
         Map<String, DataSetRef> data = manifest.lineage().data();

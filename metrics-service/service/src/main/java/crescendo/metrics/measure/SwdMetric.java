@@ -39,10 +39,15 @@ public class SwdMetric implements Metric {
                 subject.side(),
                 subject.colours(),
                 Optional.empty(),
-                Map.of(
-                        "patch", "7x7x" + subject.colours(),
-                        "patches", Integer.toString(SlicedWasserstein.PATCHES_PER_IMAGE),
-                        "directions", Integer.toString(SlicedWasserstein.DIRECTIONS)));
+                parameters(subject));
+    }
+
+    private static Map<String, String> parameters(Subject subject) {
+        Map<String, String> parameters = new TreeMap<>(subject.asking());
+        parameters.put("patch", "7x7x" + subject.colours());
+        parameters.put("patches", Integer.toString(SlicedWasserstein.PATCHES_PER_IMAGE));
+        parameters.put("directions", Integer.toString(SlicedWasserstein.DIRECTIONS));
+        return parameters;
     }
 
     @Override

@@ -7,6 +7,8 @@ import crescendo.metric.Images;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
 
 /** A classifier: {@code images} (uint8 NHWC) in, {@code logits} (float32, [batch, classes]) out. */
 public final class Classifier implements AutoCloseable {
@@ -21,9 +23,9 @@ public final class Classifier implements AutoCloseable {
      * @throws UnusableNetwork where the file is no such classifier
      */
     public Classifier(OnnxRuntime runtime, String what, byte[] onnx) {
-        network = new Network(runtime, what, onnx, "images", "logits");
+        network = new Network(runtime, what, onnx, Set.of("images"), "logits");
         batch = runtime.batch();
-        long[] in = network.inputShape();
+        long[] in = network.inputShape("images");
         long[] out = network.outputShape();
         if (in.length != 4 || in[1] < 1 || in[1] != in[2] || in[3] < 1 || out.length != 2 || out[1] < 2) {
             network.close();
@@ -54,10 +56,9 @@ public final class Classifier implements AutoCloseable {
             int from = first;
             int rows = Math.min(batch, images.count() - first);
             input.clear().put(images.pixels(), first * each, rows * each).flip();
-            network.run(
-                    environment -> OnnxTensor.createTensor(
-                            environment, input, new long[] {rows, side, side, colours}, OnnxJavaType.UINT8),
-                    output -> spread(output.getFloatBuffer(), logits, from, rows));
+            Network.Feed pixels = environment -> OnnxTensor.createTensor(
+                    environment, input, new long[] {rows, side, side, colours}, OnnxJavaType.UINT8);
+            network.run(Map.of("images", pixels), output -> spread(output.getFloatBuffer(), logits, from, rows));
         }
         return ClassProbabilities.ofLogits(logits);
     }

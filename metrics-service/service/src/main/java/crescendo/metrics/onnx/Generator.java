@@ -1,24 +1,36 @@
 package crescendo.metrics.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
 import crescendo.metric.Images;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** A generator: {@code latents} (float32, [batch, size]) in, {@code images} (uint8 NHWC) out. */
+/**
+ * A generator: {@code latents} (float32, [batch, size]) in, and {@code labels} (int64, [batch]) where there are classes;
+ * {@code images} (uint8 NHWC) out.
+ */
 public final class Generator implements AutoCloseable {
     private final Network network;
     private final int batch;
+    private final int classes;
     private final int latentSize;
 
     /**
      * @param what names the file in errors
+     * @param classes that can be asked for; 0 for none
      * @throws UnusableNetwork where the file is no such generator
      */
-    public Generator(OnnxRuntime runtime, String what, byte[] onnx) {
-        network = new Network(runtime, what, onnx, "latents", "images");
+    public Generator(OnnxRuntime runtime, String what, byte[] onnx, int classes) {
+        this.classes = classes;
+        network = new Network(
+                runtime, what, onnx, classes == 0 ? Set.of("latents") : Set.of("latents", "labels"), "images");
         batch = runtime.batch();
-        long[] shape = network.inputShape();
+        long[] shape = network.inputShape("latents");
         if (shape.length != 2 || shape[1] < 1) {
             network.close();
             throw new UnusableNetwork(what + ": latents have " + shape.length + " axes; [batch, size] are needed");
@@ -27,7 +39,7 @@ public final class Generator implements AutoCloseable {
     }
 
     /**
-     * Samples 0 to {@code count - 1} of a seed.
+     * Samples 0 to {@code count - 1} of a seed, the classes being those of the seed as well.
      *
      * @param height of the images in pixels
      * @param width of the images in pixels
@@ -39,12 +51,22 @@ public final class Generator implements AutoCloseable {
         for (int first = 0; first < count; first += batch) {
             int rows = Math.min(batch, count - first);
             int at = first * each;
-            FloatBuffer latents = FloatBuffer.wrap(Latents.normal(seed, first, rows, latentSize));
             network.run(
-                    environment -> OnnxTensor.createTensor(environment, latents, new long[] {rows, latentSize}),
-                    images -> images.getByteBuffer().get(pixels, at, rows * each));
+                    asked(seed, first, rows), images -> images.getByteBuffer().get(pixels, at, rows * each));
         }
         return new Images(pixels, count, height, width, colours);
+    }
+
+    private Map<String, Network.Feed> asked(long seed, int first, int rows) {
+        Map<String, Network.Feed> asked = new TreeMap<>();
+        FloatBuffer latents = FloatBuffer.wrap(Latents.normal(seed, first, rows, latentSize));
+        asked.put(
+                "latents", environment -> OnnxTensor.createTensor(environment, latents, new long[] {rows, latentSize}));
+        if (classes > 0) {
+            LongBuffer labels = LongBuffer.wrap(Labels.uniform(seed, first, rows, classes));
+            asked.put("labels", environment -> OnnxTensor.createTensor(environment, labels, new long[] {rows}));
+        }
+        return asked;
     }
 
     @Override

@@ -8,16 +8,16 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** An open ONNX file of which one input and one output are used. */
+/** An open ONNX file of which one output is used. */
 final class Network implements AutoCloseable {
     private final String what;
-    private final String input;
     private final String output;
     private final OrtEnvironment environment;
     private final OrtSession session;
 
-    /** Makes the input of one run. */
+    /** Makes an input of one run. */
     @FunctionalInterface
     interface Feed {
         OnnxTensor tensor(OrtEnvironment environment) throws OrtException;
@@ -31,25 +31,25 @@ final class Network implements AutoCloseable {
 
     /**
      * @param what names the file in errors
+     * @param fed names of all its inputs
      * @throws UnusableNetwork where the file cannot be opened, wants other inputs, or gives no such output
      */
-    Network(OnnxRuntime runtime, String what, byte[] onnx, String input, String output) {
+    Network(OnnxRuntime runtime, String what, byte[] onnx, Set<String> fed, String output) {
         this.what = what;
-        this.input = input;
         this.output = output;
         this.environment = runtime.environment();
         this.session = runtime.open(what, onnx);
         Set<String> inputs = session.getInputNames();
         Set<String> outputs = session.getOutputNames();
-        if (!inputs.equals(Set.of(input)) || !outputs.contains(output)) {
+        if (!inputs.equals(fed) || !outputs.contains(output)) {
             close();
-            throw new UnusableNetwork(what + " takes " + inputs + " and gives " + outputs + "; needed are " + input
+            throw new UnusableNetwork(what + " takes " + inputs + " and gives " + outputs + "; needed are " + fed
                     + " in and " + output + " out");
         }
     }
 
-    /** The input's shape; −1 for the batch. */
-    long[] inputShape() {
+    /** An input's shape; −1 for the batch. */
+    long[] inputShape(String input) {
         return shape(input, inputs());
     }
 
@@ -58,12 +58,19 @@ final class Network implements AutoCloseable {
         return shape(output, outputs());
     }
 
-    void run(Feed feed, Sink sink) {
-        try (OnnxTensor tensor = feed.tensor(environment);
-                OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-            sink.take((OnnxTensor) result.get(0));
+    /** @param feeds one for each input by its name */
+    void run(Map<String, Feed> feeds, Sink sink) {
+        Map<String, OnnxTensor> fed = new TreeMap<>();
+        try {
+            for (Map.Entry<String, Feed> feed : feeds.entrySet())
+                fed.put(feed.getKey(), feed.getValue().tensor(environment));
+            try (OrtSession.Result result = session.run(fed, Set.of(output))) {
+                sink.take((OnnxTensor) result.get(0));
+            }
         } catch (OrtException e) {
             throw failed(e);
+        } finally {
+            fed.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -1,0 +1,38 @@
+package crescendo.metrics.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.Labels;
+import crescendo.metric.Images;
+import crescendo.metrics.TinyNetworks;
+import org.junit.jupiter.api.Test;
+
+class GeneratorTest {
+    private static final int SIDE = 4;
+
+    @Test
+    void asksForTheClassesOfTheSeed() {
+        byte[] onnx = TinyNetworks.generatorOf(6, SIDE, 1);
+
+        try (Generator generator = new Generator(new OnnxRuntime(1, 8), "it", onnx, 6)) {
+            Images images = generator.generate(9, 20, SIDE, SIDE, 1);
+
+            long[] labels = Labels.uniform(9, 0, 20, 6);
+            for (int i = 0; i < labels.length; i++) {
+                int shade = images.pixels()[i * SIDE * SIDE + 5] & 0xff;
+                assertThat(shade).as("sample %d of class %d", i, labels[i]).isEqualTo((int) labels[i] * 51);
+            }
+        }
+    }
+
+    @Test
+    void refusesLabelsThatTheManifestDoesNotKnow() {
+        byte[] onnx = TinyNetworks.generatorOf(6, SIDE, 1);
+
+        assertThatThrownBy(() -> new Generator(new OnnxRuntime(1, 8), "it", onnx, 0))
+                .isInstanceOf(UnusableNetwork.class)
+                .hasMessageContaining("labels")
+                .hasMessageContaining("needed are [latents] in");
+    }
+}
