@@ -1,6 +1,7 @@
 package crescendo.inference;
 
 import crescendo.contracts.Digest;
+import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
@@ -12,11 +13,14 @@ import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.Signature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A version as a trainer publishes it: its manifest and the bytes of its files.
@@ -35,8 +39,9 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
         byte[] images = new byte[GOLDEN_COUNT * signature.imageBytes()];
         byte[] onnx = network.onnx();
         try (Generator generator = Generator.open(CPU, onnx, signature, GOLDEN_COUNT)) {
-            generator.generate(latents, 0, GOLDEN_COUNT, images);
-            return of(model, imagesShown, network, golden(signature, latents, images, generator.raw(latents)));
+            Input input = new Input(latents, labels(GOLDEN_SEED, 0, GOLDEN_COUNT, network.classes()));
+            generator.generate(input, 0, GOLDEN_COUNT, images);
+            return of(model, imagesShown, network, golden(signature, input, images, generator.raw(input)));
         }
     }
 
@@ -54,13 +59,13 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
                 "progan",
                 name,
                 new VersionManifest.At(imagesShown, imagesShown / 10, side, Phase.Kind.STABLE, 1, true),
-                List.of(new Port("latents", "float32", List.of(-1, network.latentSize()))),
+                inputs(network),
                 List.of(new Port("images", "uint8", images), new Port("raw", "float32", images)),
                 Map.of(
                         VersionManifest.GENERATOR, file(onnx, "application/octet-stream"),
                         VersionManifest.GOLDEN, file(golden, "application/octet-stream")),
                 Optional.of(new VersionManifest.Golden(GOLDEN_SEED, GOLDEN_COUNT)),
-                List.of(),
+                classes(network),
                 new VersionManifest.Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
                 Optional.empty(),
                 Map.of());
@@ -68,16 +73,38 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
     }
 
     public static byte[] golden(Signature signature, float[] latents, byte[] images, float[] raw) {
-        long count = latents.length / signature.latentSize();
+        return golden(signature, Input.of(latents), images, raw);
+    }
+
+    private static byte[] golden(Signature signature, Input input, byte[] images, float[] raw) {
+        long count = input.latents().length / signature.latentSize();
         long[] sides = {count, signature.height(), signature.width(), signature.channels()};
-        return Safetensors.encode(Map.of(
-                "latents", Tensor.of(latents, count, signature.latentSize()),
+        Map<String, Tensor> tensors = new TreeMap<>(Map.of(
+                "latents", Tensor.of(input.latents(), count, signature.latentSize()),
                 "images", Tensor.of(images, sides),
                 "raw", Tensor.of(raw, sides)));
+        if (!signature.classes().isEmpty()) {
+            tensors.put("labels", Tensor.of(input.labels(), count));
+        }
+        return Safetensors.encode(tensors);
+    }
+
+    private static List<Port> inputs(TinyGenerator network) {
+        Port latents = new Port("latents", "float32", List.of(-1, network.latentSize()));
+        return network.classes() == 0 ? List.of(latents) : List.of(latents, new Port("labels", "int64", List.of(-1)));
+    }
+
+    private static List<String> classes(TinyGenerator network) {
+        return IntStream.range(0, network.classes()).mapToObj(i -> "kind-" + i).toList();
+    }
+
+    private static long[] labels(long seed, long first, int count, int classes) {
+        return classes == 0 ? new long[0] : Labels.uniform(seed, first, count, classes);
     }
 
     public static Signature signature(TinyGenerator network) {
-        return new Signature(network.latentSize(), network.resolution(), network.resolution(), network.channels());
+        int side = network.resolution();
+        return new Signature(network.latentSize(), side, side, network.channels(), classes(network));
     }
 
     /** What the network gives for a seed, in runs of one sample. */
@@ -86,8 +113,10 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
         byte[] images = new byte[count * signature.imageBytes()];
         try (Generator generator = Generator.open(CPU, onnx, signature, 1)) {
             float[] latents = Latents.normal(seed, first, count, signature.latentSize());
+            Input input = new Input(
+                    latents, labels(seed, first, count, signature.classes().size()));
             for (int k = 0; k < count; k++) {
-                generator.generate(latents, k, 1, images);
+                generator.generate(input, k, 1, images);
             }
         }
         return images;

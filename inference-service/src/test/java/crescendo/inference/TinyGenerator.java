@@ -15,24 +15,33 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** A generator of one dense layer and a hyperbolic tangent as an ONNX file: small, but real. Its weights follow from a seed. */
-public record TinyGenerator(int latentSize, int resolution, int channels, long weights) {
+/**
+ * A generator of one dense layer and a hyperbolic tangent as an ONNX file: small, but real. Its weights follow from a seed.
+ *
+ * @param classes that can be asked for; 0 for none
+ */
+public record TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes) {
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
 
+    public TinyGenerator(int latentSize, int resolution, int channels, long weights) {
+        this(latentSize, resolution, channels, weights, 0);
+    }
+
     public byte[] onnx() {
         int pixels = resolution * resolution * channels;
-        GraphProto graph = GraphProto.newBuilder()
+        int rows = latentSize + classes;
+        GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
                 .addInput(port("latents", FLOAT, latentSize))
                 .addOutput(port("images", UINT8, resolution, resolution, channels))
                 .addOutput(port("raw", FLOAT, resolution, resolution, channels))
-                .addInitializer(floats("kernel", Latents.normal(weights, 0, latentSize, pixels), latentSize, pixels))
+                .addInitializer(floats("kernel", Latents.normal(weights, 0, rows, pixels), rows, pixels))
                 .addInitializer(longs("shape", -1, resolution, resolution, channels))
                 .addInitializer(floats("scale", new float[] {127.5f}))
                 .addInitializer(floats("black", new float[] {0}))
                 .addInitializer(floats("white", new float[] {255}))
-                .addNode(node("MatMul", "dense", "latents", "kernel"))
+                .addNode(node("MatMul", "dense", classes == 0 ? "latents" : "asked", "kernel"))
                 .addNode(node("Tanh", "squashed", "dense"))
                 .addNode(node("Reshape", "raw", "squashed", "shape"))
                 .addNode(node("Mul", "scaled", "raw", "scale"))
@@ -43,14 +52,30 @@ public record TinyGenerator(int latentSize, int resolution, int channels, long w
                         .addAttribute(AttributeProto.newBuilder()
                                 .setName("to")
                                 .setType(AttributeProto.AttributeType.INT)
-                                .setI(UINT8)))
-                .build();
+                                .setI(UINT8)));
+        if (classes > 0) {
+            addLabels(graph);
+        }
         return ModelProto.newBuilder()
                 .setIrVersion(8)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
                 .setGraph(graph)
                 .build()
                 .toByteArray();
+    }
+
+    private void addLabels(GraphProto.Builder graph) {
+        graph.addInput(port("labels", TensorProto.DataType.INT64_VALUE))
+                .addInitializer(longs("classes", classes))
+                .addInitializer(floats("offAndOn", new float[] {0, 1}, 2))
+                .addNode(0, node("OneHot", "oneHot", "labels", "classes", "offAndOn"))
+                .addNode(
+                        1,
+                        node("Concat", "asked", "latents", "oneHot").toBuilder()
+                                .addAttribute(AttributeProto.newBuilder()
+                                        .setName("axis")
+                                        .setType(AttributeProto.AttributeType.INT)
+                                        .setI(1)));
     }
 
     private static NodeProto node(String type, String output, String... inputs) {

@@ -2,6 +2,7 @@ package crescendo.inference.batch;
 
 import crescendo.inference.batch.Chunks.Chunk;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,22 +30,22 @@ public final class Sampler implements AutoCloseable {
      */
     public record Answer(byte[] images, long computeNanos) {}
 
-    /** One image per row of {@code latents}. Waits for its turn. */
-    public Answer sample(Generator generator, float[] latents) {
-        int count = latents.length / generator.signature().latentSize();
+    /** One image per row of {@code input}. Waits for its turn. */
+    public Answer sample(Generator generator, Input input) {
+        int count = input.latents().length / generator.signature().latentSize();
         byte[] images = new byte[Math.multiplyExact(count, generator.signature().imageBytes())];
         AtomicLong nanos = new AtomicLong();
         List<CompletableFuture<Void>> runs = Chunks.of(count, generator.maxBatch()).stream()
                 .map(chunk -> CompletableFuture.runAsync(
-                        () -> nanos.addAndGet(run(generator, latents, chunk, images)), workers))
+                        () -> nanos.addAndGet(run(generator, input, chunk, images)), workers))
                 .toList();
         awaitAll(runs);
         return new Answer(images, nanos.get());
     }
 
-    private static long run(Generator generator, float[] latents, Chunk chunk, byte[] images) {
+    private static long run(Generator generator, Input input, Chunk chunk, byte[] images) {
         long start = System.nanoTime();
-        generator.generate(latents, chunk.first(), chunk.count(), images);
+        generator.generate(input, chunk.first(), chunk.count(), images);
         return System.nanoTime() - start;
     }
 

@@ -33,6 +33,7 @@ public record ModelReply(
     /**
      * A version of it.
      *
+     * @param classes that can be asked for, by their numbers; empty where none can
      * @param loaded  whether it is in memory now
      * @param refused why it is not fit to be served; absent where nothing is known against it
      */
@@ -43,6 +44,7 @@ public record ModelReply(
             int resolution,
             Phase.Kind phase,
             double alpha,
+            List<String> classes,
             boolean loaded,
             Optional<String> refused) {}
 
@@ -69,6 +71,7 @@ public record ModelReply(
                 at.resolution(),
                 at.phase(),
                 at.alpha(),
+                manifest.classes(),
                 open.contains(manifest.ref()),
                 Optional.ofNullable(refused.get(manifest.version())));
     }

@@ -18,6 +18,9 @@ record SampleSchema(
         @Schema(description = "A list of numbers for each image, in place of count, seed and first")
         List<List<Float>> latents,
 
+        @Schema(description = "Class of all images, by name or number; by the seed where absent")
+        String label,
+
         @Schema(description = "A version or an alias; the newest where absent")
         String version,
 

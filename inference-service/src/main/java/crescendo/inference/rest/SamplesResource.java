@@ -44,7 +44,8 @@ public class SamplesResource {
     @Operation(
             summary = "Makes images",
             description =
-                    "Sample k of a seed is the same alone, in a batch, and where the model was trained. The answer's"
+                    "Sample k of a seed is the same alone, in a batch, and where the model was trained; so is its class,"
+                            + " where the model knows classes and none is asked for. The answer's"
                             + " Crescendo-* headers name the model, the version, the seed and the tensor's shape.")
     @RequestBody(content = @Content(schema = @Schema(implementation = SampleSchema.class)))
     @APIResponse(
@@ -76,7 +77,7 @@ public class SamplesResource {
     private static Response answer(Name model, SampleRequest request, Samples.Made made, Format format) {
         Pixels images = made.images();
         Response.ResponseBuilder response = Response.ok(
-                        Drawing.draw(format, images, made.latents(), request::nameOf), format.mediaType())
+                        Drawing.draw(format, images, made.input(), request::nameOf), format.mediaType())
                 .header("Crescendo-Model", model)
                 .header("Crescendo-Version", made.version())
                 .header("Crescendo-Type", "uint8")

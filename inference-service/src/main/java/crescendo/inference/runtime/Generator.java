@@ -45,11 +45,13 @@ public final class Generator implements AutoCloseable {
     private void refuseOtherPorts() {
         Set<String> inputs = session.getInputNames();
         Set<String> outputs = session.getOutputNames();
-        if (!inputs.equals(Set.of(Signature.LATENTS))
-                || !outputs.containsAll(Set.of(Signature.IMAGES, Signature.RAW))) {
+        Set<String> fed =
+                signature.classes().isEmpty() ? Set.of(Signature.LATENTS) : Set.of(Signature.LATENTS, Signature.LABELS);
+        if (!inputs.equals(fed) || !outputs.containsAll(Set.of(Signature.IMAGES, Signature.RAW))) {
             close();
             throw new IllegalArgumentException("the file takes " + inputs + " and gives " + outputs
-                    + "; a generator takes latents and gives images and raw");
+                    + "; by its manifest it takes " + fed
+                    + " and gives images and raw");
         }
     }
 
@@ -65,20 +67,18 @@ public final class Generator implements AutoCloseable {
     /**
      * Runs once.
      *
-     * @param latents float32, row-major, rows of the latent size
-     * @param first   the first row to use
-     * @param count   1 to the largest batch
-     * @param into    where the images go, uint8 NHWC: row k of the latents becomes image k
+     * @param first the first row to use
+     * @param count 1 to the largest batch
+     * @param into  where the images go, uint8 NHWC: row k of the input becomes image k
      */
-    public void generate(float[] latents, int first, int count, byte[] into) {
+    public void generate(Input input, int first, int count, byte[] into) {
         if (count < 1 || count > maxBatch) {
             throw new IllegalArgumentException("count must lie in [1, " + maxBatch + "], not " + count);
         }
         Workspace workspace = take();
-        try (OnnxTensor in = workspace.latents(environment, latents, first, count);
+        try (Fed fed = fed(workspace, input, first, count);
                 OnnxTensor out = workspace.images(environment, count)) {
-            session.run(Map.of(Signature.LATENTS, in), Map.of(Signature.IMAGES, out))
-                    .close();
+            session.run(fed.byName(), Map.of(Signature.IMAGES, out)).close();
             workspace.copyImages(count, into, first);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
@@ -88,28 +88,44 @@ public final class Generator implements AutoCloseable {
     }
 
     /** What the network says before it is made pixels: float32 NHWC, as many images as there are rows. */
-    public float[] raw(float[] latents) {
-        int size = signature.latentSize();
-        int count = latents.length / size;
+    public float[] raw(Input input) {
+        int count = input.latents().length / signature.latentSize();
         float[] raw = new float[Math.multiplyExact(count, signature.imageBytes())];
         for (int first = 0; first < count; first += maxBatch) {
             int rows = Math.min(maxBatch, count - first);
-            FloatBuffer some = raw(latents, first, rows);
+            FloatBuffer some = raw(input, first, rows);
             some.get(raw, first * signature.imageBytes(), rows * signature.imageBytes());
         }
         return raw;
     }
 
-    private FloatBuffer raw(float[] latents, int first, int count) {
+    private FloatBuffer raw(Input input, int first, int count) {
         Workspace workspace = take();
-        try (OnnxTensor in = workspace.latents(environment, latents, first, count);
-                OrtSession.Result result = session.run(Map.of(Signature.LATENTS, in), Set.of(Signature.RAW))) {
+        try (Fed fed = fed(workspace, input, first, count);
+                OrtSession.Result result = session.run(fed.byName(), Set.of(Signature.RAW))) {
             return ((OnnxTensor) result.get(0)).getFloatBuffer();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         } finally {
             spare.add(workspace);
         }
+    }
+
+    /** Inputs of one run. */
+    private record Fed(Map<String, OnnxTensor> byName) implements AutoCloseable {
+        @Override
+        public void close() {
+            byName.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private Fed fed(Workspace workspace, Input input, int first, int count) throws OrtException {
+        OnnxTensor latents = workspace.latents(environment, input.latents(), first, count);
+        if (signature.classes().isEmpty()) {
+            return new Fed(Map.of(Signature.LATENTS, latents));
+        }
+        OnnxTensor labels = workspace.labels(environment, input.labels(), first, count);
+        return new Fed(Map.of(Signature.LATENTS, latents, Signature.LABELS, labels));
     }
 
     private Workspace take() {

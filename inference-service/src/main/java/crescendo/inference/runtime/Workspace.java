@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 
 /**
  * Direct memory for one run of at most so many samples: ONNX Runtime reads and writes it in place. One run at a time.
@@ -19,6 +20,7 @@ final class Workspace {
 
     private final Signature signature;
     private final FloatBuffer latents;
+    private final LongBuffer labels;
     private final ByteBuffer images;
 
     Workspace(Signature signature, int samples) {
@@ -27,6 +29,9 @@ final class Workspace {
         this.latents = ByteBuffer.allocateDirect(Math.multiplyExact(rows, 4 * signature.latentSize()))
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
+        this.labels = ByteBuffer.allocateDirect(Math.multiplyExact(rows, Long.BYTES))
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer();
         this.images = ByteBuffer.allocateDirect(Math.multiplyExact(rows, signature.imageBytes()));
     }
 
@@ -38,6 +43,15 @@ final class Workspace {
             latents.put(source, first * size, size);
         }
         return OnnxTensor.createTensor(environment, latents.flip(), new long[] {rows(count), size});
+    }
+
+    /** The classes of as many rows as an input; to be closed. */
+    OnnxTensor labels(OrtEnvironment environment, long[] source, int first, int count) throws OrtException {
+        labels.clear().put(source, first, count);
+        for (int row = count; row < LEAST_ROWS; row++) {
+            labels.put(source[first]);
+        }
+        return OnnxTensor.createTensor(environment, labels.flip(), new long[] {rows(count)});
     }
 
     /** Room for {@code count} images as an output; to be closed. */

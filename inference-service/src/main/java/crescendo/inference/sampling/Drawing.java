@@ -6,7 +6,10 @@ import crescendo.inference.image.Grid;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.image.Png;
 import crescendo.inference.image.PngZip;
+import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Signature;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /** Images in the form they are sent in. */
@@ -14,24 +17,27 @@ public final class Drawing {
     private Drawing() {}
 
     /**
-     * @param latents that the images were made of, row-major
-     * @param name    of image k
+     * @param input that the images were made of
+     * @param name  of image k
      */
-    public static byte[] draw(Format format, Pixels images, float[] latents, IntFunction<String> name) {
+    public static byte[] draw(Format format, Pixels images, Input input, IntFunction<String> name) {
         return switch (format) {
             case GRID -> Png.encode(Grid.of(images));
             case ZIP -> PngZip.encode(images, name);
             case RAW -> images.data();
-            case SAFETENSORS ->
-                Safetensors.encode(Map.of(
-                        "images",
-                                Tensor.of(
-                                        images.data(),
-                                        images.count(),
-                                        images.height(),
-                                        images.width(),
-                                        images.channels()),
-                        "latents", Tensor.of(latents, images.count(), latents.length / images.count())));
+            case SAFETENSORS -> Safetensors.encode(tensors(images, input));
         };
+    }
+
+    private static Map<String, Tensor> tensors(Pixels images, Input input) {
+        int count = images.count();
+        Map<String, Tensor> tensors = new TreeMap<>();
+        tensors.put(
+                Signature.IMAGES, Tensor.of(images.data(), count, images.height(), images.width(), images.channels()));
+        tensors.put(Signature.LATENTS, Tensor.of(input.latents(), count, input.latents().length / count));
+        if (input.labels().length > 0) {
+            tensors.put(Signature.LABELS, Tensor.of(input.labels(), count));
+        }
+        return tensors;
     }
 }

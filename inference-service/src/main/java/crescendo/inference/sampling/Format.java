@@ -15,7 +15,7 @@ public enum Format {
     ZIP("application/zip"),
     /** Their bytes, uint8 NHWC; headers tell the shape. */
     RAW(MediaType.APPLICATION_OCTET_STREAM),
-    /** {@code images}, uint8 NHWC, and the {@code latents} they were made of. */
+    /** {@code images}, uint8 NHWC, and the {@code latents} and {@code labels} they were made of. */
     SAFETENSORS("application/safetensors");
 
     private final String mediaType;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** Reads a request strictly. A fault is noted and a harmless value taken in its place, so that all of them are found. */
 public final class SampleRequestReader {
     private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("count", "seed", "first", "latents", "version", "format"));
+            new TreeSet<>(Set.of("count", "seed", "first", "latents", "label", "version", "format"));
     private static final int DEFAULT_COUNT = 16;
 
     private final Limits limits;
@@ -77,6 +77,7 @@ public final class SampleRequestReader {
                         .map(node -> integer("first", node, 0, Long.MAX_VALUE - limits.samples(), 0))
                         .orElse(0L),
                 latents,
+                field(json, "label").flatMap(this::label),
                 field(json, "version").flatMap(this::version),
                 field(json, "format").flatMap(this::format));
     }
@@ -91,6 +92,14 @@ public final class SampleRequestReader {
         }
         fault(name, shown(node) + " is not allowed", "use a whole number from " + min + " to " + max);
         return otherwise;
+    }
+
+    private Optional<String> label(JsonNode node) {
+        if (node.isTextual() || node.isIntegralNumber()) {
+            return Optional.of(node.asText());
+        }
+        fault("label", shown(node) + " is not allowed", "use the name or the number of a class");
+        return Optional.empty();
     }
 
     private Optional<Name> version(JsonNode node) {

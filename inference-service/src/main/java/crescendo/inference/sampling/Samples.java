@@ -6,6 +6,7 @@ import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.batch.Sampler;
 import crescendo.inference.image.Pixels;
+import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.SampleRequestReader.Reading;
 import crescendo.inference.session.Lease;
@@ -39,9 +40,9 @@ public class Samples {
     /**
      * What was made.
      *
-     * @param latents that the images were made of, row-major
+     * @param input that the images were made of
      */
-    public record Made(Name version, Pixels images, float[] latents) {}
+    public record Made(Name version, Pixels images, Input input) {}
 
     /** @throws InvalidRequest where the request has faults, of itself or with this generator */
     public Made make(Name model, Reading reading) {
@@ -50,12 +51,12 @@ public class Samples {
             Signature signature = lease.generator().signature();
             refuse(reading.faults(), request.faults(signature, limits));
             try (Admission.Ticket ticket = admission.admit(request.count())) {
-                float[] latents = request.input(signature);
-                Sampler.Answer answer = sampler.sample(lease.generator(), latents);
+                Input input = request.input(signature);
+                Sampler.Answer answer = sampler.sample(lease.generator(), input);
                 count(model, request.count(), answer.computeNanos());
                 Pixels images = new Pixels(
                         request.count(), signature.height(), signature.width(), signature.channels(), answer.images());
-                return new Made(lease.manifest().version(), images, latents);
+                return new Made(lease.manifest().version(), images, input);
             }
         }
     }

@@ -3,6 +3,7 @@ package crescendo.inference.session;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,11 +11,11 @@ import java.util.Map;
 /**
  * What a generator said where it was trained: it has to say the same here.
  *
- * @param latents float32, count × latent size
+ * @param input  latents, count × latent size, and as many labels where there are classes
  * @param images  uint8 NHWC
  * @param raw     float32 NHWC
  */
-record GoldenSample(Tensor latents, Tensor images, Tensor raw) {
+record GoldenSample(Input input, int count, Tensor images, Tensor raw) {
     /** Largest difference of raw outputs, as a share of the range of the golden ones. */
     static final double RAW_TOLERANCE = 1e-4;
 
@@ -29,12 +30,22 @@ record GoldenSample(Tensor latents, Tensor images, Tensor raw) {
         requireShape(Signature.LATENTS, latents, Math.max(1, count), signature.latentSize());
         long[] sides = {count, signature.height(), signature.width(), signature.channels()};
         GoldenSample sample = new GoldenSample(
-                latents,
+                new Input(latents.floats(), labels(tensors, signature, count)),
+                (int) count,
                 tensor(tensors, Signature.IMAGES, Tensor.Type.U8),
                 tensor(tensors, Signature.RAW, Tensor.Type.F32));
         requireShape(Signature.IMAGES, sample.images, sides);
         requireShape(Signature.RAW, sample.raw, sides);
         return sample;
+    }
+
+    private static long[] labels(Map<String, Tensor> tensors, Signature signature, long count) {
+        if (signature.classes().isEmpty()) {
+            return new long[0];
+        }
+        Tensor labels = tensor(tensors, Signature.LABELS, Tensor.Type.I64);
+        requireShape(Signature.LABELS, labels, count);
+        return labels.longs();
     }
 
     private static Tensor tensor(Map<String, Tensor> tensors, String name, Tensor.Type type) {
@@ -53,18 +64,13 @@ record GoldenSample(Tensor latents, Tensor images, Tensor raw) {
         }
     }
 
-    int count() {
-        return (int) latents.shape()[0];
-    }
-
-    /** Runs the generator on the latents. @throws IllegalArgumentException where it says something else */
+    /** Runs the generator on the same input. @throws IllegalArgumentException where it says something else */
     void compareWith(Generator generator) {
         int batch = generator.maxBatch();
-        float[] rows = latents.floats();
-        compareRaw(raw.floats(), generator.raw(rows));
-        byte[] made = new byte[Math.multiplyExact(count(), generator.signature().imageBytes())];
-        for (int first = 0; first < count(); first += batch) {
-            generator.generate(rows, first, Math.min(batch, count() - first), made);
+        compareRaw(raw.floats(), generator.raw(input));
+        byte[] made = new byte[Math.multiplyExact(count, generator.signature().imageBytes())];
+        for (int first = 0; first < count; first += batch) {
+            generator.generate(input, first, Math.min(batch, count - first), made);
         }
         compareImages(images.bytes(), made);
     }

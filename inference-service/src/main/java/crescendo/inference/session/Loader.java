@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
@@ -62,8 +63,9 @@ public final class Loader implements Function<VersionManifest, Generator> {
         Signature signature = generator.signature();
         int maxBatch = generator.maxBatch();
         float[] latents = new float[Math.multiplyExact(maxBatch, signature.latentSize())];
+        Input blank = new Input(latents, new long[maxBatch]);
         byte[] images = new byte[Math.multiplyExact(maxBatch, signature.imageBytes())];
-        generator.generate(latents, 0, 1, images);
-        generator.generate(latents, 0, maxBatch, images);
+        generator.generate(blank, 0, 1, images);
+        generator.generate(blank, 0, maxBatch, images);
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
@@ -139,6 +140,48 @@ class SamplesResourceTest {
         Map<String, Tensor> tensors = Safetensors.decode(response.asByteArray());
         assertThat(tensors.get("images")).isEqualTo(Tensor.of(COLOUR.images(9, 0, 3), 3, 4, 4, 3));
         assertThat(tensors.get("latents")).isEqualTo(Tensor.of(Latents.normal(9, 0, 3, 8), 3, 8));
+    }
+
+    @Test
+    void makesSamplesOfTheClassThatIsAskedFor() {
+        Publication clothes = Publication.of("clothes", 1000, new TinyGenerator(8, 4, 1, 6, 3));
+        new Trainer(bucket).publish(clothes);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/clothes").then().body("serving", notNullValue()));
+
+        Map<String, Tensor> drawn = clothes("{\"count\": 9, \"seed\": 4, \"first\": 2, \"format\": \"safetensors\"}");
+        Map<String, Tensor> asked = clothes(
+                "{\"count\": 9, \"seed\": 4, \"first\": 2, \"label\": \"kind-1\", \"format\": \"safetensors\"}");
+
+        assertThat(drawn.get("labels").longs()).containsExactly(Labels.uniform(4, 2, 9, 3));
+        assertThat(drawn.get("images")).isEqualTo(Tensor.of(clothes.images(4, 2, 9), 9, 4, 4, 1));
+        assertThat(asked.get("labels").longs()).containsOnly(1);
+        assertThat(asked.get("latents")).isEqualTo(drawn.get("latents"));
+        for (int k = 0; k < 9; k++)
+            assertThat(image(asked, k).equals(image(drawn, k)))
+                    .as("sample %d, drawn with class %d", k, drawn.get("labels").longs()[k])
+                    .isEqualTo(drawn.get("labels").longs()[k] == 1);
+        given().get("/v1/models/clothes").then().body("versions[0].classes", contains("kind-0", "kind-1", "kind-2"));
+        given().contentType("application/json")
+                .body("{\"label\": \"hat\"}")
+                .post("/v1/models/clothes/samples")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("label"))
+                .body("error", containsString("use one of kind-0, kind-1, kind-2"));
+        post("{\"label\": \"hat\"}").then().statusCode(400).body("error", containsString("knows no classes"));
+    }
+
+    private static Map<String, Tensor> clothes(String body) {
+        Response response = given().contentType("application/json").body(body).post("/v1/models/clothes/samples");
+        response.then().statusCode(200);
+        return Safetensors.decode(response.asByteArray());
+    }
+
+    private static List<Byte> image(Map<String, Tensor> tensors, int k) {
+        List<Byte> pixels = new ArrayList<>();
+        for (byte pixel : Arrays.copyOfRange(tensors.get("images").bytes(), 16 * k, 16 * (k + 1))) pixels.add(pixel);
+        return pixels;
     }
 
     @Test

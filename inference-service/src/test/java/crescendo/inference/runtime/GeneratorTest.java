@@ -19,9 +19,9 @@ class GeneratorTest {
         byte[] alone = new byte[together.length];
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 32)) {
-            generator.generate(latents, 0, 32, together);
+            generator.generate(Input.of(latents), 0, 32, together);
             for (int k = 0; k < 32; k++) {
-                generator.generate(latents, k, 1, alone);
+                generator.generate(Input.of(latents), k, 1, alone);
             }
         }
 
@@ -32,11 +32,13 @@ class GeneratorTest {
     void saysTheSameToTheLastBitHoweverManyRunTogether() {
         float[] latents = Latents.normal(3, 0, 31, 100);
         try (Generator together = Generator.open(CPU, ONNX, SIGNATURE, 31)) {
-            float[] expected = together.raw(latents);
+            float[] expected = together.raw(Input.of(latents));
 
             for (int batch : new int[] {1, 2, 3, 8, 30}) {
                 try (Generator some = Generator.open(CPU, ONNX, SIGNATURE, batch)) {
-                    assertThat(some.raw(latents)).as("in runs of %d", batch).isEqualTo(expected);
+                    assertThat(some.raw(Input.of(latents)))
+                            .as("in runs of %d", batch)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -49,8 +51,8 @@ class GeneratorTest {
         float[] raw;
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
-            generator.generate(latents, 0, 5, images);
-            raw = generator.raw(latents);
+            generator.generate(Input.of(latents), 0, 5, images);
+            raw = generator.raw(Input.of(latents));
         }
 
         for (int i = 0; i < raw.length; i++) {
@@ -64,7 +66,7 @@ class GeneratorTest {
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8);
                 Generator wide = Generator.open(CPU, ONNX, SIGNATURE, 21)) {
-            assertThat(generator.raw(latents)).isEqualTo(wide.raw(latents));
+            assertThat(generator.raw(Input.of(latents))).isEqualTo(wide.raw(Input.of(latents)));
         }
     }
 
@@ -77,7 +79,7 @@ class GeneratorTest {
     @Test
     void refusesABatchThatIsTooLarge() {
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
-            assertThatThrownBy(() -> generator.generate(new float[900], 0, 9, new byte[9 * 768]))
+            assertThatThrownBy(() -> generator.generate(Input.of(new float[900]), 0, 9, new byte[9 * 768]))
                     .hasMessage("count must lie in [1, 8], not 9");
         }
     }

@@ -3,6 +3,7 @@ package crescendo.inference.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crescendo.contracts.Labels;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Fault;
 import crescendo.inference.batch.Limits;
@@ -43,7 +44,7 @@ class SampleRequestReaderTest {
     void takesLatentsAsTheyAre() {
         SampleRequest request = read("{\"latents\": [[1, -0.5], [0, 2]]}").request();
 
-        assertThat(request.input(new Signature(2, 4, 4, 1))).containsExactly(1, -0.5f, 0, 2);
+        assertThat(request.input(new Signature(2, 4, 4, 1)).latents()).containsExactly(1, -0.5f, 0, 2);
     }
 
     @Test
@@ -55,7 +56,7 @@ class SampleRequestReaderTest {
         assertThat(faults)
                 .extracting(Fault::toString)
                 .containsExactlyInAnyOrder(
-                        "size: unknown field; known are count, first, format, latents, seed, version",
+                        "size: unknown field; known are count, first, format, label, latents, seed, version",
                         "count: 0 is not allowed; use a whole number from 1 to 64",
                         "seed: 1.5 is not allowed; use a whole number from -9223372036854775808 to 9223372036854775807",
                         "first: -1 is not allowed; use a whole number from 0 to 9223372036854775743",
@@ -98,6 +99,55 @@ class SampleRequestReaderTest {
         assertThat(read("{\"latents\": [[1, 2], [1, 2, 3]]}").request().faults(signature, LIMITS))
                 .extracting(Fault::toString)
                 .containsExactly("latents[1]: 3 numbers are not allowed; use 2");
+    }
+
+    @Test
+    void takesAClassByItsNameOrItsNumber() {
+        Signature clothes = new Signature(2, 4, 4, 1, List.of("shirt", "2", "boot"));
+
+        assertThat(labels("{\"count\": 2, \"seed\": 1, \"label\": \"boot\"}", clothes))
+                .containsExactly(2, 2);
+        assertThat(labels("{\"count\": 1, \"seed\": 1, \"label\": 1}", clothes)).containsExactly(1);
+        assertThat(labels("{\"count\": 1, \"seed\": 1, \"label\": 2}", clothes))
+                .as("a name comes before a number")
+                .containsExactly(1);
+        assertThat(labels("{\"latents\": [[1, 2], [3, 4]], \"label\": \"0\"}", clothes))
+                .containsExactly(0, 0);
+    }
+
+    @Test
+    void drawsClassesFromTheSeedWhereNoneIsAskedFor() {
+        Signature clothes = new Signature(2, 4, 4, 1, List.of("shirt", "trousers", "boot"));
+
+        assertThat(labels("{\"count\": 5, \"seed\": 8, \"first\": 3}", clothes))
+                .containsExactly(Labels.uniform(8, 3, 5, 3));
+    }
+
+    @Test
+    void refusesAClassThatTheGeneratorLacks() {
+        Signature none = new Signature(2, 4, 4, 1);
+        Signature clothes = new Signature(2, 4, 4, 1, List.of("shirt", "trousers", "boot"));
+
+        assertThat(read("{\"label\": \"shirt\"}").request().faults(none, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("label: \"shirt\" is not allowed; leave it out: this model knows no classes");
+        assertThat(read("{\"label\": \"hat\"}").request().faults(clothes, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "label: \"hat\" is no class of this model; use one of shirt, trousers, boot, or 0 to 2");
+        assertThat(read("{\"label\": 3}").request().faults(clothes, LIMITS)).hasSize(1);
+        assertThat(read("{\"latents\": [[1, 2]]}").request().faults(clothes, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("label: missing beside latents; use one of shirt, trousers, boot, or 0 to 2");
+        assertThat(read("{\"label\": [1]}").faults())
+                .extracting(Fault::toString)
+                .containsExactly("label: [1] is not allowed; use the name or the number of a class");
+    }
+
+    private static long[] labels(String body, Signature signature) {
+        SampleRequest request = read(body).request();
+        assertThat(request.faults(signature, LIMITS)).isEmpty();
+        return request.input(signature).labels();
     }
 
     private static SampleRequestReader.Reading read(String body) {

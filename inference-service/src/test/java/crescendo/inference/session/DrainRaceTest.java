@@ -8,6 +8,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -32,7 +33,7 @@ class DrainRaceTest {
 
             assertThat(shop.sessions.lendOpen(manifest.ref())).isEmpty();
             try (Lease again = shop.sessions.lend(manifest)) {
-                again.generator().generate(new float[8], 0, 1, new byte[16]);
+                again.generator().generate(Input.of(new float[8]), 0, 1, new byte[16]);
             }
             assertThat(shop.loads).hasSize(2);
         }
@@ -55,7 +56,7 @@ class DrainRaceTest {
             ExecutorService other = Executors.newSingleThreadExecutor();
             Future<VersionRef> lent = other.submit(() -> {
                 try (Lease lease = slow.lend(publication.manifest())) {
-                    lease.generator().generate(new float[8], 0, 1, new byte[16]);
+                    lease.generator().generate(Input.of(new float[8]), 0, 1, new byte[16]);
                     return lease.manifest().ref();
                 }
             });
@@ -107,7 +108,7 @@ class DrainRaceTest {
                 asking.add(clients.submit(() -> {
                     while (swapped.getCount() > 0) {
                         try (Lease lease = shop.served.newest(FASHION)) {
-                            lease.generator().generate(new float[16], 0, 2, new byte[32]);
+                            lease.generator().generate(Input.of(new float[16]), 0, 2, new byte[32]);
                         }
                     }
                 }));

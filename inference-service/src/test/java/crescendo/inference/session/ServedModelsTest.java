@@ -11,6 +11,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
+import crescendo.inference.runtime.Input;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,11 +104,11 @@ class ServedModelsTest {
 
         shop.publish(second);
         byte[] image = new byte[16];
-        held.generator().generate(new float[8], 0, 1, image);
+        held.generator().generate(Input.of(new float[8]), 0, 1, image);
         assertThat(answering()).isEqualTo(ref(second));
         held.close();
 
-        assertThatThrownBy(() -> held.generator().generate(new float[8], 0, 1, image))
+        assertThatThrownBy(() -> held.generator().generate(Input.of(new float[8]), 0, 1, image))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo sample fashion -o grid.png",
-            "  crescendo sample fashion -n 100 --seed 7 --version production -o grid.png"
+            "  crescendo sample fashion -n 100 --seed 7 --version production -o grid.png",
+            "  crescendo sample fashion --label sandal -o sandals.png"
         })
 public final class SampleCommand implements Callable<Integer> {
     @Mixin
@@ -51,6 +52,12 @@ public final class SampleCommand implements Callable<Integer> {
     private Optional<String> version;
 
     @Option(
+            names = "--label",
+            paramLabel = "CLASS",
+            description = "Of all images, where the model knows classes: a name or a number (default: by the seed).")
+    private Optional<String> label;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
@@ -60,7 +67,7 @@ public final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Name name = Name.of("MODEL", model);
-        byte[] png = new Sampling(target.running()).grid(name, version, count, seed);
+        byte[] png = new Sampling(target.running()).grid(name, version, label, count, seed);
         Optional<Path> folder = Optional.ofNullable(output.toAbsolutePath().getParent());
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());

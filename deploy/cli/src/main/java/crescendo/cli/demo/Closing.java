@@ -96,7 +96,8 @@ final class Closing {
         Sampling sampling = new Sampling(running);
         while (true) {
             try {
-                return sampling.grid(version.manifest().model(), Optional.of(version.name()), SAMPLES, SEED);
+                return sampling.grid(
+                        version.manifest().model(), Optional.of(version.name()), Optional.empty(), SAMPLES, SEED);
             } catch (Complaint complaint) {
                 if (budget.left() < FOR_FILES) {
                     throw complaint;

@@ -19,12 +19,14 @@ public final class Sampling {
      * A PNG with {@code count} samples, nearly square.
      *
      * @param version or an alias; the newest where it is absent
+     * @param label   a class of the model, by name or number; those of the seed where it is absent
      */
-    public byte[] grid(Name model, Optional<String> version, int count, long seed) {
+    public byte[] grid(Name model, Optional<String> version, Optional<String> label, int count, long seed) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("count", count);
         body.put("seed", seed);
         version.ifPresent(name -> body.put("version", name));
+        label.ifPresent(name -> body.put("label", name));
         return http.post("/v1/models/" + model + "/samples", body, "image/png");
     }
 }
