@@ -6,10 +6,12 @@ import crescendo.cli.ExitCode;
 import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -63,11 +65,18 @@ public final class ModelsCommand implements Callable<Integer> {
         return String.join(", ", names);
     }
 
+    /** The versions whose weights its run started from. */
+    private static String parents(Version version) {
+        return version.manifest().lineage().parents().stream()
+                .map(VersionRef::toString)
+                .collect(Collectors.joining(", "));
+    }
+
     static List<String> versions(Name model, List<Version> versions) {
         if (versions.isEmpty()) {
             throw new Complaint(ExitCode.NOT_FOUND, "there is no model " + model + ", or it has no version yet");
         }
-        Table table = new Table("version", "images", "resolution", "phase", "α", "swd", "is");
+        Table table = new Table("version", "images", "resolution", "phase", "α", "swd", "is", "from");
         versions.forEach(version -> table.row(
                 version.name(),
                 version.at().imagesShown(),
@@ -75,7 +84,8 @@ public final class ModelsCommand implements Callable<Integer> {
                 version.at().phase(),
                 "%.2f".formatted(version.at().alpha()),
                 version.shown("swd"),
-                version.shown("is")));
+                version.shown("is"),
+                parents(version)));
         return table.lines();
     }
 }

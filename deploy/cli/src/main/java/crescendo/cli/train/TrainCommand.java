@@ -11,7 +11,10 @@ import crescendo.cli.rest.Registry;
 import crescendo.cli.screen.Screen;
 import crescendo.cli.up.Running;
 import crescendo.client.dataset.DataSetUnknown;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Origin;
+import crescendo.contracts.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  crescendo train recipe.json --dry-run",
             "  crescendo train recipe.json --wait",
+            "  crescendo train recipe.json --from shirts@production --set schedule.from=32",
             "  crescendo train recipe.json --job shirts-2 --set seed=2 --set schedule.minibatch=16"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -49,6 +53,12 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "ID",
             description = "The job's name (default: the model's, with the recipe's digest).")
     private Optional<String> job;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL[@VERSION|@ALIAS]",
+            description = "Start from the weights of this version, or of the newest: sets recipe.from.")
+    private Optional<String> from;
 
     @Option(
             names = "--set",
@@ -72,10 +82,13 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        from.ifPresent(text -> overrides.put("from", Json.pretty(Origin.parse(text))));
         Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
         if (dryRun) {
+            Optional<String> start = request.recipe().from().map(origin -> start(request.recipe(), origin));
             MachinePace pace = new MachinePace(target.home(), MachinePace.cache(), threads, target::doing);
             show(DryRun.of(request, pace.find()));
+            start.filter(line -> !target.json()).ifPresent(line -> target.print(List.of(line)));
             return ExitCode.OK;
         }
         Running running = target.running();
@@ -97,8 +110,25 @@ public final class TrainCommand implements Callable<Integer> {
     private static void requireData(Running running, Request request) {
         try (Store store = new Store(running.store())) {
             request.recipe().data().values().forEach(store::dataSet);
+            Start.of(request.recipe(), store);
         } catch (DataSetUnknown unknown) {
             throw new Complaint(ExitCode.NOT_FOUND, unknown.getMessage() + ": crescendo dataset import", unknown);
+        }
+    }
+
+    /** What a dry run says of the version that the recipe starts from, which only a platform that runs can show. */
+    private String start(Recipe recipe, Origin origin) {
+        Running running;
+        try {
+            running = target.running();
+        } catch (Complaint nothingRuns) {
+            return "starts from " + origin + ", which was not looked at: " + nothingRuns.getMessage();
+        }
+        try (Store store = new Store(running.store())) {
+            return Start.of(recipe, store)
+                    .map(parent -> "starts from " + parent.ref() + ", whose weights fit")
+                    .orElseGet(() -> "starts from " + origin + ", once job "
+                            + recipe.after().orElseThrow() + " has made it");
         }
     }
 

@@ -77,6 +77,23 @@ class RequestTest {
     }
 
     @Test
+    void takesTheVersionToStartFromAndSaysWhereItWasNotLookedAt() throws IOException {
+        Spoken spoken = Spoken.by(
+                "train",
+                recipe("a.json", SMALL).toString(),
+                "--from",
+                "shirts@production",
+                "--dry-run",
+                "--data-dir",
+                folder.toString());
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(spoken.out())
+                .containsSubsequence("\"from\"", "\"model\" : \"shirts\"", "\"alias\" : \"production\"")
+                .contains("starts from shirts@production, which was not looked at: nothing is running");
+    }
+
+    @Test
     void showsAllOfItAsJsonToo() throws IOException {
         Spoken spoken = Spoken.by("train", recipe("a.json", SMALL).toString(), "--dry-run", "--json");
 

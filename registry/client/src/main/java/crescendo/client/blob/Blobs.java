@@ -86,6 +86,15 @@ public final class Blobs {
     }
 
     /**
+     * A blob of any length that fits into memory, where the length is not known.
+     *
+     * @throws BlobDamaged where the bytes are not what the digest says, or missing
+     */
+    public byte[] whole(Digest digest) {
+        return get(digest, bucket.size(Keys.blob(digest)).orElseThrow(() -> BlobDamaged.missing(digest)));
+    }
+
+    /**
      * Reads a blob into a file, which appears whole and checked or not at all.
      *
      * @throws BlobDamaged where the bytes are not what the digest says, or missing

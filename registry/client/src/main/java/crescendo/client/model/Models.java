@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Models {
     private static final String PREFIX = "models/";
     private static final String VERSIONS = "/versions/";
+    private static final String ALIASES = "/aliases/";
     private static final String MANIFEST = "/manifest.json";
 
     private final Bucket bucket;
@@ -53,6 +54,25 @@ public final class Models {
         return bucket.list(PREFIX).stream()
                 .filter(key -> key.contains(VERSIONS) && key.endsWith(MANIFEST))
                 .map(Models::refOf)
+                .toList();
+    }
+
+    /** The versions of one model, by name. Lists its part of the bucket: for a claim, not for a request. */
+    public List<Name> versions(Name model) {
+        return bucket.list(PREFIX + model + VERSIONS).stream()
+                .filter(key -> key.endsWith(MANIFEST))
+                .map(key -> refOf(key).version())
+                .sorted()
+                .toList();
+    }
+
+    /** The aliases of one model, by name. Lists its part of the bucket. */
+    public List<Name> aliases(Name model) {
+        String prefix = PREFIX + model + ALIASES;
+        return bucket.list(prefix).stream()
+                .map(key -> Name.of(key.substring(prefix.length(), key.lastIndexOf('/'))))
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -89,6 +89,19 @@ public abstract class ModelsContract {
     }
 
     @Test
+    void tellsTheVersionsAndAliasesOfOneModelAlone() {
+        models.create(manifest("v2", 128));
+        models.create(manifest("v1", 64));
+        models.point(model, production, Name.of("v1"));
+        models.point(model, production, Name.of("v2"));
+        models.point(model, Name.of("best"), Name.of("v1"));
+
+        assertThat(models.versions(model)).containsExactly(Name.of("v1"), Name.of("v2"));
+        assertThat(models.aliases(model)).containsExactly(Name.of("best"), production);
+        assertThat(models.versions(Name.of(model + "-other"))).isEmpty();
+    }
+
+    @Test
     void anAliasOfNothingIsRefused() {
         assertThatThrownBy(() -> models.point(model, production, Name.of("v9")))
                 .isInstanceOf(IllegalArgumentException.class)

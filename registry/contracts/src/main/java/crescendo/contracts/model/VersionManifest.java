@@ -38,6 +38,9 @@ public record VersionManifest(
     public static final String CLASSIFIER = "classifier.onnx";
     public static final String WEIGHTS = "weights.safetensors";
     public static final String GOLDEN = "golden.safetensors";
+    /** The role of the version that a run starts from. */
+    public static final String FROM = "from";
+
     public static final String SAMPLES = "samples.png";
 
     /** Position in the schedule; {@code alpha} is baked into the file. */
@@ -61,7 +64,7 @@ public record VersionManifest(
      * Where a version comes from.
      *
      * @param data    by role, pinned to versions
-     * @param models  by role, pinned: such as {@code classifier}
+     * @param models  by role, pinned: such as {@code classifier}, or {@code from}, the parent
      * @param parents versions whose weights it started from
      * @param recipe  digest of the complete recipe
      */
@@ -74,7 +77,7 @@ public record VersionManifest(
         }
     }
 
-    /** A version and the digest of its ONNX file: the file that was meant, whatever becomes of the name. */
+    /** A version and the digest of one of its files: what was meant, whatever becomes of the name. As {@code from} it is the weights, else the ONNX file. */
     public record ModelPin(VersionRef version, Digest digest) {}
 
     /** What to measure: metrics by name with the protocol that is common to them. */

@@ -6,9 +6,12 @@ import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** A version of a model: {@code fashion@000040000-1a2b3c4d}. */
 public record VersionRef(Name model, Name version) {
+    private static final Pattern OF_A_JOB = Pattern.compile("[0-9]{9,}-[0-9a-f]{8}");
+
     @JsonCreator
     public static VersionRef parse(String text) {
         int at = text.indexOf('@');
@@ -22,6 +25,11 @@ public record VersionRef(Name model, Name version) {
     public static VersionRef of(Name model, Name job, long imagesShown) {
         String suffix = Digest.of(job.value().getBytes(StandardCharsets.UTF_8)).brief();
         return new VersionRef(model, new Name(String.format(Locale.ROOT, "%09d-%s", imagesShown, suffix)));
+    }
+
+    /** Whether a name is of the form that {@link #of} gives versions, which no alias should have. */
+    public static boolean isVersion(Name name) {
+        return OF_A_JOB.matcher(name.value()).matches();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param model    the model whose versions the checkpoints become
  * @param data     data sets by role: {@code train}, and {@code test} where something is measured on images never trained on
  * @param after    a job that must have succeeded first
+ * @param from     the version whose weights it starts from; without one it starts at random
  * @param seed     of everything random
  * @param queue    when and where, but not what: of two recipes that differ in nothing else one job is made
  */
@@ -26,6 +27,7 @@ public record Recipe(
         Name model,
         Map<String, DataSetRef> data,
         Optional<Name> after,
+        Optional<Origin> from,
         long seed,
         Program program,
         Measuring measuring,
@@ -69,6 +71,6 @@ public record Recipe(
     }
 
     public Recipe with(QueuePlace place) {
-        return new Recipe(model, data, after, seed, program, measuring, place);
+        return new Recipe(model, data, after, from, seed, program, measuring, place);
     }
 }

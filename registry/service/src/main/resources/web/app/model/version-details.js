@@ -48,8 +48,8 @@ class VersionDetails extends LitElement {
     const rows = [
       ["Job", this.version.job],
       ...Object.entries(data).map(([role, set]) => [`Data, ${role}`, set]),
-      ...Object.entries(models).map(([role, pin]) => [role[0].toUpperCase() + role.slice(1), pin.version]),
-      ...parents.map((parent) => ["Parent", parent]),
+      ...Object.entries(models).filter(([role]) => role !== "from").map(([role, pin]) => [role[0].toUpperCase() + role.slice(1), pin.version]),
+      ...parents.map((parent) => ["Parent", html`<a href=${`#/models/${parent.split("@")[0]}`}>${parent}</a>`]),
       ["Recipe", brief(recipe)],
     ];
     return rows.map(([what, text]) => html`<dt>${what}</dt><dd class="mono">${text}</dd>`);

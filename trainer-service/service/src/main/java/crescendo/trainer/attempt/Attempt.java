@@ -5,12 +5,15 @@ import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
+import crescendo.client.model.Origins;
 import crescendo.client.step.JobSteps;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.job.History;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.figures.LiveFolder;
@@ -137,7 +140,7 @@ public final class Attempt implements Worker.Work {
         Recipe recipe = tenure.job().recipe();
         History history = tenure.job().history();
         try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow())) {
-            long shown = resume(trainee, recipe.program().schedule(), states.newest(tenure.entries()));
+            long shown = begin(trainee, tenure.job(), states.newest(tenure.entries()));
             try (LiveFolder folder = folder(tenure, shown)) {
                 StepReporter reporter = reporter(tenure, folder, shown);
                 try (Scribe scribe = new Scribe(tenure, states, publisher, reporter::take, means.stateEvery())) {
@@ -148,9 +151,20 @@ public final class Attempt implements Worker.Work {
         }
     }
 
-    private static long resume(Trainee trainee, GrowthSchedule schedule, Optional<TrainingState> newest) {
-        newest.ifPresent(state -> trainee.run().load(schedule.reached(state.imagesShown()), state.tensors()));
-        return newest.map(TrainingState::imagesShown).orElse(0L);
+    /** From the newest state; without one from the version that the recipe names, or from nothing. */
+    private long begin(Trainee trainee, Job job, Optional<TrainingState> newest) {
+        GrowthSchedule schedule = job.recipe().program().schedule();
+        if (newest.isPresent()) {
+            TrainingState state = newest.get();
+            trainee.run().load(schedule.reached(state.imagesShown()), state.tensors());
+            return state.imagesShown();
+        }
+        ModelPin parent = job.history().pins().orElseThrow().models().get(VersionManifest.FROM);
+        if (parent != null) {
+            Origins origins = new Origins(means.models(), means.blobs());
+            trainee.run().inherit(schedule.at(0), origins.weights(parent.digest()));
+        }
+        return 0;
     }
 
     /** What the log knows of the job's steps up to here, and from now on what this attempt makes of them. */

@@ -80,6 +80,11 @@ public final class ClassifierRun implements TrainingRun {
     }
 
     @Override
+    public void inherit(Position first, Map<String, Tensor> weights) {
+        plan.bank.write(session, weights);
+    }
+
+    @Override
     public Map<String, Map<String, Tensor>> weights() {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         plan.bank

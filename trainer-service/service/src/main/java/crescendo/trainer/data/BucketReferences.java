@@ -1,8 +1,12 @@
 package crescendo.trainer.data;
 
+import crescendo.client.blob.BlobDamaged;
+import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.DataSetUnknown;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.model.Models;
+import crescendo.client.model.OriginUnknown;
+import crescendo.client.model.Origins;
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.Pins;
@@ -10,9 +14,11 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.trainer.job.References;
+import crescendo.trainer.model.shape.Inheritance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,10 +29,12 @@ public final class BucketReferences implements References {
 
     private final DataSets dataSets;
     private final Models models;
+    private final Origins origins;
 
-    public BucketReferences(DataSets dataSets, Models models) {
+    public BucketReferences(DataSets dataSets, Models models, Blobs blobs) {
         this.dataSets = dataSets;
         this.models = models;
+        this.origins = new Origins(models, blobs);
     }
 
     @Override
@@ -35,6 +43,9 @@ public final class BucketReferences implements References {
         recipe.data().forEach((role, ref) -> data.put(role, pin(role, ref, recipe.program())));
         Map<String, ModelPin> pinned = new TreeMap<>();
         recipe.measuring().classifier().ifPresent(model -> pinned.put(CLASSIFIER, classifier(model, after)));
+        recipe.from()
+                .ifPresent(origin -> pinned.put(
+                        VersionManifest.FROM, from(lastOf(after, origin), recipe.program(), data.get("train"))));
         return new Pins(data, pinned);
     }
 
@@ -62,6 +73,26 @@ public final class BucketReferences implements References {
                     + VersionManifest.CLASSIFIER);
         }
         return new ModelPin(ref, file.digest());
+    }
+
+    /** Where the newest version is meant, and the job that this one came after made some, it is the last of those. */
+    private static Origin lastOf(Optional<Job> after, Origin origin) {
+        boolean newest = origin.version().isEmpty() && origin.alias().isEmpty();
+        return lastOf(after.filter(job -> newest), origin.model())
+                .map(last -> new Origin(last.model(), Optional.of(last.version()), Optional.empty()))
+                .orElse(origin);
+    }
+
+    private ModelPin from(Origin origin, Program program, DataSetRef train) {
+        try {
+            VersionManifest parent = origins.find(origin);
+            int classes = dataSets.manifest(train).classes().size();
+            Inheritance.require(parent, origins.weights(parent), program, classes);
+            return new ModelPin(
+                    parent.ref(), parent.file(VersionManifest.WEIGHTS).digest());
+        } catch (OriginUnknown | BlobDamaged | IllegalArgumentException e) {
+            throw new UnusableReference("recipe.from: " + e.getMessage());
+        }
     }
 
     private static Optional<VersionRef> lastOf(Optional<Job> after, Name model) {

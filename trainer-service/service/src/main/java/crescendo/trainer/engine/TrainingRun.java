@@ -31,6 +31,15 @@ public interface TrainingRun extends AutoCloseable {
      */
     void load(Position reached, Map<String, Tensor> state);
 
+    /**
+     * Begins with weights of another run, in place of random ones: before the first step. Optimisers start afresh, and so does
+     * every tensor that the map lacks.
+     *
+     * @param first where the first step will start
+     * @param weights by {@code network/parameter}; those that the first stage has no place for are left out
+     */
+    void inherit(Position first, Map<String, Tensor> weights);
+
     /** Weights by network, such as {@code generator}, {@code discriminator} and {@code ema}; names within as in the network. */
     Map<String, Map<String, Tensor>> weights();
 

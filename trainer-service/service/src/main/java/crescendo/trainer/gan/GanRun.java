@@ -79,6 +79,11 @@ public final class GanRun implements TrainingRun {
     }
 
     @Override
+    public void inherit(Position first, Map<String, Tensor> weights) {
+        open(first, weights);
+    }
+
+    @Override
     public Map<String, Map<String, Tensor>> weights() {
         Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
         for (String network : List.of("generator", "discriminator", "ema"))

@@ -7,6 +7,7 @@ import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.Measuring;
 import crescendo.contracts.recipe.Recipe;
@@ -37,9 +38,14 @@ final class Manifests {
                 files,
                 checkpoint.golden(),
                 checkpoint.classes(),
-                new Lineage(pins.data(), pins.models(), List.of(), recipe.digest()),
+                new Lineage(pins.data(), pins.models(), parents(pins), recipe.digest()),
                 plan(recipe.measuring()),
                 run);
+    }
+
+    private static List<VersionRef> parents(Pins pins) {
+        return Optional.ofNullable(pins.models().get(VersionManifest.FROM)).map(ModelPin::version).stream()
+                .toList();
     }
 
     private static At at(Position reached) {

@@ -167,7 +167,7 @@ class Wiring {
                 RunFacts.of(threads(), device),
                 settings.stepsFolder());
         Troubles troubles = new Troubles();
-        BucketReferences references = new BucketReferences(dataSets, models);
+        BucketReferences references = new BucketReferences(dataSets, models, blobs);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < settings.workers(); i++) {
             AtomicReference<Worker> self = new AtomicReference<>();

@@ -10,6 +10,7 @@ import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.optimise.AdamSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,6 +48,25 @@ class ClassifierRunTest {
             train(resumed, 3, 6);
 
             assertThat(resumed.state()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void beginsWithTheWeightsOfAnotherRun() {
+        Map<String, Tensor> trained = new HashMap<>();
+        try (ClassifierRun run = new ClassifierRun(SETTINGS, MINIBATCH)) {
+            train(run, 0, 3);
+            run.weights().get("classifier").forEach((name, tensor) -> trained.put("classifier/" + name, tensor));
+        }
+
+        try (ClassifierRun next = new ClassifierRun(SETTINGS, MINIBATCH)) {
+            Map<String, Tensor> random = next.state();
+            next.inherit(SCHEDULE.at(0), trained);
+
+            Map<String, Tensor> begun = next.state();
+            assertThat(begun).containsAllEntriesOf(trained);
+            random.keySet().removeAll(trained.keySet());
+            assertThat(begun).as("the optimiser begins afresh").containsAllEntriesOf(random);
         }
     }
 

@@ -52,6 +52,11 @@ public final class CountingRun implements TrainingRun {
     }
 
     @Override
+    public void inherit(Position first, Map<String, Tensor> weights) {
+        weight = weights.get("counter/weight").integer();
+    }
+
+    @Override
     public Map<String, Map<String, Tensor>> weights() {
         return Map.of("counter", state());
     }

@@ -26,6 +26,11 @@ public record Diverging(TrainingRun run, long at) implements TrainingRun {
     }
 
     @Override
+    public void inherit(Position first, Map<String, Tensor> weights) {
+        run.inherit(first, weights);
+    }
+
+    @Override
     public Map<String, Map<String, Tensor>> weights() {
         return run.weights();
     }

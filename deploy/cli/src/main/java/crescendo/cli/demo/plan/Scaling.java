@@ -38,6 +38,7 @@ public final class Scaling {
                 recipe.model(),
                 recipe.data(),
                 recipe.after(),
+                recipe.from(),
                 recipe.seed(),
                 shorter,
                 recipe.measuring(),

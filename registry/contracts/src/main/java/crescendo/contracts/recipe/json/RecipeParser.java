@@ -7,6 +7,7 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Fault;
 import crescendo.contracts.recipe.InvalidRecipe;
 import crescendo.contracts.recipe.Measuring;
+import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
@@ -49,6 +50,7 @@ public final class RecipeParser {
         }
         Map<String, DataSetRef> data = data(recipe);
         Optional<Name> after = recipe.name("after");
+        Optional<Origin> from = OriginFields.read(recipe);
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
         Measuring measuring = measuring(recipe, program);
@@ -57,7 +59,7 @@ public final class RecipeParser {
         if (!faults.isEmpty()) {
             throw new InvalidRecipe(faults);
         }
-        return new Recipe(named.orElseThrow(), data, after, seed, program, measuring, queue);
+        return new Recipe(named.orElseThrow(), data, after, from, seed, program, measuring, queue);
     }
 
     private static Map<String, DataSetRef> data(Fields recipe) {

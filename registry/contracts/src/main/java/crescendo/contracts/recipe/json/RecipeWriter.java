@@ -19,6 +19,7 @@ public final class RecipeWriter {
         json.put("model", recipe.model());
         json.put("data", recipe.data());
         recipe.after().ifPresent(job -> json.put("after", job));
+        recipe.from().ifPresent(origin -> json.put("from", origin));
         json.put("seed", recipe.seed());
         if (recipe.program() instanceof Program.ProGan proGan) {
             proGan(json, proGan);

@@ -1,0 +1,45 @@
+package crescendo.cli.train;
+
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.cli.dataset.Store;
+import crescendo.client.blob.Blobs;
+import crescendo.client.model.Models;
+import crescendo.client.model.OriginUnknown;
+import crescendo.client.model.Origins;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.Origin;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.model.shape.Inheritance;
+import crescendo.trainer.model.shape.Inheritance.CannotInherit;
+import java.util.Optional;
+
+/** The version that a recipe starts from, looked at before the recipe is published: a job that cannot begin would only fail. */
+final class Start {
+    private Start() {}
+
+    /**
+     * @return nothing where there is none, or the job that the recipe comes after may still make it
+     * @throws Complaint where there is no such version, or it does not fit, naming the first tensor that does not
+     */
+    static Optional<VersionManifest> of(Recipe recipe, Store store) {
+        Optional<Origin> origin = recipe.from();
+        if (origin.isEmpty()) {
+            return Optional.empty();
+        }
+        Origins origins = new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
+        try {
+            VersionManifest parent = origins.find(origin.get());
+            int classes = store.dataSet(recipe.data().get("train")).classes().size();
+            Inheritance.require(parent, origins.weights(parent), recipe.program(), classes);
+            return Optional.of(parent);
+        } catch (OriginUnknown unknown) {
+            if (recipe.after().isPresent()) {
+                return Optional.empty();
+            }
+            throw new Complaint(ExitCode.NOT_FOUND, "recipe.from: " + unknown.getMessage(), unknown);
+        } catch (CannotInherit misfit) {
+            throw new Complaint(ExitCode.USAGE, "recipe.from: " + misfit.getMessage(), misfit);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package crescendo.trainer.world;
+
+import crescendo.client.Nonce;
+import crescendo.client.blob.BlobCache;
+import crescendo.client.blob.Blobs;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.job.JobLog;
+import crescendo.client.job.Jobs;
+import crescendo.client.model.Models;
+import crescendo.contracts.Name;
+import crescendo.contracts.job.Job;
+import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.Pins;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.attempt.Attempt;
+import crescendo.trainer.attempt.RecipeTrainees;
+import crescendo.trainer.attempt.SpeedGauge;
+import crescendo.trainer.attempt.Trainees;
+import crescendo.trainer.data.BucketReferences;
+import crescendo.trainer.job.Claims;
+import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Troubles;
+import crescendo.trainer.tenure.EventSink;
+import crescendo.trainer.tenure.Liveness;
+import crescendo.trainer.tower.Compute;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Attempts at jobs in a real bucket, one after the other, each stopped after some steps. */
+public final class Attempts {
+    private final Trainees trainees;
+    private final EventSink events;
+
+    public Attempts(Trainees trainees, EventSink events) {
+        this.trainees = trainees;
+        this.events = events;
+    }
+
+    /** @param cache a folder for images */
+    public static Attempts real(Path cache, EventSink events) {
+        Blobs blobs = new Blobs(World.bucket());
+        return new Attempts(
+                new RecipeTrainees(new DataSets(World.bucket()), new BlobCache(blobs, cache), Compute.processor(1)),
+                events);
+    }
+
+    public static BucketReferences references() {
+        return new BucketReferences(
+                new DataSets(World.bucket()), new Models(World.bucket()), new Blobs(World.bucket()));
+    }
+
+    public static JobLog accept(Name job, Recipe recipe) {
+        JobLog log = new Jobs(World.bucket()).log(job);
+        log.append(1, new LogEntry.Accepted(Nonce.next(), recipe));
+        return log;
+    }
+
+    /**
+     * @param steps that each attempt makes before it is told to stop
+     * @return the log after them
+     */
+    public List<LogEntry> at(JobLog log, Pins pins, List<Integer> steps) throws InterruptedException {
+        for (int each : steps) {
+            List<LogEntry> entries = new ArrayList<>(log.read());
+            int attempt = Job.replay(log.job(), entries).orElseThrow().history().attempts() + 1;
+            entries.add(new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins));
+            log.append(entries.size(), entries.get(entries.size() - 1));
+            AtomicInteger left = new AtomicInteger(each);
+            new Attempt(means(), new Troubles(), new SpeedGauge(), () -> left.decrementAndGet() <= 0)
+                    .at(new Claims.Claimed(log, entries));
+        }
+        return log.read();
+    }
+
+    private Attempt.Means means() {
+        return new Attempt.Means(
+                new JobNews(),
+                new Jobs(World.bucket()),
+                new Blobs(World.bucket()),
+                new Models(World.bucket()),
+                events,
+                trainees,
+                new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15)),
+                Duration.ofMinutes(1),
+                Map.of("threads", "1"),
+                Optional.empty());
+    }
+
+    /** What a log has published, oldest first. */
+    public static List<VersionManifest> published(List<LogEntry> log) {
+        return log.stream()
+                .filter(entry -> entry instanceof LogEntry.Published)
+                .map(entry -> ((LogEntry.Published) entry).manifest())
+                .toList();
+    }
+}
