@@ -76,6 +76,11 @@ final class TwoTrainers {
         trainers.get(name).kill();
     }
 
+    /** SIGTERM, and time to obey it. */
+    void stop(String name) {
+        trainers.get(name).stop();
+    }
+
     void revive() {
         trainers.replaceAll((name, trainer) -> trainer.isAlive() ? trainer : stack.trainer(name));
     }
