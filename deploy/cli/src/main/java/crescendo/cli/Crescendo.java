@@ -76,6 +76,8 @@ public final class Crescendo {
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
+        // a negative priority looks like an option
+        root.getSubcommands().get("priority").setUnmatchedOptionsArePositionalParams(true);
         // what follows a benchmark's name is for the benchmark
         root.getSubcommands().get("bench").setStopAtPositional(true);
         return root;

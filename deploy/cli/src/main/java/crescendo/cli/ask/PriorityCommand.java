@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
             "A job that runs is not stopped for a higher one."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  crescendo priority fashion-1 10", "  crescendo priority fashion-1 -- -10"})
+        footer = {"  crescendo priority fashion-1 10", "  crescendo priority fashion-1 -10"})
 public final class PriorityCommand implements Callable<Integer> {
     @Mixin
     private Target target;
