@@ -2,6 +2,7 @@ package crescendo.bench.soak;
 
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
+import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.GrowthSchedule;
@@ -18,6 +19,7 @@ import crescendo.trainer.state.TrainingState;
 import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
@@ -53,7 +55,7 @@ record Life(Recipe recipe, int threads) {
             throws InterruptedException {
         GrowthSchedule schedule = program.schedule();
         try (Trainee trainee = new Trainee(
-                Runs.open(recipe, 0, Compute.processor(threads)),
+                Runs.open(recipe, new Pins(Map.of(), Map.of()), 0, Compute.processor(threads)),
                 new Noise(program.colours()),
                 new GeneratorExaminer(recipe, program, List.of()))) {
             if (from > 0) {

@@ -221,6 +221,7 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': {'32': 48}}} | recipe.execution.microBatch.32: 48 cannot be a part of a minibatch of 64 here; use 0 for the whole, or one of 4, 8, 16, 32: whole groups of 4 images",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': 2}} | recipe.execution.microBatch.32: 2 cannot be a part of a minibatch of 64",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': 32, 'towers': 3}} | recipe.execution.towers: 3 cannot share the 32 images that are trained at once at 32×32",
+                "{'data': {'train': 'cats'}, 'execution': {'precision': 'half'}} | recipe.execution.precision: \"half\" is not known; use one of full, bfloat16, float16, auto",
                 "{'data': {'train': 'cats'}, 'execution': {'statistics': 'none'}} | recipe.execution.statistics: \"none\" is not known; use one of tower, all",
                 "{} | recipe.data.train: missing",
                 "{'data': {'train': 'cats'}, 'metrics': {'names': ['fid']}} | recipe.metrics.names: \"fid\" is not known",

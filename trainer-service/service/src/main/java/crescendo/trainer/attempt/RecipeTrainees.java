@@ -38,7 +38,7 @@ public final class RecipeTrainees implements Trainees {
     public Trainee open(Recipe recipe, Pins pins) {
         DataSetManifest set = dataSets.manifest(pins.data().get("train"));
         ShuffledReals reals = reals(set, recipe.seed());
-        TrainingRun run = Runs.open(recipe, set.classes().size(), compute);
+        TrainingRun run = Runs.open(recipe, pins, set.classes().size(), compute);
         Trainee.Examiner examiner = examiner(recipe, set, reals);
         return new Trainee(run, new PrefetchedReals(reals, recipe.program().schedule()), examiner);
     }

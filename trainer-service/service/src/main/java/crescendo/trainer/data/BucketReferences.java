@@ -22,6 +22,7 @@ import crescendo.trainer.model.shape.Inheritance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Looks references up in the bucket, and refuses what cannot serve the recipe. */
 public final class BucketReferences implements References {
@@ -30,8 +31,12 @@ public final class BucketReferences implements References {
     private final DataSets dataSets;
     private final Models models;
     private final Origins origins;
+    private final Function<Program, Map<String, String>> choices;
 
-    public BucketReferences(DataSets dataSets, Models models, Blobs blobs) {
+    /** @param choices that a program leaves to whoever claims its job */
+    public BucketReferences(
+            DataSets dataSets, Models models, Blobs blobs, Function<Program, Map<String, String>> choices) {
+        this.choices = choices;
         this.dataSets = dataSets;
         this.models = models;
         this.origins = new Origins(models, blobs);
@@ -46,7 +51,7 @@ public final class BucketReferences implements References {
         recipe.from()
                 .ifPresent(origin -> pinned.put(
                         VersionManifest.FROM, from(lastOf(after, origin), recipe.program(), data.get("train"))));
-        return new Pins(data, pinned);
+        return new Pins(data, pinned, choices.apply(recipe.program()));
     }
 
     private DataSetRef pin(String role, DataSetRef ref, Program program) {

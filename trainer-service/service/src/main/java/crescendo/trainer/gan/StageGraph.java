@@ -50,8 +50,8 @@ final class StageGraph implements AutoCloseable {
         Map<String, Tensor> values = initial();
         known.forEach((name, value) -> values.computeIfPresent(name, (same, start) -> value));
         plan.bank.write(session, values);
-        Map<String, Tensor> sums = plan.discriminatorSums.initial();
-        sums.putAll(plan.generatorSums.initial());
+        Map<String, Tensor> sums = plan.discriminatorDescent.cleared();
+        sums.putAll(plan.generatorDescent.cleared());
         plan.scratch.write(session, sums);
     }
 
@@ -119,8 +119,8 @@ final class StageGraph implements AutoCloseable {
     }
 
     void resetOptimisers() {
-        Map<String, Tensor> fresh = plan.generatorAdam.initial();
-        fresh.putAll(plan.discriminatorAdam.initial());
+        Map<String, Tensor> fresh = plan.generatorDescent.fresh();
+        fresh.putAll(plan.discriminatorDescent.fresh());
         plan.bank.write(session, fresh);
     }
 
@@ -184,8 +184,8 @@ final class StageGraph implements AutoCloseable {
     }
 
     private Map<String, Tensor> initial() {
-        Map<String, Tensor> values = plan.generatorAdam.initial();
-        values.putAll(plan.discriminatorAdam.initial());
+        Map<String, Tensor> values = plan.generatorDescent.initial();
+        values.putAll(plan.discriminatorDescent.initial());
         for (Parameter parameter : plan.discriminator.parameters())
             values.put(plan.discriminator.variable(parameter), start("discriminator", parameter));
         for (Parameter parameter : plan.generator.parameters()) {

@@ -7,16 +7,13 @@ import crescendo.trainer.ops.tf.TfScores;
 import crescendo.trainer.ops.tf.TypedGraph;
 import crescendo.trainer.ops.tf.VariableBank;
 import crescendo.trainer.ops.tf.VariableScope;
-import crescendo.trainer.optimise.Accumulator;
-import crescendo.trainer.optimise.Adam;
+import crescendo.trainer.optimise.Descent;
 import crescendo.trainer.optimise.Ema;
-import crescendo.trainer.optimise.Gradients;
 import crescendo.trainer.portion.Draws;
 import crescendo.trainer.portion.Portion;
 import crescendo.trainer.regulariser.Regulariser;
 import crescendo.trainer.tower.Shares;
 import crescendo.trainer.tower.Towers;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +40,8 @@ final class StagePlan {
     final VariableScope<TFloat32> generator;
     final VariableScope<TFloat32> discriminator;
     final VariableScope<TFloat32> average;
-    final Adam generatorAdam;
-    final Adam discriminatorAdam;
-    final Accumulator generatorSums;
-    final Accumulator discriminatorSums;
+    final Descent generatorDescent;
+    final Descent discriminatorDescent;
 
     final Operand<TUint8> pixels;
     final Operand<TFloat32> alpha;
@@ -65,7 +60,7 @@ final class StagePlan {
         this.settings = settings;
         this.resolution = resolution;
         Layout layout = settings.layout();
-        graph = TypedGraph.float32(tensorFlow);
+        graph = TypedGraph.float32(tensorFlow, layout.precision());
         towers = new Towers<>(graph, layout.devices(), layout.execution().statistics());
         bank = new VariableBank<>(graph);
         scratch = new VariableBank<>(graph);
@@ -90,10 +85,8 @@ final class StagePlan {
         Operand<TFloat32> reals = augmented(reals(), Use.AUGMENTED_REALS);
         Operand<TFloat32> offered = augmented(generated(Use.DISCRIMINATOR_LATENTS), Use.DISCRIMINATOR_FAKES);
         judge(offered); // makes the discriminator's parameters known
-        discriminatorAdam = new Adam(bank, discriminator, settings.discriminatorAdam());
-        generatorAdam = new Adam(bank, generator, settings.generatorAdam());
-        discriminatorSums = new Accumulator(scratch, discriminator, portion.count());
-        generatorSums = new Accumulator(scratch, generator, portion.count());
+        discriminatorDescent = new Descent(bank, scratch, discriminator, settings.discriminatorAdam(), portion.count());
+        generatorDescent = new Descent(bank, scratch, generator, settings.generatorAdam(), portion.count());
         for (long step = 0; step < rhythm(); step++)
             discriminatorUpdates.computeIfAbsent(active(step), turn -> discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
@@ -109,16 +102,12 @@ final class StagePlan {
     private Update discriminatorUpdate(Operand<TFloat32> reals, Operand<TFloat32> fakes, List<Regulariser> active) {
         Judgement<TFloat32> judged = new DiscriminatorLoss<>(graph, settings.objective(), this::judge, classification())
                 .of(reals, fakes, active, draws(Use.REGULARISERS));
-        Gradients part = Gradients.of(judged.loss(), discriminator);
-        Gradients whole = discriminatorSums.mean(part);
         Map<String, Operand<TFloat32>> means = new LinkedHashMap<>();
         means.put("losses/discriminator", judged.loss());
         means.put("scores/reals", graph.meanOfAll(judged.realScores()));
         means.put("scores/fakes", graph.meanOfAll(judged.fakeScores()));
         judged.penalty().ifPresent(penalty -> means.put("penalty", penalty));
-        List<Op> ops = new ArrayList<>(discriminatorAdam.follow(whole));
-        ops.addAll(discriminatorSums.clear(ops));
-        return new Update(means, Map.of("gradients/discriminator", whole.norm()), discriminatorSums.gather(part), ops);
+        return Update.of(means, discriminatorDescent.down(judged.loss()), List.of());
     }
 
     private Update generatorUpdate(Operand<TFloat32> reals) {
@@ -126,16 +115,9 @@ final class StagePlan {
         var plain = settings.objective()
                 .generatorLoss(new TfScores<>(graph), () -> judge(reals).score(), fakes.score());
         var loss = classification().addedTo(plain, List.of(fakes));
-        Gradients part = Gradients.of(loss, generator);
-        Gradients whole = generatorSums.mean(part);
-        List<Op> ops = new ArrayList<>(generatorAdam.follow(whole));
-        ops.addAll(new Ema(generator, average).follow(bank, ops, keep));
-        ops.addAll(generatorSums.clear(ops));
-        return new Update(
-                Map.of("losses/generator", loss),
-                Map.of("gradients/generator", whole.norm()),
-                generatorSums.gather(part),
-                ops);
+        Descent.Step step = generatorDescent.down(loss);
+        List<Op> followers = new Ema(generator, average).follow(bank, step.improving(), keep);
+        return Update.of(Map.of("losses/generator", loss), step, followers);
     }
 
     private Operand<TFloat32> reals() {

@@ -1,5 +1,7 @@
 package crescendo.trainer.gan;
 
+import crescendo.trainer.optimise.Descent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -18,4 +20,12 @@ record Update(
         Map<String, Operand<TFloat32>> means,
         Map<String, Operand<TFloat32>> sums,
         List<Op> gathering,
-        List<Op> improving) {}
+        List<Op> improving) {
+    /** @param followers what happens once the parameters are new */
+    static Update of(Map<String, Operand<TFloat32>> means, Descent.Step step, List<Op> followers) {
+        List<Op> last = new ArrayList<>(step.improving());
+        last.addAll(followers);
+        last.addAll(step.finishing());
+        return new Update(means, step.figures(), step.gathering(), last);
+    }
+}

@@ -55,10 +55,12 @@ public final class Accumulator {
         return new Gradients(last.graph(), means);
     }
 
-    /** Ops that make it ready for the next minibatch, after those that read the mean. */
-    public List<Op> clear(List<Op> readers) {
+    /** Ops that make it ready for the next minibatch, once the mean is known. */
+    public List<Op> clear(Gradients mean) {
         if (parts == 1) return List.of();
-        var after = scratch.graph().ops().withControlDependencies(readers);
+        List<Op> known = List.copyOf(
+                mean.byParameter().values().stream().map(Op.class::cast).toList());
+        var after = scratch.graph().ops().withControlDependencies(known);
         List<Op> zeros = new ArrayList<>();
         for (Parameter parameter : scope.parameters())
             zeros.add(after.assignVariableOp(

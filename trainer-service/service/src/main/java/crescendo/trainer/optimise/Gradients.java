@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.op.nn.L2Loss;
@@ -28,6 +29,13 @@ public record Gradients(TypedGraph<TFloat32> graph, Map<Parameter, Operand<TFloa
         Map<Parameter, Operand<TFloat32>> byParameter = new LinkedHashMap<>();
         for (int i = 0; i < slopes.length; i++) byParameter.put(parameters.get(i), slopes[i].expect(TFloat32.class));
         return new Gradients(scope.graph(), byParameter);
+    }
+
+    /** Each of them changed in the same way. */
+    Gradients map(UnaryOperator<Operand<TFloat32>> change) {
+        Map<Parameter, Operand<TFloat32>> changed = new LinkedHashMap<>();
+        byParameter.forEach((parameter, slope) -> changed.put(parameter, change.apply(slope)));
+        return new Gradients(graph, changed);
     }
 
     /** The Euclidean norm over all parameters, a scalar. */

@@ -16,6 +16,7 @@ import crescendo.trainer.loop.Checkpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The manifest of a checkpoint: a function of the job, the checkpoint and the facts of the run. */
 final class Manifests {
@@ -24,6 +25,8 @@ final class Manifests {
     static VersionManifest of(Job job, Checkpoint checkpoint, Map<String, FileRef> files, Map<String, String> run) {
         Recipe recipe = job.recipe();
         Pins pins = job.history().pins().orElseThrow();
+        Map<String, String> facts = new TreeMap<>(run);
+        facts.putAll(pins.choices());
         VersionRef ref =
                 VersionRef.of(recipe.model(), job.id(), checkpoint.reached().imagesShown());
         return new VersionManifest(
@@ -40,7 +43,7 @@ final class Manifests {
                 checkpoint.classes(),
                 new Lineage(pins.data(), pins.models(), parents(pins), recipe.digest()),
                 plan(recipe.measuring()),
-                run);
+                facts);
     }
 
     private static List<VersionRef> parents(Pins pins) {

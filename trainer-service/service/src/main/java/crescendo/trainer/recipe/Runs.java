@@ -1,5 +1,6 @@
 package crescendo.trainer.recipe;
 
+import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Augmentation.Differentiable;
 import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.Objective.Consistency.On;
@@ -44,19 +45,20 @@ public final class Runs {
     private Runs() {}
 
     /**
+     * @param pins what was chosen where the recipe leaves a choice
      * @param classes of the labels in the training set; classifiers ask, and GANs that are conditioned on them
      * @param compute what it runs on
      */
-    public static TrainingRun open(Recipe recipe, int classes, Compute compute) {
+    public static TrainingRun open(Recipe recipe, Pins pins, int classes, Compute compute) {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
-            return new GanRun(settings(gan, classes, recipe.seed(), compute), gan.schedule());
+            return new GanRun(settings(gan, pins, classes, recipe.seed(), compute), gan.schedule());
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(
                 settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());
     }
 
-    static GanSettings settings(Program.ProGan program, int classes, long seed, Compute compute) {
+    static GanSettings settings(Program.ProGan program, Pins pins, int classes, long seed, Compute compute) {
         AdamSettings adam = adam(program.optimiser());
         return new GanSettings(
                 Networks.generator(program, classes),
@@ -72,6 +74,7 @@ public final class Runs {
                 program.optimiser().resetAtPhases(),
                 new Layout(
                         program.execution(),
+                        ChosenPrecision.of(program.execution(), pins),
                         compute.devices().apply(program.execution().towers())),
                 seed,
                 compute.threads());

@@ -18,12 +18,14 @@ import crescendo.trainer.attempt.RecipeTrainees;
 import crescendo.trainer.attempt.SpeedGauge;
 import crescendo.trainer.data.BucketReferences;
 import crescendo.trainer.device.Device;
+import crescendo.trainer.device.Processor;
 import crescendo.trainer.device.SeenDevices;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.ops.tf.Sessions;
+import crescendo.trainer.recipe.ChosenPrecision;
 import crescendo.trainer.request.RequestHandler;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.tower.Compute;
@@ -167,7 +169,8 @@ class Wiring {
                 RunFacts.of(threads(), device),
                 settings.stepsFolder());
         Troubles troubles = new Troubles();
-        BucketReferences references = new BucketReferences(dataSets, models, blobs);
+        BucketReferences references = new BucketReferences(
+                dataSets, models, blobs, program -> ChosenPrecision.choices(program, device, Processor.here()));
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < settings.workers(); i++) {
             AtomicReference<Worker> self = new AtomicReference<>();

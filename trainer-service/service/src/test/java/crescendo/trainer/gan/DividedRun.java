@@ -16,6 +16,7 @@ import crescendo.trainer.model.objective.Hinge;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.Objective;
 import crescendo.trainer.model.objective.Wasserstein;
+import crescendo.trainer.ops.tf.Precision;
 import crescendo.trainer.regulariser.Consistency;
 import crescendo.trainer.regulariser.Drift;
 import crescendo.trainer.regulariser.GradientPenalty;
@@ -51,8 +52,13 @@ final class DividedRun {
     }
 
     static Layout layout(int microBatch, int towers, Statistics statistics) {
-        var execution = new Execution(new TreeMap<>(Map.of(8, microBatch)), towers, statistics);
-        return new Layout(execution, new LocalDevices(DeviceType.CPU, towers));
+        return layout(Precision.FULL, microBatch, towers, statistics);
+    }
+
+    static Layout layout(Precision precision, int microBatch, int towers, Statistics statistics) {
+        var execution =
+                new Execution(Execution.Precision.AUTO, new TreeMap<>(Map.of(8, microBatch)), towers, statistics);
+        return new Layout(execution, precision, new LocalDevices(DeviceType.CPU, towers));
     }
 
     static GanRun run(Objective objective, List<Regulariser> regularisers, Layout layout) {

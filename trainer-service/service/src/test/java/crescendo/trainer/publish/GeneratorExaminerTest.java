@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.Labels;
 import crescendo.contracts.Name;
+import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.recipe.Program;
@@ -60,7 +61,7 @@ class GeneratorExaminerTest {
                         + "\"schedule\": {\"resolution\": 4, \"stableImages\": 16, \"minibatch\": 8}}";
         Recipe recipe = Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job-1"));
         Program.ProGan program = (Program.ProGan) recipe.program();
-        try (TrainingRun run = Runs.open(recipe, CLASSES.size(), Compute.processor(1))) {
+        try (TrainingRun run = Runs.open(recipe, new Pins(Map.of(), Map.of()), CLASSES.size(), Compute.processor(1))) {
             Position at = program.schedule().at(0);
             run.step(at, new Batch(new byte[8 * 16], new int[] {0, 1, 2, 0, 1, 2, 0, 1}));
             return new GeneratorExaminer(recipe, program, CLASSES)

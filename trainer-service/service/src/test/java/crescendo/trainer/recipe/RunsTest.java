@@ -3,6 +3,7 @@ package crescendo.trainer.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.Name;
+import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.tensor.Tensor;
@@ -13,14 +14,18 @@ import crescendo.trainer.regulariser.Drift;
 import crescendo.trainer.regulariser.GradientPenalty;
 import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
+    private static final Pins NOTHING = new Pins(Map.of(), Map.of());
+
     @Test
     void takesTheObjectiveAndItsPenaltiesFromTheRecipe() {
         Recipe recipe = recipe("{\"data\": {\"train\": \"faces\"}, \"objective\": {\"loss\": \"wasserstein\"}}");
 
-        GanSettings settings = Runs.settings((Program.ProGan) recipe.program(), 0, recipe.seed(), Compute.processor(2));
+        GanSettings settings =
+                Runs.settings((Program.ProGan) recipe.program(), NOTHING, 0, recipe.seed(), Compute.processor(2));
 
         assertThat(settings.objective()).isEqualTo(new Wasserstein());
         assertThat(settings.regularisers()).containsExactly(new GradientPenalty(10, 1, 1), new Drift(0.001));
@@ -33,7 +38,7 @@ class RunsTest {
                 + "\"network\": {\"channels\": [4], \"colours\": 1},"
                 + "\"schedule\": {\"resolution\": 8, \"images\": 100, \"minibatch\": 50}}");
 
-        try (TrainingRun run = Runs.open(recipe, 7, Compute.processor(1))) {
+        try (TrainingRun run = Runs.open(recipe, NOTHING, 7, Compute.processor(1))) {
             Tensor bias = run.weights().get("classifier").get("logits/bias");
 
             assertThat(bias.shape()).containsExactly(7);

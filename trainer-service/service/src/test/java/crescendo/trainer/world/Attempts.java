@@ -52,7 +52,10 @@ public final class Attempts {
 
     public static BucketReferences references() {
         return new BucketReferences(
-                new DataSets(World.bucket()), new Models(World.bucket()), new Blobs(World.bucket()));
+                new DataSets(World.bucket()),
+                new Models(World.bucket()),
+                new Blobs(World.bucket()),
+                program -> Map.of());
     }
 
     public static JobLog accept(Name job, Recipe recipe) {

@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.Execution;
+import crescendo.contracts.recipe.Execution.Precision;
 import crescendo.contracts.recipe.Execution.Statistics;
 import crescendo.contracts.recipe.Growth;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class ExecutionFields {
     private ExecutionFields() {}
 
     static Execution read(Fields fields, Growth growth) {
+        Precision precision = fields.chosen("precision", Precision.FULL);
         SortedMap<Integer, Integer> minibatch = growth.minibatch();
         SortedMap<Integer, Integer> microBatch = new TreeMap<>();
         fields.byResolution("microBatch", new ArrayList<>(minibatch.keySet()), r -> 0L, 0, 4096)
@@ -25,7 +27,7 @@ final class ExecutionFields {
         int towers = (int) fields.integer("towers", 1, 1, MOST_TOWERS);
         Statistics statistics = fields.chosen("statistics", Statistics.TOWER);
         fields.done();
-        Execution execution = new Execution(microBatch, towers, statistics);
+        Execution execution = new Execution(precision, microBatch, towers, statistics);
         minibatch.forEach((resolution, images) -> refuseUneven(fields, execution, resolution, images));
         return execution;
     }

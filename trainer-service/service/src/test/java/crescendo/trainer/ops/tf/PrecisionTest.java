@@ -50,11 +50,12 @@ class PrecisionTest {
     @MethodSource("layers")
     void roundsWhatIsMultipliedAndNoMore(String name, Layer layer) {
         float[] wide = outputs(Precision.FULL, layer);
-        float[] narrow = outputs(Precision.BFLOAT16, layer);
 
-        double error = length(difference(wide, narrow)) / length(wide);
+        double error = length(difference(wide, outputs(Precision.BFLOAT16, layer))) / length(wide);
         assertThat(error).as("the narrow layer is another computation").isPositive();
         assertThat(error).as("of the length of the output").isLessThan(ROUNDING);
+        double finer = length(difference(wide, outputs(Precision.FLOAT16, layer))) / length(wide);
+        assertThat(finer).as("float16 rounds too, but more finely").isPositive().isLessThan(ROUNDING / 4);
     }
 
     @Test
