@@ -7,11 +7,13 @@ import crescendo.platform.child.ParentWatch;
 import crescendo.trainer.bench.StepSetup;
 import crescendo.trainer.bench.StepSpeed;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A process for one measurement, since TensorFlow keeps memory and threads for a process's life. What TensorFlow says
@@ -20,21 +22,40 @@ import java.util.List;
 public final class StepProcess {
     private StepProcess() {}
 
-    /** @param args the setup as JSON */
+    /** @param args the setup as JSON, and where a profile is to be written */
     public static void main(String[] args) {
         ParentWatch.exitWithParent(() -> {});
-        StepSpeed.Speed speed = StepSpeed.measure(Json.read(args[0].getBytes(StandardCharsets.UTF_8), StepSetup.class));
+        StepSetup setup = Json.read(args[0].getBytes(StandardCharsets.UTF_8), StepSetup.class);
+        StepSpeed.Speed speed = args.length == 1
+                ? StepSpeed.measure(setup)
+                : StepSpeed.profiled(setup, trace -> write(Path.of(args[1]), Json.write(trace)));
         var figures = new TrainFigures.Alone(speed.imagesPerSecond(), speed.stepMillis(), Memory.peakMiB());
         System.out.println(new String(Json.write(figures), StandardCharsets.UTF_8));
         System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written", e);
+        }
+    }
+
     /** @throws Complaint where the process fails, with its last words */
     public static TrainFigures run(StepSetup setup) {
+        return run(setup, Optional.empty());
+    }
+
+    /**
+     * @param profile where to write one more step as a Chrome trace
+     * @throws Complaint where the process fails, with its last words
+     */
+    public static TrainFigures run(StepSetup setup, Optional<Path> profile) {
         try {
             Path log = Files.createTempFile("crescendo-bench", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command(setup)).redirectError(log.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command(setup, profile)).redirectError(log.toFile());
             builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
             Process process = builder.start();
             byte[] said = process.getInputStream().readAllBytes();
@@ -56,7 +77,7 @@ public final class StepProcess {
         return "training at " + setup.resolution() + " failed: " + last + " (log: " + log + ")";
     }
 
-    private static List<String> command(StepSetup setup) {
+    private static List<String> command(StepSetup setup, Optional<Path> profile) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
@@ -64,6 +85,7 @@ public final class StepProcess {
             command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepProcess.class.getName()));
         command.add(new String(Json.write(setup), StandardCharsets.UTF_8));
+        profile.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
         return command;
     }
 }

@@ -1,8 +1,11 @@
 package crescendo.bench.train;
 
 import crescendo.bench.Output;
+import crescendo.cli.Complaint;
 import crescendo.trainer.bench.StepSetup;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,6 +25,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  crescendo bench train --resolution 32 --batch 16 --threads 2 --steps 20 --fmap-max 128",
             "  crescendo bench train --by-resolution",
+            "  crescendo bench train --resolution 16 --precision bfloat16 --profile step.json",
             "  crescendo bench train --resolutions 4,8,16 --batch 64 --colours 1 --objective non-saturating-r1 --json"
         })
 public final class TrainCommand implements Callable<Integer> {
@@ -50,6 +54,13 @@ public final class TrainCommand implements Callable<Integer> {
     @ArgGroup
     private Which which = new Which();
 
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            description =
+                    "Write one more step of a single resolution as a Chrome trace, for chrome://tracing or Perfetto.")
+    private Path profile;
+
     @Mixin
     private TrainOptions options;
 
@@ -59,6 +70,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String option = which.several == null ? "--resolution" : "--resolutions";
+        if (profile != null && which.asked().size() > 1)
+            throw new Complaint(2, "--profile: " + profile + " is not allowed with several resolutions; use one");
         List<StepSetup> setups =
                 which.asked().stream().map(side -> options.setup(option, side)).toList();
         List<TrainFigures> rows = setups.stream().map(this::figures).toList();
@@ -69,6 +82,6 @@ public final class TrainCommand implements Callable<Integer> {
 
     private TrainFigures figures(StepSetup setup) {
         output.doing("training at " + setup.resolution());
-        return StepProcess.run(setup);
+        return StepProcess.run(setup, Optional.ofNullable(profile));
     }
 }

@@ -5,6 +5,7 @@ import crescendo.cli.Complaint;
 import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.StepSetup;
 import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.ops.tf.Precision;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
@@ -78,6 +79,25 @@ final class TrainOptions {
             description = "Steps from one R1 penalty to the next (default: ${DEFAULT-VALUE}).")
     private int r1Every;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            defaultValue = "full",
+            converter = PrecisionConverter.class,
+            description = "Of the convolutions: full, bfloat16 or float16 (default: ${DEFAULT-VALUE}).")
+    private Precision precision;
+
+    private static final class PrecisionConverter implements ITypeConverter<Precision> {
+        @Override
+        public Precision convert(String text) {
+            return Arrays.stream(Precision.values())
+                    .filter(precision -> precision.name().equalsIgnoreCase(text))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("'" + text + "' is not one of full, bfloat16, float16"));
+        }
+    }
+
     private static final class GameConverter implements ITypeConverter<Game> {
         @Override
         public Game convert(String text) {
@@ -108,6 +128,7 @@ final class TrainOptions {
         faults.colours(colours);
         faults.complain();
         ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        return new StepSetup(resolution, batch, threads, steps, warmUp, channels, colours, objective, r1Every);
+        return new StepSetup(
+                resolution, batch, threads, steps, warmUp, channels, colours, objective, r1Every, precision);
     }
 }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.bench.Spoken;
 import crescendo.contracts.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrainCommandTest {
     private static final String[] SMALL = {"--batch", "4", "--steps", "2", "--warmup", "1", "--fmap-max", "8"};
@@ -40,6 +44,18 @@ class TrainCommandTest {
         assertThat(spoken.exitCode()).isZero();
         assertThat(spoken.out().lines()).hasSize(3);
         assertThat(spoken.out()).startsWith("resolution  batch  objective").contains("non-saturating-r1");
+    }
+
+    @Test
+    void writesAStepAsAChromeTrace(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("step.json");
+
+        Spoken spoken = train("--resolution", "4", "--precision", "bfloat16", "--profile", file.toString());
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(Json.tree(Files.readAllBytes(file)).get("traceEvents").findValuesAsText("name"))
+                .contains("ResourceApplyAdam")
+                .anySatisfy(kind -> assertThat(kind).contains("Conv2D"));
     }
 
     @Test

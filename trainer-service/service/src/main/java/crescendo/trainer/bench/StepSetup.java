@@ -2,6 +2,7 @@ package crescendo.trainer.bench;
 
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.ops.tf.Precision;
 
 /**
  * What to time.
@@ -12,6 +13,7 @@ import crescendo.trainer.model.ProGanDiscriminator;
  * @param warmUp steps before them: the first ones plan memory and choose kernels
  * @param channels up to {@code resolution} or higher; a latent has as many components as there are at 4
  * @param r1Every steps from one R1 penalty to the next, where the game has one
+ * @param precision of the convolutions
  */
 public record StepSetup(
         int resolution,
@@ -22,7 +24,22 @@ public record StepSetup(
         ChannelPlan channels,
         int colours,
         Game game,
-        int r1Every) {
+        int r1Every,
+        Precision precision) {
+    /** In float32. */
+    public StepSetup(
+            int resolution,
+            int batch,
+            int threads,
+            int steps,
+            int warmUp,
+            ChannelPlan channels,
+            int colours,
+            Game game,
+            int r1Every) {
+        this(resolution, batch, threads, steps, warmUp, channels, colours, game, r1Every, Precision.FULL);
+    }
+
     public StepSetup {
         channels.at(resolution);
         if (batch < 1 || batch % ProGanDiscriminator.GROUP != 0)

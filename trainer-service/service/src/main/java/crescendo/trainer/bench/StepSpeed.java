@@ -1,5 +1,6 @@
 package crescendo.trainer.bench;
 
+import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.augmentation.Augmentations;
@@ -10,9 +11,12 @@ import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.optimise.AdamSettings;
+import crescendo.trainer.tower.LocalDevices;
+import crescendo.trainer.trace.ChromeTrace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * Times a step: one of the discriminator and one of the generator, with Adam and the moving average, on a ProGAN in its
@@ -33,12 +37,19 @@ public final class StepSpeed {
     }
 
     public static Speed measure(StepSetup setup) {
-        Phase phase =
-                Phase.of(setup.resolution(), Phase.Kind.STABLE, Long.MAX_VALUE / 4 / setup.batch(), setup.batch());
-        GrowthSchedule schedule = new GrowthSchedule(List.of(phase));
-        byte[] pixels = new byte[setup.batch() * setup.resolution() * setup.resolution() * setup.colours()];
-        new Random(1).nextBytes(pixels);
-        Batch batch = Batch.of(pixels);
+        return measure(setup, run -> {});
+    }
+
+    /** @param profile of one more step after those that are timed: what TensorFlow notes of it, which makes it slower */
+    public static Speed profiled(StepSetup setup, Consumer<ChromeTrace> profile) {
+        Batch batch = noise(setup);
+        GrowthSchedule schedule = schedule(setup);
+        return measure(setup, run -> profile.accept(run.traced(schedule.at(0), batch)));
+    }
+
+    private static Speed measure(StepSetup setup, Consumer<GanRun> afterwards) {
+        GrowthSchedule schedule = schedule(setup);
+        Batch batch = noise(setup);
         double[] millis = new double[setup.steps()];
         try (GanRun run = new GanRun(settings(setup))) {
             for (int i = 0; i < setup.warmUp() + setup.steps(); i++) {
@@ -46,8 +57,21 @@ public final class StepSpeed {
                 run.step(schedule.at((long) i * setup.batch()), batch);
                 if (i >= setup.warmUp()) millis[i - setup.warmUp()] = (System.nanoTime() - start) / 1e6;
             }
+            afterwards.accept(run);
         }
         return new Speed(typical(millis, setup.warmUp(), setup.rhythm()), setup.batch());
+    }
+
+    private static GrowthSchedule schedule(StepSetup setup) {
+        Phase phase =
+                Phase.of(setup.resolution(), Phase.Kind.STABLE, Long.MAX_VALUE / 4 / setup.batch(), setup.batch());
+        return new GrowthSchedule(List.of(phase));
+    }
+
+    private static Batch noise(StepSetup setup) {
+        byte[] pixels = new byte[setup.batch() * setup.resolution() * setup.resolution() * setup.colours()];
+        new Random(1).nextBytes(pixels);
+        return Batch.of(pixels);
     }
 
     /**
@@ -87,7 +111,7 @@ public final class StepSpeed {
                 false,
                 Augmentations.NONE,
                 true,
-                Layout.PLAIN,
+                new Layout(Execution.PLAIN, setup.precision(), LocalDevices.ONE),
                 1,
                 setup.threads());
     }

@@ -8,6 +8,7 @@ import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.ops.onnx.OnnxExport;
+import crescendo.trainer.trace.ChromeTrace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,12 @@ public final class GanRun implements TrainingRun {
         Figures figures = stage.step(at.step(), at.alpha(), reals);
         next.expect(at, System.nanoTime() - start);
         return figures;
+    }
+
+    /** A step like any other, and what TensorFlow notes of it. */
+    public ChromeTrace traced(Position at, Batch reals) {
+        grow(at);
+        return stage.traced(at.step(), at.alpha(), reals);
     }
 
     /** Takes the graph of the position's resolution; networks that were there go on in it, new layers join them. */

@@ -9,9 +9,12 @@ import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.VariableScope;
 import crescendo.trainer.tower.Placement;
 import crescendo.trainer.tower.TowerDevices;
+import crescendo.trainer.trace.ChromeTrace;
+import crescendo.trainer.trace.TracedRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -29,6 +32,7 @@ final class StageGraph implements AutoCloseable {
     private final Graph graph;
     private final StagePlan plan;
     private final Session session;
+    private Function<Session.Runner, Result> how = Session.Runner::run;
 
     /** Its variables have no values before it {@link #begin}s. */
     StageGraph(GanSettings settings, int resolution, int minibatch) {
@@ -100,6 +104,18 @@ final class StageGraph implements AutoCloseable {
         }
     }
 
+    /** A step, with what TensorFlow notes of its runs. */
+    ChromeTrace traced(long step, double alpha, Batch reals) {
+        TracedRun traced = new TracedRun();
+        how = traced::run;
+        try {
+            step(step, alpha, reals);
+        } finally {
+            how = Session.Runner::run;
+        }
+        return traced.trace();
+    }
+
     /**
      * Images of the averaged generator, [n, height, width, colours], nominally in [−1, 1].
      *
@@ -166,8 +182,7 @@ final class StageGraph implements AutoCloseable {
             if (last) told.putAll(update.sums());
             told.values().forEach(figure -> runner.fetch(name(figure)));
             try (var index = TInt32.scalarOf(part);
-                    Result result =
-                            runner.feed(name(plan.portion.index()), index).run()) {
+                    Result result = how.apply(runner.feed(name(plan.portion.index()), index))) {
                 int i = 0;
                 for (String name : told.keySet()) {
                     double figure = ((TFloat32) result.get(i++)).getFloat();
