@@ -1,5 +1,6 @@
 package crescendo.trainer.gan;
 
+import crescendo.trainer.labels.Classification;
 import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.model.objective.Objective;
 import crescendo.trainer.ops.tf.TfScores;

@@ -1,6 +1,8 @@
 package crescendo.trainer.gan;
 
 import crescendo.trainer.gan.StepKey.Use;
+import crescendo.trainer.labels.Classification;
+import crescendo.trainer.labels.StepLabels;
 import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TfScores;

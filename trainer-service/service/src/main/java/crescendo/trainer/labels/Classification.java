@@ -1,4 +1,4 @@
-package crescendo.trainer.gan;
+package crescendo.trainer.labels;
 
 import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.ops.tf.TypedGraph;

@@ -1,4 +1,4 @@
-package crescendo.trainer.gan;
+package crescendo.trainer.labels;
 
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.ops.tf.TypedGraph;
@@ -18,14 +18,14 @@ import org.tensorflow.types.TInt64;
  * @param fed numbers of classes, [minibatch]; empty where the networks heed none
  * @param oneHot as networks take them, [batch, classes]
  */
-record StepLabels(Optional<Operand<TInt64>> fed, Optional<Operand<TFloat32>> oneHot) {
+public record StepLabels(Optional<Operand<TInt64>> fed, Optional<Operand<TFloat32>> oneHot) {
     /** Of a minibatch, those of the micro-batch one-hot. */
-    static StepLabels of(TypedGraph<TFloat32> graph, int classes, Portion portion) {
+    public static StepLabels of(TypedGraph<TFloat32> graph, int classes, Portion portion) {
         return of(graph, classes, portion.minibatch(), portion::of);
     }
 
     /** Of any number of images. */
-    static StepLabels of(TypedGraph<TFloat32> graph, int classes) {
+    public static StepLabels of(TypedGraph<TFloat32> graph, int classes) {
         return of(graph, classes, -1, all -> all);
     }
 
@@ -40,7 +40,7 @@ record StepLabels(Optional<Operand<TInt64>> fed, Optional<Operand<TFloat32>> one
     }
 
     /** What to feed at a step of so many images; of no use where nothing is fed. */
-    long[] of(Batch reals, int minibatch) {
+    public long[] of(Batch reals, int minibatch) {
         if (fed.isPresent() && reals.labels().length != minibatch)
             throw new IllegalArgumentException(
                     "the networks heed labels: " + minibatch + " images need as many, not " + reals.labels().length);
