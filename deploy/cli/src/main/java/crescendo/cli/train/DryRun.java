@@ -2,8 +2,8 @@ package crescendo.cli.train;
 
 import crescendo.cli.screen.Span;
 import crescendo.cli.screen.Table;
-import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Program.Conditioning;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.Networks;

@@ -1,5 +1,6 @@
 package crescendo.contracts.recipe;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import java.util.List;
@@ -15,6 +16,19 @@ public sealed interface Program {
     int colours();
 
     Optimiser optimiser();
+
+    /** How a GAN heeds the classes of its images. The generator is given the class beside its latent, whatever the discriminator does. */
+    enum Conditioning {
+        /** Not at all. */
+        @JsonProperty("none")
+        NONE,
+        /** Odena et al. 2017: the discriminator classifies as well, and both networks are rewarded where it is right. */
+        @JsonProperty("ac-gan")
+        AC_GAN,
+        /** Miyato and Koyama 2018: the discriminator is told the class, and judges whether the image is a real one of it. */
+        @JsonProperty("projection")
+        PROJECTION
+    }
 
     /**
      * A progressively grown GAN, Karras et al. 2018.

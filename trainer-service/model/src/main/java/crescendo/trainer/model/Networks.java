@@ -15,7 +15,7 @@ public final class Networks {
 
     /** @param classes of the data set; only where the recipe heeds them */
     public static ProGanGenerator generator(Program.ProGan recipe, int classes) {
-        int heeded = recipe.conditioning() == crescendo.contracts.recipe.Conditioning.NONE ? 0 : classes;
+        int heeded = recipe.conditioning() == Program.Conditioning.NONE ? 0 : classes;
         return new ProGanGenerator(
                 new ChannelPlan(recipe.channels()), recipe.latentSize(), recipe.colours(), recipe.baseShape(), heeded);
     }

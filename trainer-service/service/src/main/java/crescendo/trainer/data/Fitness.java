@@ -3,8 +3,8 @@ package crescendo.trainer.data;
 import crescendo.contracts.Json;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.recipe.BaseShape;
-import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Program.Conditioning;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.job.References.UnusableReference;
 

@@ -1,7 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.BaseShape;
-import crescendo.contracts.recipe.Conditioning;
+import crescendo.contracts.recipe.Program.Conditioning;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,13 +1,13 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.Json;
-import crescendo.contracts.recipe.Conditioning;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.Objective.Consistency;
 import crescendo.contracts.recipe.Objective.Consistency.On;
 import crescendo.contracts.recipe.Objective.Loss;
 import crescendo.contracts.recipe.Objective.Penalty;
+import crescendo.contracts.recipe.Program.Conditioning;
 
 /** What the two networks play for, as a recipe says it. */
 final class ObjectiveFields {
