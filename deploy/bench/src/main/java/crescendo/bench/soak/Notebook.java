@@ -1,8 +1,10 @@
 package crescendo.bench.soak;
 
+import crescendo.contracts.guard.Standing;
 import crescendo.trainer.loop.Checkpoint;
 import crescendo.trainer.loop.Journal;
 import crescendo.trainer.state.TrainingState;
+import java.util.Optional;
 
 /** Keeps the last state in memory, as the bytes that a store would hold; a state is wanted every few steps. */
 final class Notebook implements Journal {
@@ -23,7 +25,7 @@ final class Notebook implements Journal {
     }
 
     @Override
-    public void publish(Checkpoint checkpoint, TrainingState state) {
+    public void publish(Checkpoint checkpoint, TrainingState state, Optional<Standing> standing) {
         checkpoints++;
         save(state);
     }

@@ -23,6 +23,7 @@ public final class Watching {
     private final Registry registry;
     private final Screen screen;
     private final News news = new News();
+    private Optional<String> reason = Optional.empty();
 
     public Watching(Registry registry, Screen screen) {
         this.registry = registry;
@@ -43,6 +44,7 @@ public final class Watching {
                 throw new Complaint(ExitCode.NOT_FOUND, "there is no job " + job);
             }
             if (status.isPresent()) {
+                explain(status.get());
                 show(status.get());
                 if (status.get().ended() || enough.test(status.get())) {
                     tell(status.get().summary());
@@ -52,6 +54,15 @@ public final class Watching {
             }
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
         }
+    }
+
+    /** Says why a job has gone back, once for each time. */
+    private void explain(JobStatus status) {
+        Optional<String> now = status.summary().reason();
+        if (!status.ended() && now.isPresent() && !now.equals(reason)) {
+            screen.say("  " + status.summary().job() + " " + now.get());
+        }
+        reason = now;
     }
 
     /** Says what is newly measured of what the job has made. */

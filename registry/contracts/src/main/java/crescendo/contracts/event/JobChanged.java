@@ -2,6 +2,7 @@ package crescendo.contracts.event;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Job;
+import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.recipe.QueuePlace;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Set;
  * @param attempt     claims so far
  * @param imagesShown of the newest state
  * @param totalImages of the schedule
- * @param reason      of a failure
+ * @param reason      of a failure; of a running or waiting job, of its last roll-back
  * @param queue       its place there by now
  */
 public record JobChanged(
@@ -49,7 +50,6 @@ public record JobChanged(
     public static JobChanged of(Job job, long sequence) {
         Optional<String> worker =
                 job instanceof Job.Running running ? Optional.of(running.claim().worker()) : Optional.empty();
-        Optional<String> reason = job instanceof Job.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
         return new JobChanged(
                 1,
                 job.id(),
@@ -66,8 +66,20 @@ public record JobChanged(
                 job.recipe().program().schedule().totalImages(),
                 job.history().versions().size(),
                 job.history().lastVersion(),
-                reason,
+                reason(job),
                 job.recipe().queue());
+    }
+
+    private static Optional<String> reason(Job job) {
+        if (job instanceof Job.Failed failed) {
+            return Optional.of(failed.reason());
+        }
+        return job.ended() ? Optional.empty() : job.history().course().last().map(JobChanged::rolledBack);
+    }
+
+    private static String rolledBack(LogEntry.RolledBack back) {
+        return "rolled back to " + back.toImages() + " images, learning rates × " + back.learningRateFactor() + ": "
+                + back.reason();
     }
 
     /** Whether nothing more will become of it. */

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param figures         all that the step found, as a row of {@code steps.jsonl} names it; finite numbers only
  * @param split           of the time since the report before
  * @param memoryMiB       resident memory of the trainer
+ * @param rollBacks       of the job so far: after one, images shown and steps begin lower again
  */
 public record TrainingProgress(
         int schemaVersion,
@@ -36,11 +37,54 @@ public record TrainingProgress(
         Map<String, Double> losses,
         Map<String, Double> figures,
         Optional<Split> split,
-        Optional<Double> memoryMiB)
+        Optional<Double> memoryMiB,
+        int rollBacks)
         implements Event {
     public TrainingProgress {
         losses = new TreeMap<>(losses);
         figures = figures == null ? Map.of() : new TreeMap<>(figures);
+    }
+
+    /** Of a job that has never gone back. */
+    public TrainingProgress(
+            int schemaVersion,
+            Name job,
+            Name model,
+            int attempt,
+            long step,
+            long imagesShown,
+            long totalImages,
+            int resolution,
+            Phase.Kind phase,
+            double alpha,
+            long intoPhase,
+            long phaseImages,
+            double imagesPerSecond,
+            double secondsLeft,
+            Map<String, Double> losses,
+            Map<String, Double> figures,
+            Optional<Split> split,
+            Optional<Double> memoryMiB) {
+        this(
+                schemaVersion,
+                job,
+                model,
+                attempt,
+                step,
+                imagesShown,
+                totalImages,
+                resolution,
+                phase,
+                alpha,
+                intoPhase,
+                phaseImages,
+                imagesPerSecond,
+                secondsLeft,
+                losses,
+                figures,
+                split,
+                memoryMiB,
+                0);
     }
 
     @Override

@@ -45,6 +45,9 @@ public sealed interface Job {
             if (entry instanceof LogEntry.ResumeAsked) {
                 return this;
             }
+            if (entry instanceof LogEntry.VerdictGiven given) {
+                return new Waiting(id, recipe, history.judged(given));
+            }
             throw illegal(this, entry);
         }
     }
@@ -61,6 +64,9 @@ public sealed interface Job {
             }
             if (entry instanceof LogEntry.PriorityChanged changed) {
                 return new Paused(id, moved(recipe, changed), history);
+            }
+            if (entry instanceof LogEntry.VerdictGiven given) {
+                return new Paused(id, recipe, history.judged(given));
             }
             if (entry instanceof LogEntry.PauseAsked) {
                 return this;
@@ -97,6 +103,12 @@ public sealed interface Job {
             }
             if (entry instanceof LogEntry.Published published && published.attempt() == claim.attempt()) {
                 return with(history.published(published.manifest().version(), published.state()));
+            }
+            if (entry instanceof LogEntry.RolledBack back && back.attempt() == claim.attempt()) {
+                return with(history.rolledBack(back));
+            }
+            if (entry instanceof LogEntry.VerdictGiven given) {
+                return with(history.judged(given));
             }
             if (entry instanceof LogEntry.Claimed taken && taken.attempt() == claim.attempt() + 1) {
                 return new Running(id, recipe, history.claimed(taken.attempt(), taken.pins()), taken, asked);

@@ -3,6 +3,7 @@ package crescendo.contracts.job;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import crescendo.contracts.Name;
+import crescendo.contracts.guard.Standing;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
@@ -18,6 +19,8 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = LogEntry.Claimed.class, name = "claimed"),
     @JsonSubTypes.Type(value = LogEntry.State.class, name = "state"),
     @JsonSubTypes.Type(value = LogEntry.Published.class, name = "published"),
+    @JsonSubTypes.Type(value = LogEntry.VerdictGiven.class, name = "verdict-given"),
+    @JsonSubTypes.Type(value = LogEntry.RolledBack.class, name = "rolled-back"),
     @JsonSubTypes.Type(value = LogEntry.CancelAsked.class, name = "cancel-asked"),
     @JsonSubTypes.Type(value = LogEntry.PauseAsked.class, name = "pause-asked"),
     @JsonSubTypes.Type(value = LogEntry.ResumeAsked.class, name = "resume-asked"),
@@ -49,11 +52,53 @@ public sealed interface LogEntry {
         }
     }
 
-    /** A checkpoint, with the state of that very step. The version's manifest in the bucket is a copy of this one. */
-    record Published(String nonce, int attempt, VersionManifest manifest, StateRef state) implements LogEntry {
+    /**
+     * A checkpoint, with the state of that very step. The version's manifest in the bucket is a copy of this one.
+     *
+     * @param standing how the collapse guard found it, where it looked
+     */
+    record Published(String nonce, int attempt, VersionManifest manifest, StateRef state, Optional<Standing> standing)
+            implements LogEntry {
+        public Published(String nonce, int attempt, VersionManifest manifest, StateRef state) {
+            this(nonce, attempt, manifest, state, Optional.empty());
+        }
+
         @Override
         public Optional<StepsRef> steps() {
             return state.steps();
+        }
+    }
+
+    /**
+     * Somebody outside says that the job has collapsed; its owner does what the recipe says of that.
+     *
+     * @param from          who says so, such as a metric's name
+     * @param atImagesShown where: no version of then or later is gone back to
+     */
+    record VerdictGiven(String nonce, String from, String reason, long atImagesShown) implements LogEntry {}
+
+    /**
+     * Training goes on from an earlier state with other learning rates.
+     *
+     * @param atImagesShown      where it stood
+     * @param version            that it goes back to; absent for the beginning
+     * @param state              of that version
+     * @param learningRateFactor that both learning rates are multiplied with from there on
+     * @param steps              since the newest state, which show why
+     */
+    record RolledBack(
+            String nonce,
+            int attempt,
+            long atImagesShown,
+            Optional<Name> version,
+            Optional<StateRef> state,
+            String reason,
+            double learningRateFactor,
+            Optional<StepsRef> steps)
+            implements LogEntry {
+        /** Images shown where training goes on; 0 for the beginning. */
+        public long toImages() {
+            return state.map(StateRef::imagesShown).orElse(0L);
         }
     }
 

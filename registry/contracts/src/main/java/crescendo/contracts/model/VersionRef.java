@@ -23,8 +23,18 @@ public record VersionRef(Name model, Name version) {
 
     /** The checkpoint of a job after some images: making it twice makes it once, and versions sort by images shown. */
     public static VersionRef of(Name model, Name job, long imagesShown) {
+        return of(model, job, imagesShown, 0);
+    }
+
+    /**
+     * As {@link #of(Name, Name, long)}, of a job that has gone back to an earlier state: its weights are others from there on.
+     *
+     * @param rollBack number of the roll-back that it was made after; 0 for none
+     */
+    public static VersionRef of(Name model, Name job, long imagesShown, int rollBack) {
         String suffix = Digest.of(job.value().getBytes(StandardCharsets.UTF_8)).brief();
-        return new VersionRef(model, new Name(String.format(Locale.ROOT, "%09d-%s", imagesShown, suffix)));
+        String again = rollBack == 0 ? "" : "-r" + rollBack;
+        return new VersionRef(model, new Name(String.format(Locale.ROOT, "%09d-%s%s", imagesShown, suffix, again)));
     }
 
     /** Whether a name is of the form that {@link #of} gives versions, which no alias should have. */

@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import crescendo.contracts.guard.Guard;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import java.util.List;
@@ -16,6 +17,10 @@ public sealed interface Program {
     int colours();
 
     Optimiser optimiser();
+
+    default Guard guard() {
+        return Guard.NONE;
+    }
 
     /** How a GAN heeds the classes of its images. The generator is given the class beside its latent, whatever the discriminator does. */
     enum Conditioning {
@@ -39,6 +44,7 @@ public sealed interface Program {
      * @param ema             decay a step of the generator's moving average, the one that is published
      * @param execution       how its steps are computed
      * @param checkpointEvery thousands of images from one checkpoint to the next, besides those at the end of each phase; 0 for none
+     * @param guard           against collapses
      */
     record ProGan(
             int latentSize,
@@ -52,7 +58,8 @@ public sealed interface Program {
             Augmentation augmentation,
             Growth growth,
             Execution execution,
-            int checkpointEvery)
+            int checkpointEvery,
+            Guard guard)
             implements Program {
         @Override
         public String family() {

@@ -104,7 +104,9 @@ class JobTest {
         Job resumed = running.then(new LogEntry.Released("n", 1)).then(RESUME);
 
         assertThat(resumed).isInstanceOf(Job.Waiting.class);
-        assertThat(resumed.history()).isEqualTo(new History(1, 0, Optional.of(PINS), Optional.of(state), List.of()));
+        assertThat(resumed.history())
+                .isEqualTo(new History(
+                        1, 0, Optional.of(PINS), Optional.of(state), List.of(), Course.STRAIGHT, Optional.empty()));
     }
 
     @Test

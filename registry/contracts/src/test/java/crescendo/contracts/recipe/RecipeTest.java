@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.guard.Guard;
 import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -131,6 +132,42 @@ class RecipeTest {
         assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
     }
 
+    @Test
+    void nothingIsGuardedUnlessTheRecipeSaysSo() {
+        Guard guard = parse("{'data': {'train': 'cats'}}").program().guard();
+
+        assertThat(guard.every()).isZero();
+        assertThat(guard.action()).isEqualTo(Guard.Action.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wasserstein, 0", "saturating, 10", "non-saturating, 10", "hinge, 3", "least-squares, 1.9"})
+    void aDiscriminatorIsSaturatedWhereItsLossHasNothingLeftToSay(String loss, double gap) {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'objective': {'loss': '" + loss + "'}}");
+
+        assertThat(recipe.program().guard().saturation().gap()).isEqualTo(gap);
+    }
+
+    @Test
+    void aGuardIsKeptAsItWasAsked() {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'guard': {'every': 5000, 'images': 32, 'patience': 2,"
+                + "'saturation': {'gap': 4}, 'diversity': {'floor': 0.2, 'fall': 0.25}, 'swd': {'rise': 2.5},"
+                + "'action': 'roll-back', 'learningRateFactor': 0.25, 'atMost': 1}}");
+
+        assertThat(recipe.program().guard())
+                .isEqualTo(new Guard(
+                        5000,
+                        32,
+                        2,
+                        new Guard.Saturation(4),
+                        new Guard.Diversity(0.2, 0.25),
+                        new Guard.Swd(2.5),
+                        Guard.Action.ROLL_BACK,
+                        0.25,
+                        1));
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wasserstein, plain",
@@ -210,6 +247,11 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'objective': {'classification': 2}} | recipe.objective.classification: 2.0 is not allowed: nothing classifies; use 0, or ac-gan as recipe.network.conditioning",
                 "{'data': {'train': 'cats'}, 'network': {'conditioning': 'ac-gan'}, 'objective': {'classification': 0}} | recipe.objective.classification: 0 is not allowed with ac-gan; use a number above 0",
                 "{'data': {'train': 'cats'}, 'preset': 'best'} | recipe.preset: \"best\" is not known; use one of none, one-gpu, published, published-cifar10",
+                "{'data': {'train': 'cats'}, 'guard': {'action': 'restart'}} | recipe.guard.action: \"restart\" is not known; use one of none, stop, roll-back",
+                "{'data': {'train': 'cats'}, 'guard': {'swd': {'rise': 0.5}}} | recipe.guard.swd.rise: 0.5 is not allowed; use a number above 1, or 0 for never",
+                "{'data': {'train': 'cats'}, 'guard': {'images': 2}} | recipe.guard.images: 2 is not allowed; use a whole number from 8 to 1024",
+                "{'data': {'train': 'cats'}, 'guard': {'swd': 3}} | recipe.guard.swd: 3 is not an object",
+                "{'data': {'train': 'cats'}, 'family': 'classifier', 'guard': {}} | recipe.guard: unknown field",
                 "{'data': {'train': 'cats'}, 'shedule': 1} | recipe.shedule: unknown field; known here are",
                 "{'data': {'train': '../cats'}} | recipe.data.train: \"../cats\" is not allowed; use the name of a data set",
                 "{'data': {'train': 'cats'}, 'seed': 'x'} | recipe.seed: \"x\" is not allowed; use a whole number from 0 to",

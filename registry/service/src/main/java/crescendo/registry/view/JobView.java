@@ -2,6 +2,7 @@ package crescendo.registry.view;
 
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.TrainingProgress;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  */
 public record JobView(Optional<JobChanged> latest, Optional<TrainingProgress> progress) {
     static final JobView UNKNOWN = new JobView(Optional.empty(), Optional.empty());
+    private static final Comparator<TrainingProgress> NEWEST_LAST = Comparator.comparingInt(TrainingProgress::attempt)
+            .thenComparingInt(TrainingProgress::rollBacks)
+            .thenComparingLong(TrainingProgress::step);
 
     JobView with(JobChanged change) {
         if (latest.filter(seen -> seen.sequence() >= change.sequence()).isPresent()) {
@@ -31,7 +35,7 @@ public record JobView(Optional<JobChanged> latest, Optional<TrainingProgress> pr
     }
 
     private static boolean isNewer(TrainingProgress report, TrainingProgress seen) {
-        return report.attempt() != seen.attempt() ? report.attempt() > seen.attempt() : report.step() > seen.step();
+        return NEWEST_LAST.compare(report, seen) > 0;
     }
 
     /** Progress may come before the news of the claim that it belongs to, since their topics differ. */

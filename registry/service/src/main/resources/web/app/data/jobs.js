@@ -15,13 +15,14 @@ export function withChange(jobs, change) {
 export function withProgress(jobs, progress) {
   const seen = jobs[progress.job];
   if (!seen || ENDED.has(seen.state) || isOld(progress, seen.progress)) return jobs;
-  const trail = [...seen.trail, progress].slice(-REMEMBERED);
+  const trail = [...seen.trail.filter((known) => known.step < progress.step), progress].slice(-REMEMBERED);
   return { ...jobs, [progress.job]: { ...seen, progress, trail } };
 }
 
 function isOld(progress, seen) {
   if (!seen) return false;
-  return progress.attempt === seen.attempt ? progress.step <= seen.step : progress.attempt < seen.attempt;
+  if (progress.attempt !== seen.attempt) return progress.attempt < seen.attempt;
+  return progress.rollBacks === seen.rollBacks ? progress.step <= seen.step : progress.rollBacks < seen.rollBacks;
 }
 
 export const running = (jobs) => Object.values(jobs).filter((job) => job.state === "running");

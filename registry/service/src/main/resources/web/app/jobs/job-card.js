@@ -27,6 +27,7 @@ class JobCard extends LitElement {
     dd { font-size: 20px; letter-spacing: -0.015em; line-height: 1.3; white-space: nowrap; }
     dd small { font-size: 12px; letter-spacing: 0; color: var(--faint); }
     step-charts { margin-top: 20px; }
+    .reason { color: var(--soft); font-size: 13px; margin-top: 10px; }
     .fault { color: var(--bad); font-size: 13px; margin-top: 10px; }
     @media (max-width: 480px) { dl { display: grid; grid-template-columns: 1fr 1fr; gap: 14px 12px; } dd { font-size: 18px; } }
   `];
@@ -40,6 +41,7 @@ class JobCard extends LitElement {
         ${this.#steering()}
       </header>
       <stage-bar .stages=${this.stages} .shown=${shown(job)} .total=${job.totalImages} label=${`Progress of ${job.job}`}></stage-bar>
+      ${job.reason ? html`<p class="reason" data-testid="reason">${job.reason}</p>` : ""}
       ${this.#figures()}
       <step-charts .history=${this.steps} .trail=${job.trail} .stages=${this.stages} .total=${job.totalImages}></step-charts>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : ""}

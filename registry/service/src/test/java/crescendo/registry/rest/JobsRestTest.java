@@ -290,6 +290,53 @@ class JobsRestTest {
                 .post("/v1/jobs/" + job + "/priority");
     }
 
+    @Test
+    void aVerdictIsWrittenIntoTheLogOfAJobThatIsGuarded() {
+        accepted("guarded", "'guard': {'action': 'stop'}");
+        claimed("guarded");
+
+        given().contentType("application/json")
+                .body("{\"from\": \"fid\", \"reason\": \"it has doubled\"}")
+                .post("/v1/jobs/guarded/verdicts")
+                .then()
+                .statusCode(202);
+        given().contentType("application/json")
+                .body("{\"from\": \"fid\", \"reason\": \"it has tripled\"}")
+                .post("/v1/jobs/guarded/verdicts")
+                .then()
+                .statusCode(202);
+
+        assertThat(jobs.log(new Name("guarded")).read())
+                .hasSize(3)
+                .last()
+                .isInstanceOfSatisfying(LogEntry.VerdictGiven.class, verdict -> assertThat(verdict)
+                        .returns("fid", LogEntry.VerdictGiven::from)
+                        .returns("it has doubled", LogEntry.VerdictGiven::reason)
+                        .returns(0L, LogEntry.VerdictGiven::atImagesShown));
+    }
+
+    @Test
+    void aVerdictThatChangesNothingIsRefusedWithTheReason() {
+        accepted("unguarded");
+        accepted("judged", "'guard': {'action': 'stop'}");
+        String verdict = "{\"from\": \"fid\", \"reason\": \"it has doubled\", \"version\": \"000000001-0badcafe\"}";
+
+        refused("unguarded", verdict, 409, "recipe.guard.action is none");
+        refused("judged", verdict, 409, "000000001-0badcafe is none that job judged stands on");
+        refused("nobody", verdict, 404, "there is no job nobody");
+        refused("judged", "{\"from\": \"fid\"}", 400, "reason: ");
+        assertThat(jobs.log(new Name("judged")).read()).hasSize(1);
+    }
+
+    private static void refused(String job, String verdict, int status, String why) {
+        given().contentType("application/json")
+                .body(verdict)
+                .post("/v1/jobs/" + job + "/verdicts")
+                .then()
+                .statusCode(status)
+                .body("error", containsString(why));
+    }
+
     private void accepted(String name, String fields) {
         String json = "{'data': {'train': 'clothes'}, " + fields + "}";
         accepted(name, Recipe.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), new Name(name)));

@@ -128,6 +128,10 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
     }
 
     public TrainingProgress progress(long imagesShown) {
+        return progress(imagesShown, 0);
+    }
+
+    public TrainingProgress progress(long imagesShown, int rollBacks) {
         Position at = schedule().at(imagesShown / 50 * 50);
         double speed = 8000.0 / at.resolution();
         return new TrainingProgress(
@@ -148,7 +152,8 @@ public record PlausibleRun(Name job, Recipe recipe, UnaryOperator<byte[]> blobs)
                 Map.of("generator", 1.1 + wobble(imagesShown), "discriminator", 1.24 + wobble(imagesShown + 7)),
                 figures(imagesShown),
                 Optional.of(new Split(0.004, 0.47, 0.02)),
-                Optional.of(812.5));
+                Optional.of(812.5),
+                rollBacks);
     }
 
     /** What a step found. */

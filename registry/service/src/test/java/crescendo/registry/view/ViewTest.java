@@ -72,6 +72,15 @@ class ViewTest {
     }
 
     @Test
+    void progressAfterARollBackIsNewerThoughItsStepsAreEarlier() {
+        View view = folded(List.of(run.changed(2, "running", 0, 0), run.progress(2_000)));
+
+        assertThat(view.apply(run.progress(1_000, 1))).isTrue();
+        assertThat(view.apply(run.progress(3_000))).isFalse();
+        assertThat(job(view).progress().orElseThrow().imagesShown()).isEqualTo(1_000);
+    }
+
+    @Test
     void progressIsForgottenWhenTheJobEndsAndDoesNotComeBack() {
         View view = folded(List.of(run.changed(2, "running", 0, 0), run.progress(2_000)));
 

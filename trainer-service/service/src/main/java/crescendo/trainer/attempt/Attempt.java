@@ -19,6 +19,8 @@ import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.figures.LiveFolder;
 import crescendo.trainer.figures.ProgressMeter;
 import crescendo.trainer.figures.StepReporter;
+import crescendo.trainer.guard.Lookout;
+import crescendo.trainer.guard.Memory;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
 import crescendo.trainer.job.Troubles;
@@ -136,35 +138,49 @@ public final class Attempt implements Worker.Work {
     private void train(Tenure tenure, Outbox outbox) throws InterruptedException {
         Publisher publisher = new Publisher(tenure, means.blobs(), means.models(), outbox::send, means.facts());
         publisher.repeatAll();
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = trainFromWhereTheLogStands(tenure, outbox, publisher);
+        }
+    }
+
+    /** @return whether training goes on from another point, which is now in the log */
+    private boolean trainFromWhereTheLogStands(Tenure tenure, Outbox outbox, Publisher publisher)
+            throws InterruptedException {
         StateStore states = new StateStore(means.blobs());
         Recipe recipe = tenure.job().recipe();
         History history = tenure.job().history();
         try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow())) {
-            long shown = begin(trainee, tenure.job(), states.newest(tenure.entries()));
-            try (LiveFolder folder = folder(tenure, shown)) {
-                StepReporter reporter = reporter(tenure, folder, shown);
+            TrainingState from = begin(trainee, tenure.job(), states.newest(tenure.entries()));
+            try (LiveFolder folder = folder(tenure, from.imagesShown())) {
+                StepReporter reporter = reporter(tenure, folder, from.imagesShown());
                 try (Scribe scribe = new Scribe(tenure, states, publisher, reporter::take, means.stateEvery())) {
-                    TrainingLoop loop = loop(tenure, trainee, scribe, reporter);
-                    end(tenure, outbox, reporter, loop.trainFrom(shown));
+                    TrainingLoop loop = loop(tenure, trainee, scribe, reporter, lookout(tenure, trainee, from));
+                    return end(tenure, outbox, reporter, loop.trainFrom(from.imagesShown()));
                 }
             }
         }
     }
 
     /** From the newest state; without one from the version that the recipe names, or from nothing. */
-    private long begin(Trainee trainee, Job job, Optional<TrainingState> newest) {
+    private TrainingState begin(Trainee trainee, Job job, Optional<TrainingState> newest) {
         GrowthSchedule schedule = job.recipe().program().schedule();
         if (newest.isPresent()) {
             TrainingState state = newest.get();
             trainee.run().load(schedule.reached(state.imagesShown()), state.tensors());
-            return state.imagesShown();
+            return state;
         }
         ModelPin parent = job.history().pins().orElseThrow().models().get(VersionManifest.FROM);
         if (parent != null) {
             Origins origins = new Origins(means.models(), means.blobs());
             trainee.run().inherit(schedule.at(0), origins.weights(parent.digest()));
         }
-        return 0;
+        return new TrainingState(job.id(), 0, Map.of());
+    }
+
+    private static Lookout lookout(Tenure tenure, Trainee trainee, TrainingState from) {
+        Memory memory = from.guard().map(Memory::of).orElse(Memory.NONE);
+        return new Lookout(tenure.job().recipe().program().guard(), trainee.eye(), memory, tenure::verdict);
     }
 
     /** What the log knows of the job's steps up to here, and from now on what this attempt makes of them. */
@@ -184,7 +200,8 @@ public final class Attempt implements Worker.Work {
                 tenure.job().id(),
                 recipe.model(),
                 tenure.attempt(),
-                recipe.program().schedule().totalImages());
+                recipe.program().schedule().totalImages(),
+                tenure.job().history().course().count());
         meter.begin(shown, System.nanoTime());
         return new StepReporter(tenure.attempt(), meter, folder, progress -> {
             speed.report(progress.imagesPerSecond());
@@ -192,26 +209,35 @@ public final class Attempt implements Worker.Work {
         });
     }
 
-    private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, StepReporter reporter) {
+    private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, StepReporter reporter, Lookout lookout) {
         Job job = tenure.job();
         return new TrainingLoop(
                 job.id(),
                 job.recipe().program().schedule(),
                 CheckpointPlan.of(job.recipe().program()),
+                job.history().course(),
+                lookout,
                 trainee,
                 scribe,
                 reporter,
                 () -> stop.getAsBoolean() || tenure.pauseAsked());
     }
 
-    private void end(Tenure tenure, Outbox outbox, StepReporter reporter, Ending ending) throws InterruptedException {
+    private boolean end(Tenure tenure, Outbox outbox, StepReporter reporter, Ending ending)
+            throws InterruptedException {
+        Recovery recovery = new Recovery(tenure, outbox, means.models(), means.blobs());
+        if (ending instanceof Ending.Collapsed collapsed) {
+            return recovery.from(collapsed.reached().imagesShown(), collapsed.alarm(), reporter.take());
+        }
+        if (ending instanceof Ending.Diverged diverged) {
+            return recovery.from(diverged.reached().imagesShown(), diverged.alarm(), reporter.take());
+        }
         if (ending instanceof Ending.Finished) {
             outbox.awaitDelivery();
             tenure.append(new LogEntry.Succeeded(Nonce.next(), tenure.attempt()));
-        } else if (ending instanceof Ending.Diverged diverged) {
-            tenure.fail(diverged.reason(), reporter.take().map(steps -> steps.put(means.blobs())));
         } else {
             tenure.append(new LogEntry.Released(Nonce.next(), tenure.attempt()));
         }
+        return false;
     }
 }

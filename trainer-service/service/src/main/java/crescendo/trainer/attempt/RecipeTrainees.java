@@ -11,6 +11,8 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.data.PrefetchedReals;
 import crescendo.trainer.data.ShuffledReals;
 import crescendo.trainer.engine.TrainingRun;
+import crescendo.trainer.guard.Eye;
+import crescendo.trainer.guard.GeneratorEye;
 import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.publish.ClassifierExaminer;
 import crescendo.trainer.publish.GeneratorExaminer;
@@ -40,7 +42,21 @@ public final class RecipeTrainees implements Trainees {
         ShuffledReals reals = reals(set, recipe.seed());
         TrainingRun run = Runs.open(recipe, pins, set.classes().size(), compute);
         Trainee.Examiner examiner = examiner(recipe, set, reals);
-        return new Trainee(run, new PrefetchedReals(reals, recipe.program().schedule()), examiner);
+        return new Trainee(
+                run, new PrefetchedReals(reals, recipe.program().schedule()), examiner, eye(recipe, set, reals));
+    }
+
+    private static Eye eye(Recipe recipe, DataSetManifest set, ShuffledReals reals) {
+        return recipe.program() instanceof Program.ProGan proGan
+                ? new GeneratorEye(
+                        (at, count) -> reals.batch(at.resolution(), 0, count).images(),
+                        proGan.guard().images(),
+                        proGan.latentSize(),
+                        proGan.conditioning() == Program.Conditioning.NONE
+                                ? 0
+                                : set.classes().size(),
+                        recipe.seed())
+                : Eye.CLOSED;
     }
 
     private static Trainee.Examiner examiner(Recipe recipe, DataSetManifest set, ShuffledReals reals) {

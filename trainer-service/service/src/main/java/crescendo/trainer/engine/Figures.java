@@ -17,6 +17,13 @@ public record Figures(Map<String, Double> byName) {
         byName = Collections.unmodifiableMap(new TreeMap<>(byName));
     }
 
+    /** These and more. */
+    public Figures with(Map<String, Double> more) {
+        Map<String, Double> all = new TreeMap<>(byName);
+        all.putAll(more);
+        return new Figures(all);
+    }
+
     /** The losses alone, by the network that lowers them. */
     public Map<String, Double> losses() {
         Map<String, Double> losses = new TreeMap<>();

@@ -21,6 +21,13 @@ public interface TrainingRun extends AutoCloseable {
      */
     Figures step(Position at, Batch reals);
 
+    /** What the learning rates of the recipe are multiplied with from the next step on; 1 before it is said otherwise. */
+    default void learningRateFactor(double factor) {
+        if (factor != 1) {
+            throw new UnsupportedOperationException("this run keeps its learning rate");
+        }
+    }
+
     /** All that a later {@link #load} needs to go on exactly, networks, averages and optimisers: after at least one step. */
     Map<String, Tensor> state();
 
@@ -60,6 +67,15 @@ public interface TrainingRun extends AutoCloseable {
      * @return the outputs of {@link #exportOnnx} by name
      */
     Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs);
+
+    /**
+     * As {@link #serve}, by the generator as it is at this moment instead of its average. Only generators have an average.
+     *
+     * @param inputs as of {@link #serve}
+     */
+    default Map<String, Tensor> generate(Position reached, Map<String, Tensor> inputs) {
+        throw new UnsupportedOperationException("this run generates nothing");
+    }
 
     @Override
     void close();

@@ -24,16 +24,19 @@ public final class ProgressMeter {
     private final Name model;
     private final int attempt;
     private final long totalImages;
+    private final int rollBacks;
     private final Deque<Mark> marks = new ArrayDeque<>();
     private Mark first;
     private long lastReport;
     private Split split = Split.NONE;
 
-    public ProgressMeter(Name job, Name model, int attempt, long totalImages) {
+    /** @param rollBacks of the job so far */
+    public ProgressMeter(Name job, Name model, int attempt, long totalImages, int rollBacks) {
         this.job = job;
         this.model = model;
         this.attempt = attempt;
         this.totalImages = totalImages;
+        this.rollBacks = rollBacks;
     }
 
     /** Training begins, or goes on, at so many images. */
@@ -103,7 +106,8 @@ public final class ProgressMeter {
                 finite(figures.losses()),
                 finite(figures.byName()),
                 split,
-                memoryMiB);
+                memoryMiB,
+                rollBacks);
     }
 
     /** The event's readers are promised numbers. */

@@ -18,6 +18,7 @@ public final class GanRun implements TrainingRun {
     private final GanSettings settings;
     private final NextStage next;
     private StageGraph stage;
+    private double learningRateFactor = 1;
 
     /** Builds each graph when it is needed, and training waits meanwhile. */
     public GanRun(GanSettings settings) {
@@ -39,7 +40,7 @@ public final class GanRun implements TrainingRun {
         grow(at);
         if (settings.resetOptimisers() && at.intoPhase() == 0 && at.step() > 0) stage.resetOptimisers();
         long start = System.nanoTime();
-        Figures figures = stage.step(at.step(), at.alpha(), reals);
+        Figures figures = stage.step(at.step(), at.alpha(), learningRateFactor, reals);
         next.expect(at, System.nanoTime() - start);
         return figures;
     }
@@ -76,6 +77,11 @@ public final class GanRun implements TrainingRun {
     }
 
     @Override
+    public void learningRateFactor(double factor) {
+        learningRateFactor = factor;
+    }
+
+    @Override
     public Map<String, Tensor> state() {
         return stage().values();
     }
@@ -106,7 +112,15 @@ public final class GanRun implements TrainingRun {
 
     @Override
     public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
-        Tensor raw = stage().served(reached.alpha(), inputs);
+        return withPixels(stage().served(reached.alpha(), inputs));
+    }
+
+    @Override
+    public Map<String, Tensor> generate(Position reached, Map<String, Tensor> inputs) {
+        return withPixels(stage().generated(reached.alpha(), inputs));
+    }
+
+    private static Map<String, Tensor> withPixels(Tensor raw) {
         return Map.of("raw", raw, "images", Pixels.of(raw));
     }
 

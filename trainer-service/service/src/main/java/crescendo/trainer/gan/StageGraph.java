@@ -69,15 +69,19 @@ final class StageGraph implements AutoCloseable {
         Batch blank =
                 new Batch(new byte[minibatch * pixels * settings.discriminator().colours()], new int[minibatch]);
         for (long kind = 0; kind < 2; kind++)
-            step(kind, 0.5, blank); // with all regularisers, and without the lazy ones
+            step(kind, 0.5, 1, blank); // with all regularisers, and without the lazy ones
     }
 
     boolean fits(int wantedResolution, int wantedMinibatch) {
         return resolution == wantedResolution && minibatch == wantedMinibatch;
     }
 
-    /** A step of the discriminator, then one of the generator, whose average follows. */
-    Figures step(long step, double alpha, Batch reals) {
+    /**
+     * A step of the discriminator, then one of the generator, whose average follows.
+     *
+     * @param rate what both learning rates are multiplied with
+     */
+    Figures step(long step, double alpha, double rate, Batch reals) {
         int colours = settings.discriminator().colours();
         int height = settings.base().height(resolution);
         int width = settings.base().width(resolution);
@@ -85,6 +89,9 @@ final class StageGraph implements AutoCloseable {
                 var labels = HostTensors.longs(plan.labels.of(reals, minibatch));
                 var key = HostTensors.longs(StepKey.at(settings.seed(), step));
                 var weight = HostTensors.number(alpha);
+                var judging =
+                        HostTensors.number(rate * settings.discriminatorAdam().learningRate());
+                var making = HostTensors.number(rate * settings.generatorAdam().learningRate());
                 var keep = HostTensors.number(settings.emaDecay())) {
             Map<String, Double> found = new LinkedHashMap<>();
             Supplier<Session.Runner> feeding = () -> {
@@ -92,14 +99,18 @@ final class StageGraph implements AutoCloseable {
                         .feed(name(plan.pixels), images)
                         .feed(name(plan.key.fed()), key)
                         .feed(name(plan.alpha), weight)
-                        .feed(name(plan.keep), keep);
+                        .feed(name(plan.keep), keep)
+                        .feed(name(plan.discriminatorRate), judging)
+                        .feed(name(plan.generatorRate), making);
                 plan.labels.fed().ifPresent(fed -> runner.feed(name(fed), labels));
                 return runner;
             };
             found.putAll(run(plan.discriminatorUpdate(step), feeding));
             found.putAll(run(plan.generatorUpdate, feeding));
-            found.put("learningRate/discriminator", settings.discriminatorAdam().learningRate());
-            found.put("learningRate/generator", settings.generatorAdam().learningRate());
+            found.put(
+                    "learningRate/discriminator",
+                    rate * settings.discriminatorAdam().learningRate());
+            found.put("learningRate/generator", rate * settings.generatorAdam().learningRate());
             return new Figures(found);
         }
     }
@@ -109,7 +120,7 @@ final class StageGraph implements AutoCloseable {
         TracedRun traced = new TracedRun();
         how = traced::run;
         try {
-            step(step, alpha, reals);
+            step(step, alpha, 1, reals);
         } finally {
             how = Session.Runner::run;
         }
@@ -122,13 +133,22 @@ final class StageGraph implements AutoCloseable {
      * @param inputs {@code latents}, and {@code labels} where there are classes
      */
     Tensor served(double alpha, Map<String, Tensor> inputs) {
+        return made(plan.served, alpha, inputs);
+    }
+
+    /** The same of the generator itself. */
+    Tensor generated(double alpha, Map<String, Tensor> inputs) {
+        return made(plan.made, alpha, inputs);
+    }
+
+    private Tensor made(Operand<TFloat32> images, double alpha, Map<String, Tensor> inputs) {
         try (var latents = HostTensors.toTensorFlow(inputs.get("latents"));
                 var labels = HostTensors.toTensorFlow(inputs.getOrDefault("labels", Tensor.of(0L)));
                 var weight = HostTensors.number(alpha)) {
             Session.Runner runner =
                     session.runner().feed(name(plan.latents), latents).feed(name(plan.alpha), weight);
             plan.wanted.fed().ifPresent(fed -> runner.feed(name(fed), labels));
-            try (Result result = runner.fetch(name(plan.served)).run()) {
+            try (Result result = runner.fetch(name(images)).run()) {
                 return HostTensors.fromTensorFlow(result.get(0));
             }
         }

@@ -48,6 +48,8 @@ final class StagePlan {
     final Operand<TUint8> pixels;
     final Operand<TFloat32> alpha;
     final Operand<TFloat32> keep;
+    final Operand<TFloat32> discriminatorRate;
+    final Operand<TFloat32> generatorRate;
     final Operand<TFloat32> latents;
     final StepLabels labels;
     final StepLabels wanted;
@@ -56,6 +58,7 @@ final class StagePlan {
 
     final Update generatorUpdate;
     final Operand<TFloat32> served;
+    final Operand<TFloat32> made;
     private final Map<List<Regulariser>, Update> discriminatorUpdates = new HashMap<>();
 
     StagePlan(Graph tensorFlow, GanSettings settings, int resolution, int minibatch) {
@@ -78,6 +81,8 @@ final class StagePlan {
         latents = fed(TFloat32.class, -1, settings.generator().latentSize());
         alpha = fed(TFloat32.class);
         keep = fed(TFloat32.class);
+        discriminatorRate = fed(TFloat32.class);
+        generatorRate = fed(TFloat32.class);
         key = new StepKey(graph.ops());
         portion = Portion.of(graph.ops(), minibatch, layout.execution().atOnce(resolution, minibatch));
         int classes = settings.generator().classes();
@@ -87,13 +92,17 @@ final class StagePlan {
         Operand<TFloat32> reals = augmented(reals(), Use.AUGMENTED_REALS);
         Operand<TFloat32> offered = augmented(generated(Use.DISCRIMINATOR_LATENTS), Use.DISCRIMINATOR_FAKES);
         judge(offered); // makes the discriminator's parameters known
-        discriminatorDescent = new Descent(bank, scratch, discriminator, settings.discriminatorAdam(), portion.count());
-        generatorDescent = new Descent(bank, scratch, generator, settings.generatorAdam(), portion.count());
+        discriminatorDescent = new Descent(
+                bank, scratch, discriminator, settings.discriminatorAdam(), discriminatorRate, portion.count());
+        generatorDescent =
+                new Descent(bank, scratch, generator, settings.generatorAdam(), generatorRate, portion.count());
         for (long step = 0; step < rhythm(); step++)
             discriminatorUpdates.computeIfAbsent(active(step), turn -> discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
         served =
                 settings.generator().generate(new TfOps<>(graph, average), latents, wanted.oneHot(), resolution, alpha);
+        made = settings.generator()
+                .generate(new TfOps<>(graph, generator), latents, wanted.oneHot(), resolution, alpha);
     }
 
     /** The discriminator's step with the regularisers whose turn it is. */

@@ -24,11 +24,19 @@ public final class Adam {
     private final VariableBank<TFloat32> bank;
     private final VariableScope<TFloat32> scope;
     private final AdamSettings settings;
+    private final Operand<TFloat32> rate;
 
     public Adam(VariableBank<TFloat32> bank, VariableScope<TFloat32> scope, AdamSettings settings) {
+        this(bank, scope, settings, bank.graph().scalar(settings.learningRate()));
+    }
+
+    /** @param rate a scalar, in place of the settings' learning rate */
+    public Adam(
+            VariableBank<TFloat32> bank, VariableScope<TFloat32> scope, AdamSettings settings, Operand<TFloat32> rate) {
         this.bank = bank;
         this.scope = scope;
         this.settings = settings;
+        this.rate = rate;
         for (Parameter parameter : scope.parameters()) {
             bank.create(moment("m", parameter), parameter.shape());
             bank.create(moment("v", parameter), parameter.shape());
@@ -79,7 +87,7 @@ public final class Adam {
                         bank.handle(moment("v", parameter)),
                         bank.read(power("beta1")),
                         bank.read(power("beta2")),
-                        graph.scalar(settings.learningRate()),
+                        rate,
                         graph.scalar(settings.beta1()),
                         graph.scalar(settings.beta2()),
                         graph.scalar(settings.epsilon()),

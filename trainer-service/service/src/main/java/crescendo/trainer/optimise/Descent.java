@@ -36,6 +36,7 @@ public final class Descent {
      * @param bank of the scope's variables
      * @param scratch of variables that are no part of a state
      * @param scope whose parameters are all known
+     * @param rate the learning rate, a scalar
      * @param parts micro-batches of a minibatch
      */
     public Descent(
@@ -43,9 +44,10 @@ public final class Descent {
             VariableBank<TFloat32> scratch,
             VariableScope<TFloat32> scope,
             AdamSettings settings,
+            Operand<TFloat32> rate,
             int parts) {
         this.scope = scope;
-        adam = new Adam(bank, scope, settings);
+        adam = new Adam(bank, scope, settings, rate);
         sums = new Accumulator(scratch, scope, parts);
         scale = bank.graph().precision() == Precision.FLOAT16
                 ? Optional.of(new LossScale(bank, scope, LossScale.PATIENCE))

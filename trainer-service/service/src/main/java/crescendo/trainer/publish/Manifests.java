@@ -1,5 +1,6 @@
 package crescendo.trainer.publish;
 
+import crescendo.contracts.job.Course.Turn;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
@@ -25,10 +26,10 @@ final class Manifests {
     static VersionManifest of(Job job, Checkpoint checkpoint, Map<String, FileRef> files, Map<String, String> run) {
         Recipe recipe = job.recipe();
         Pins pins = job.history().pins().orElseThrow();
-        Map<String, String> facts = new TreeMap<>(run);
-        facts.putAll(pins.choices());
-        VersionRef ref =
-                VersionRef.of(recipe.model(), job.id(), checkpoint.reached().imagesShown());
+        long reached = checkpoint.reached().imagesShown();
+        Optional<Turn> turn = job.history().course().turnBefore(reached);
+        VersionRef ref = VersionRef.of(
+                recipe.model(), job.id(), reached, turn.map(Turn::number).orElse(0));
         return new VersionManifest(
                 VersionManifest.SCHEMA_VERSION,
                 ref.model(),
@@ -43,7 +44,18 @@ final class Manifests {
                 checkpoint.classes(),
                 new Lineage(pins.data(), pins.models(), parents(pins), recipe.digest()),
                 plan(recipe.measuring()),
-                facts);
+                with(run, pins, turn));
+    }
+
+    /** What the trainer chose, and a roll-back, are facts that the weights depend on. */
+    private static Map<String, String> with(Map<String, String> run, Pins pins, Optional<Turn> turn) {
+        Map<String, String> facts = new TreeMap<>(run);
+        facts.putAll(pins.choices());
+        turn.ifPresent(last -> {
+            facts.put("rolledBackTo", Long.toString(last.imagesShown()));
+            facts.put("learningRateFactor", Double.toString(last.learningRateFactor()));
+        });
+        return facts;
     }
 
     private static List<VersionRef> parents(Pins pins) {

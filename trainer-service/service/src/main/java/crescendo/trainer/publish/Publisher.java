@@ -5,6 +5,7 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.model.Models;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
+import crescendo.contracts.guard.Standing;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
 import crescendo.contracts.model.VersionManifest;
@@ -38,10 +39,11 @@ public final class Publisher {
      * Makes the version that the checkpoint is. One that the log has already, since training had to go on from before it,
      * stays as it is, and the state alone is recorded.
      *
-     * @param state of the very step of the checkpoint
+     * @param state    of the very step of the checkpoint
+     * @param standing how the guard found it, where it looked
      * @throws VersionDiffers where the log has it with other weights
      */
-    public void publish(Checkpoint checkpoint, StateRef state) {
+    public void publish(Checkpoint checkpoint, StateRef state, Optional<Standing> standing) {
         Map<String, FileRef> files = new TreeMap<>();
         for (Checkpoint.File file : checkpoint.files()) {
             tenure.verify();
@@ -56,7 +58,7 @@ public final class Publisher {
             tenure.append(new LogEntry.State(Nonce.next(), tenure.attempt(), state));
             return;
         }
-        LogEntry entry = new LogEntry.Published(Nonce.next(), tenure.attempt(), manifest, state);
+        LogEntry entry = new LogEntry.Published(Nonce.next(), tenure.attempt(), manifest, state, standing);
         tenure.append(entry, () -> copy(manifest));
     }
 

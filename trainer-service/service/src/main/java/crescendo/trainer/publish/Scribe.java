@@ -2,6 +2,7 @@ package crescendo.trainer.publish;
 
 import crescendo.client.Nonce;
 import crescendo.client.step.PackedSteps;
+import crescendo.contracts.guard.Standing;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.StateRef;
 import crescendo.trainer.loop.Checkpoint;
@@ -75,9 +76,10 @@ public final class Scribe implements Journal, AutoCloseable {
     }
 
     @Override
-    public void publish(Checkpoint checkpoint, TrainingState state) throws InterruptedException {
+    public void publish(Checkpoint checkpoint, TrainingState state, Optional<Standing> standing)
+            throws InterruptedException {
         Optional<PackedSteps> taken = steps.take();
-        write(() -> publisher.publish(checkpoint, put(state, taken)));
+        write(() -> publisher.publish(checkpoint, put(state, taken), standing));
     }
 
     private StateRef put(TrainingState state, Optional<PackedSteps> taken) {

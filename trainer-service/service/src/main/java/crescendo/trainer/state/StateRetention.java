@@ -1,7 +1,11 @@
 package crescendo.trainer.state;
 
 import crescendo.contracts.Digest;
+import crescendo.contracts.guard.Guard;
+import crescendo.contracts.job.BestVersion;
+import crescendo.contracts.job.Line;
 import crescendo.contracts.job.LogEntry;
+import crescendo.contracts.job.LogEntry.Published;
 import crescendo.contracts.job.StateRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +15,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which states of a job are kept: the last two and the last published. */
+/**
+ * Which states of a job are kept: the last two, the last published, and, where its recipe says to roll back, those of the best
+ * version and of the best before the last published. What the job has gone back behind is not among them.
+ */
 public final class StateRetention {
     private static final int NEWEST = 2;
 
@@ -19,14 +26,27 @@ public final class StateRetention {
 
     /** States that a job can go on from, in the order in which to try them: newest first, each once. */
     public static List<StateRef> kept(List<LogEntry> log) {
-        List<StateRef> newestFirst = all(log);
+        Line line = Line.of(log);
+        List<StateRef> newestFirst = line.states().collect(Collectors.toCollection(ArrayList::new));
         Collections.reverse(newestFirst);
         List<StateRef> kept = new ArrayList<>();
         for (StateRef state : newestFirst.subList(0, Math.min(NEWEST, newestFirst.size()))) {
             add(kept, state);
         }
-        lastPublished(log).ifPresent(state -> add(kept, state));
+        Optional<Published> last = line.published().reduce((earlier, later) -> later);
+        last.ifPresent(published -> add(kept, published.state()));
+        if (mayRollBack(log)) {
+            BestVersion.of(line).ifPresent(best -> add(kept, best.state()));
+            last.flatMap(published -> BestVersion.before(line, published.state().imagesShown()))
+                    .ifPresent(best -> add(kept, best.state()));
+        }
         return kept;
+    }
+
+    private static boolean mayRollBack(List<LogEntry> log) {
+        return !log.isEmpty()
+                && log.get(0) instanceof LogEntry.Accepted accepted
+                && accepted.recipe().program().guard().action() == Guard.Action.ROLL_BACK;
     }
 
     /** Blobs of states in the log that nothing goes on from any more. */
@@ -44,20 +64,6 @@ public final class StateRetention {
     }
 
     private static List<StateRef> all(List<LogEntry> log) {
-        return log.stream().flatMap(entry -> stateOf(entry).stream()).collect(Collectors.toCollection(ArrayList::new));
-    }
-
-    private static Optional<StateRef> lastPublished(List<LogEntry> log) {
-        return log.stream()
-                .filter(LogEntry.Published.class::isInstance)
-                .flatMap(entry -> stateOf(entry).stream())
-                .reduce((earlier, later) -> later);
-    }
-
-    private static Optional<StateRef> stateOf(LogEntry entry) {
-        if (entry instanceof LogEntry.State state) {
-            return Optional.of(state.state());
-        }
-        return entry instanceof LogEntry.Published published ? Optional.of(published.state()) : Optional.empty();
+        return log.stream().flatMap(entry -> Line.stateOf(entry).stream()).toList();
     }
 }

@@ -5,6 +5,7 @@ import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,10 +14,16 @@ import java.util.TreeMap;
  *
  * @param imagesShown where it stands
  * @param tensors     networks, averages and optimisers by name
+ * @param guard       what the collapse guard remembers, where it looks
  */
-public record TrainingState(Name job, long imagesShown, Map<String, Tensor> tensors) {
+public record TrainingState(Name job, long imagesShown, Map<String, Tensor> tensors, Optional<Tensor> guard) {
+    public TrainingState(Name job, long imagesShown, Map<String, Tensor> tensors) {
+        this(job, imagesShown, tensors, Optional.empty());
+    }
+
     private static final String JOB = "job";
     private static final String IMAGES_SHOWN = "imagesShown";
+    private static final String GUARD = "guard";
     private static final String PREFIX = "tensors/";
 
     /** Safetensors: equal states are equal bytes. */
@@ -25,6 +32,7 @@ public record TrainingState(Name job, long imagesShown, Map<String, Tensor> tens
         byte[] name = job.value().getBytes(StandardCharsets.UTF_8);
         all.put(JOB, Tensor.of(name, name.length));
         all.put(IMAGES_SHOWN, Tensor.of(imagesShown));
+        guard.ifPresent(memory -> all.put(GUARD, memory));
         tensors.forEach((key, tensor) -> all.put(PREFIX + key, tensor));
         return Safetensors.encode(all);
     }
@@ -42,6 +50,6 @@ public record TrainingState(Name job, long imagesShown, Map<String, Tensor> tens
             }
         });
         Name job = new Name(new String(all.get(JOB).bytes(), StandardCharsets.UTF_8));
-        return new TrainingState(job, all.get(IMAGES_SHOWN).integer(), tensors);
+        return new TrainingState(job, all.get(IMAGES_SHOWN).integer(), tensors, Optional.ofNullable(all.get(GUARD)));
     }
 }

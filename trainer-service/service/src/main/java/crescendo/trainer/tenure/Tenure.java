@@ -25,7 +25,7 @@ public final class Tenure {
     private final LogEntry.Claimed claim;
     private final Consumer<Event> news;
     private final List<LogEntry> entries;
-    private Job job;
+    private volatile Job job;
     private volatile TenureEnded ended;
     private volatile boolean pauseAsked;
 
@@ -47,6 +47,11 @@ public final class Tenure {
 
     public synchronized Job job() {
         return job;
+    }
+
+    /** The newest verdict from outside that is known here and not obeyed yet. Never waits. */
+    public Optional<LogEntry.VerdictGiven> verdict() {
+        return job.history().verdict();
     }
 
     /** The log as far as it is known here. */

@@ -20,7 +20,7 @@ class ProgressMeterTest {
             new GrowthSchedule(List.of(Phase.of(4, Phase.Kind.STABLE, 1000, 10)));
     private static final Figures FIGURES = new Figures(Map.of("losses/generator", 1.5, "scores/reals", 0.25));
 
-    private final ProgressMeter meter = new ProgressMeter(new Name("job"), new Name("model"), 1, 1000);
+    private final ProgressMeter meter = new ProgressMeter(new Name("job"), new Name("model"), 1, 1000, 0);
 
     @Test
     void reportsAtMostTwiceASecond() {

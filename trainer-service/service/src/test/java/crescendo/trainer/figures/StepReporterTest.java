@@ -125,7 +125,7 @@ class StepReporterTest {
     }
 
     private StepReporter reporter(LiveFolder live) {
-        ProgressMeter meter = new ProgressMeter(new Name("job"), new Name("model"), 3, SCHEDULE.totalImages());
+        ProgressMeter meter = new ProgressMeter(new Name("job"), new Name("model"), 3, SCHEDULE.totalImages(), 0);
         meter.begin(0, System.nanoTime());
         return new StepReporter(3, meter, live, told::add);
     }

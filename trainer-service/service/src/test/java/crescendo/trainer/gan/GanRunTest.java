@@ -114,6 +114,39 @@ class GanRunTest {
     }
 
     @Test
+    void aFactorOfTheLearningRateTrainsAsTheRateThatItMakes() {
+        Map<String, Tensor> half;
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.0005))) {
+            train(run, 0, 4L * MINIBATCH);
+            half = run.state();
+        }
+
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.001))) {
+            run.learningRateFactor(0.5);
+            train(run, 0, 4L * MINIBATCH);
+
+            assertThat(run.state()).isEqualTo(half);
+        }
+    }
+
+    @Test
+    void generatesByTheNetworkInTrainingAndServesItsAverage() {
+        Tensor latents = Tensor.of(Latents.normal(1, 0, 2, 16), 2, 16);
+        try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.01))) {
+            train(run, 0, MINIBATCH);
+            Map<String, Tensor> before = run.state();
+
+            Tensor live = run.generate(SCHEDULE.reached(MINIBATCH), Map.of("latents", latents))
+                    .get("raw");
+            Tensor average = run.serve(SCHEDULE.reached(MINIBATCH), Map.of("latents", latents))
+                    .get("raw");
+
+            assertThat(distance(live, average)).isGreaterThan(1e-3);
+            assertThat(run.state()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void keepsTheLowerLayersWhenItGrows() {
         try (GanRun run = new GanRun(settings(new NonSaturating(), List.of(), 0.001))) {
             train(run, 0, 3L * MINIBATCH);

@@ -3,6 +3,7 @@ package crescendo.trainer.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.Name;
+import crescendo.contracts.guard.Standing;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.state.TrainingState;
@@ -12,6 +13,7 @@ import crescendo.trainer.world.Recipes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
@@ -113,7 +115,7 @@ class TrainingLoopTest {
         }
 
         @Override
-        public void publish(Checkpoint checkpoint, TrainingState state) {
+        public void publish(Checkpoint checkpoint, TrainingState state, Optional<Standing> standing) {
             states.add(state);
             published.add(checkpoint.reached().imagesShown());
         }

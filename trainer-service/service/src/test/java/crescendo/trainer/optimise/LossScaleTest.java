@@ -65,7 +65,7 @@ class LossScaleTest {
             Operand<TFloat32> slope = graph.ops().placeholder(TFloat32.class, Placeholder.shape(Shape.of(1)));
             Operand<TFloat32> value = scope.value(Parameter.bias("layer", 1));
             LossScale scale = new LossScale(bank, scope, 2);
-            Adam adam = new Adam(bank, scope, new AdamSettings(0.1, 0, 0.99, 1e-8));
+            Adam adam = new Adam(bank, scope, new AdamSettings(0.1, 0, 0.99, 1e-8), graph.scalar(0.1));
             Operand<TFloat32> loss = graph.meanOfAll(graph.ops().math.mul(value, slope));
             Gradients lowered = scale.lowered(Gradients.of(scale.raised(loss), scope));
             Operand<TBool> finite = scale.finite(lowered);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crescendo.contracts.Name;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.guard.Memory;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TrainingStateTest {
@@ -17,6 +19,17 @@ class TrainingStateTest {
         TrainingState state = new TrainingState(new Name("shirts"), 640, TENSORS);
 
         assertThat(TrainingState.decode(state.encode())).isEqualTo(state);
+    }
+
+    @Test
+    void holdsWhatTheGuardRemembersBesideTheTensors() {
+        Tensor memory = Memory.NONE.tensor();
+        TrainingState state = new TrainingState(new Name("shirts"), 640, TENSORS, Optional.of(memory));
+
+        TrainingState read = TrainingState.decode(state.encode());
+
+        assertThat(read).isEqualTo(state);
+        assertThat(read.tensors()).isEqualTo(TENSORS);
     }
 
     @Test

@@ -42,6 +42,11 @@ public final class CountingRun implements TrainingRun {
     }
 
     @Override
+    public void learningRateFactor(double factor) {
+        // counts alike at every rate
+    }
+
+    @Override
     public Map<String, Tensor> state() {
         return Map.of("weight", Tensor.of(weight));
     }

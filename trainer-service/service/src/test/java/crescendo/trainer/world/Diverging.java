@@ -16,6 +16,11 @@ public record Diverging(TrainingRun run, long at) implements TrainingRun {
     }
 
     @Override
+    public void learningRateFactor(double factor) {
+        run.learningRateFactor(factor);
+    }
+
+    @Override
     public Map<String, Tensor> state() {
         return run.state();
     }

@@ -33,7 +33,8 @@ public final class Scaling {
                 program.augmentation(),
                 scaled,
                 program.execution(),
-                program.checkpointEvery());
+                program.checkpointEvery(),
+                program.guard());
         return new Recipe(
                 recipe.model(),
                 recipe.data(),

@@ -1,5 +1,6 @@
 package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.guard.Guard;
 import crescendo.contracts.recipe.Augmentation;
 import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Growth;
@@ -21,6 +22,7 @@ final class ProGanFields {
         Augmentation augmentation = augmentation(recipe.object("augmentation"));
         Execution execution = ExecutionFields.read(recipe.object("execution"), growth);
         int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
+        Guard guard = GuardFields.read(recipe.object("guard"), objective.loss());
         return new Program.ProGan(
                 network.latentSize(),
                 network.colours(),
@@ -33,7 +35,8 @@ final class ProGanFields {
                 augmentation,
                 growth,
                 execution,
-                checkpointEvery);
+                checkpointEvery,
+                guard);
     }
 
     private static Augmentation augmentation(Fields fields) {

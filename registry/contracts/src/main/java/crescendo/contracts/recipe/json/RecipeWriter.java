@@ -46,6 +46,7 @@ public final class RecipeWriter {
         json.put("schedule", program.growth());
         json.put("execution", program.execution());
         json.put("checkpointEvery", program.checkpointEvery());
+        json.put("guard", program.guard());
     }
 
     private static void classifier(Map<String, Object> json, Program.Classifier program) {
