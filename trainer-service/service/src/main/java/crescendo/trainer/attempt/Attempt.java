@@ -23,6 +23,7 @@ import crescendo.trainer.guard.Lookout;
 import crescendo.trainer.guard.Memory;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.loop.CheckpointPlan;
@@ -61,6 +62,7 @@ public final class Attempt implements Worker.Work {
      * @param news       of jobs, where somebody may ask for one to stop, or to rest
      * @param jobs       for beats: of a bucket that says when the store is away
      * @param stateEvery between two states
+     * @param obstacles  that let go of a job rather than count against it
      * @param facts      that the weights depend on beside recipe, data and seed
      * @param stepsFolder where each job has a folder that its steps are written to as they are made
      */
@@ -73,6 +75,7 @@ public final class Attempt implements Worker.Work {
             Trainees trainees,
             Liveness liveness,
             Duration stateEvery,
+            Obstacles obstacles,
             Map<String, String> facts,
             Optional<Path> stepsFolder) {}
 
@@ -131,7 +134,8 @@ public final class Attempt implements Worker.Work {
             throw e;
         } catch (RuntimeException | Error e) {
             troubles.note(tenure.job().id(), e);
-            LOG.errorf(e, "job %s: attempt %d ends", tenure.job().id(), tenure.attempt());
+            if (!new Excuse(means.obstacles()).letGo(tenure, e))
+                LOG.errorf(e, "job %s: attempt %d ends", tenure.job().id(), tenure.attempt());
         }
     }
 

@@ -23,15 +23,24 @@ public final class Claims {
 
     private final Jobs jobs;
     private final References references;
+    private final Obstacles obstacles;
     private final JobNews news;
     private final EventSink events;
     private final String worker;
     private final Device kind;
 
     /** @param kind of device that the worker trains on */
-    public Claims(Jobs jobs, References references, JobNews news, EventSink events, String worker, Device kind) {
+    public Claims(
+            Jobs jobs,
+            References references,
+            Obstacles obstacles,
+            JobNews news,
+            EventSink events,
+            String worker,
+            Device kind) {
         this.jobs = jobs;
         this.references = references;
+        this.obstacles = obstacles;
         this.news = news;
         this.events = events;
         this.worker = worker;
@@ -60,6 +69,7 @@ public final class Claims {
         boolean gone = job instanceof Job.Running running && running.claim().attempt() == abandoned;
         Move move = Move.on(job, after, gone, kind);
         if (move instanceof Move.Take take) {
+            if (obstacles.to(job.recipe()).isPresent()) return Optional.empty();
             return take(log, entries, job, take, after);
         }
         if (move instanceof Move.Fail fail) {

@@ -4,8 +4,10 @@ import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.Topics;
+import crescendo.trainer.cluster.Machines;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -42,13 +44,16 @@ class Health {
     @Produces
     @Singleton
     @Readiness
-    HealthCheck trainer(crescendo.trainer.service.Readiness readiness) {
+    HealthCheck trainer(crescendo.trainer.service.Readiness readiness, Machines machines) {
         return () -> {
             var response = HealthCheckResponse.named("trainer");
             readiness.device().ifPresent(device -> response.withData("device", device.kind())
                     .withData("why", device.why()));
             readiness.obstacle().ifPresent(what -> response.withData("waiting", what));
-            return response.status(readiness.obstacle().isEmpty()).build();
+            Optional<String> missing = machines.unreachable();
+            missing.ifPresent(who -> response.withData("missing", who));
+            return response.status(readiness.obstacle().isEmpty() && missing.isEmpty())
+                    .build();
         };
     }
 }

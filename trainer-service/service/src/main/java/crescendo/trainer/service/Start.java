@@ -6,6 +6,8 @@ import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.LogUnavailable;
 import crescendo.client.log.Topics;
 import crescendo.client.service.BindGuard;
+import crescendo.trainer.cluster.AskedCluster;
+import crescendo.trainer.cluster.ClusterSettings;
 import crescendo.trainer.device.Device;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -47,9 +49,11 @@ public class Start {
     void begin(
             @Observes @Priority(1) StartupEvent event,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            Settings settings) {
+            Settings settings,
+            ClusterSettings cluster) {
         try {
             BindGuard.require(host, settings.auth());
+            AskedCluster.of(cluster);
         } catch (IllegalArgumentException refused) {
             throw new ConfigurationException(refused.getMessage(), refused);
         }

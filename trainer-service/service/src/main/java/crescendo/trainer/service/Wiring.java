@@ -16,6 +16,9 @@ import crescendo.contracts.event.Topic;
 import crescendo.trainer.attempt.Attempt;
 import crescendo.trainer.attempt.RecipeTrainees;
 import crescendo.trainer.attempt.SpeedGauge;
+import crescendo.trainer.cluster.AskedCluster;
+import crescendo.trainer.cluster.ClusterSettings;
+import crescendo.trainer.cluster.Machines;
 import crescendo.trainer.data.BucketReferences;
 import crescendo.trainer.device.Device;
 import crescendo.trainer.device.Processor;
@@ -43,6 +46,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.tensorflow.DeviceSpec.DeviceType;
 
 /** How the parts, which know nothing of the framework, are made of the settings. */
 @Singleton
@@ -53,10 +57,15 @@ class Wiring {
 
     private final String brokers;
     private final Settings settings;
+    private final ClusterSettings cluster;
 
-    Wiring(@ConfigProperty(name = "kafka.bootstrap.servers") String brokers, Settings settings) {
+    Wiring(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            Settings settings,
+            ClusterSettings cluster) {
         this.brokers = brokers;
         this.settings = settings;
+        this.cluster = cluster;
     }
 
     @Produces
@@ -138,6 +147,12 @@ class Wiring {
 
     @Produces
     @Singleton
+    Machines machines() {
+        return new Machines(AskedCluster.of(cluster), threads());
+    }
+
+    @Produces
+    @Singleton
     JobNews news() {
         return new JobNews();
     }
@@ -150,9 +165,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    Workshop workshop(S3Bucket store, KafkaEvents events, JobNews news, SpeedGauge speed, Device device) {
+    Workshop workshop(
+            S3Bucket store, KafkaEvents events, JobNews news, SpeedGauge speed, Device device, Machines machines) {
         PatientBucket patient = new PatientBucket(
                 store, Patience.of(AS_LONG_AS_IT_TAKES), e -> LOG.debugf("tried again: %s", e.getMessage()));
+        machines.open();
         DataSets dataSets = new DataSets(patient);
         Models models = new Models(patient);
         Blobs blobs = new Blobs(patient);
@@ -163,9 +180,10 @@ class Wiring {
                 blobs,
                 models,
                 events,
-                new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), compute(device)),
+                new RecipeTrainees(dataSets, new BlobCache(blobs, settings.cache()), compute(device, machines)),
                 liveness,
                 settings.stateEvery(),
+                machines,
                 RunFacts.of(threads(), device),
                 settings.stepsFolder());
         Troubles troubles = new Troubles();
@@ -176,16 +194,18 @@ class Wiring {
             AtomicReference<Worker> self = new AtomicReference<>();
             Attempt attempt =
                     new Attempt(means, troubles, speed, () -> self.get().stopping());
-            Claims claims = new Claims(new Jobs(patient), references, news, events, WorkerName.of(i), device.pin());
+            Claims claims =
+                    new Claims(new Jobs(patient), references, machines, news, events, WorkerName.of(i), device.pin());
             self.set(new Worker(news, new Jobs(store), claims, liveness, troubles, attempt, device.pin()));
             workers.add(self.get());
         }
         return new Workshop(brokers, news, workers, settings.grace());
     }
 
-    private Compute compute(Device device) {
-        if (device.kind().equals("cpu")) return Compute.processor(threads());
-        return Compute.gpus(threads(), Collections.frequency(SeenDevices.kinds(threads()), "GPU"));
+    private Compute compute(Device device, Machines machines) {
+        if (device.kind().equals("cpu")) return machines.compute(Compute.processor(threads()), DeviceType.CPU);
+        int gpus = Collections.frequency(SeenDevices.kinds(threads()), "GPU");
+        return machines.compute(Compute.gpus(threads(), gpus), DeviceType.GPU);
     }
 
     private int threads() {

@@ -23,6 +23,7 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.step.StepRow;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.tenure.Liveness;
 import crescendo.trainer.tower.Compute;
@@ -262,6 +263,7 @@ class CollapseTest {
                         Compute.processor(1)),
                 LIVENESS,
                 Duration.ofMillis(50),
+                Obstacles.NONE,
                 Map.of("threads", "1"),
                 Optional.of(folder.resolve("jobs")));
         new Attempt(means, new Troubles(), new SpeedGauge(), stop)

@@ -21,6 +21,7 @@ import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.world.Attempts;
 import crescendo.trainer.world.HeardEvents;
@@ -127,7 +128,8 @@ class FineTuneTest {
         Name job = newJob();
         JobLog log = Attempts.accept(job, child(job, fields));
         Jobs jobs = new Jobs(World.bucket());
-        Claims claims = new Claims(jobs, Attempts.references(), new JobNews(), new HeardEvents(), "worker", Device.CPU);
+        Claims claims = new Claims(
+                jobs, Attempts.references(), Obstacles.NONE, new JobNews(), new HeardEvents(), "worker", Device.CPU);
 
         assertThat(claims.consider(job, 0, new Troubles())).isEmpty();
 

@@ -21,6 +21,7 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.step.StepRow;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.state.StateRetention;
 import crescendo.trainer.tenure.Liveness;
@@ -154,6 +155,7 @@ class ResumeTest {
                         Compute.processor(1)),
                 LIVENESS,
                 Duration.ofMillis(50),
+                Obstacles.NONE,
                 Map.of("threads", "1"),
                 Optional.of(folder.resolve("jobs")));
         return new Attempt(means, new Troubles(), new SpeedGauge(), stop);

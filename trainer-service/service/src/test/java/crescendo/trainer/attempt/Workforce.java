@@ -18,6 +18,7 @@ import crescendo.contracts.schedule.Position;
 import crescendo.contracts.step.StepRow;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
 import crescendo.trainer.tenure.Liveness;
@@ -91,13 +92,15 @@ abstract class Workforce {
                 trainees,
                 QUICK,
                 Duration.ofMinutes(1),
+                Obstacles.NONE,
                 Map.of("threads", "1"),
                 Optional.empty());
         Troubles troubles = new Troubles();
         AtomicReference<Worker> self = new AtomicReference<>();
         Attempt attempt =
                 new Attempt(means, troubles, new SpeedGauge(), () -> self.get().stopping());
-        Claims claims = new Claims(jobs, (recipe, after) -> new Pins(Map.of(), Map.of()), news, events, name, kind);
+        Claims claims = new Claims(
+                jobs, (recipe, after) -> new Pins(Map.of(), Map.of()), Obstacles.NONE, news, events, name, kind);
         self.set(new Worker(news, jobs, claims, QUICK, troubles, attempt, kind));
         workers.add(self.get());
         Thread thread = new Thread(self.get(), "worker-" + name);

@@ -20,6 +20,7 @@ import crescendo.trainer.attempt.Trainees;
 import crescendo.trainer.data.BucketReferences;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.Obstacles;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.tenure.EventSink;
 import crescendo.trainer.tenure.Liveness;
@@ -91,6 +92,7 @@ public final class Attempts {
                 trainees,
                 new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15)),
                 Duration.ofMinutes(1),
+                Obstacles.NONE,
                 Map.of("threads", "1"),
                 Optional.empty());
     }

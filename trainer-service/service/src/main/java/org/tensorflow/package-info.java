@@ -1,0 +1,2 @@
+/** What TensorFlow's Java classes can do, and do not offer. */
+package org.tensorflow;
