@@ -9,6 +9,9 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.shape.Layer;
 import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.plan.AvailableMemory;
+import crescendo.trainer.plan.DoesNotFit;
+import crescendo.trainer.plan.Fit;
 import crescendo.trainer.plan.Forecast;
 import crescendo.trainer.plan.MemoryModel;
 import crescendo.trainer.plan.Pace;
@@ -22,11 +25,20 @@ import java.util.Optional;
  * What a recipe means before anything runs.
  *
  * @param recipe complete, as it would be published
+ * @param availableMiB that a trainer here would keep to
+ * @param refused why a trainer here would refuse it, where it would
  * @param peakMiB the most memory that its trainer is expected to hold
  * @param seconds that its steps are expected to take on this machine, where its pace is known
  */
 record DryRun(
-        String job, Recipe recipe, List<Network> networks, List<Stage> plan, long peakMiB, Optional<Double> seconds) {
+        String job,
+        Recipe recipe,
+        List<Network> networks,
+        List<Stage> plan,
+        long availableMiB,
+        Optional<String> refused,
+        long peakMiB,
+        Optional<Double> seconds) {
     /** A table needs a number of classes, where there are some; only the data set knows it. */
     private static final int ASSUMED_CLASSES = 10;
 
@@ -79,15 +91,28 @@ record DryRun(
         }
     }
 
-    /** @param pace of this machine, where it is known */
-    static DryRun of(Request request, Optional<Pace> pace) {
+    /**
+     * @param pace of this machine, where it is known
+     * @param memory that there is to train in
+     */
+    static DryRun of(Request request, Optional<Pace> pace, AvailableMemory memory) {
         Recipe recipe = request.recipe();
-        Forecast forecast = Forecast.of(recipe.program(), Map.of(), MemoryModel.PROCESSOR, pace);
+        Program program = recipe.program();
+        Map<Integer, Integer> imagesAtOnce = Map.of();
+        Optional<String> refused = Optional.empty();
+        try {
+            imagesAtOnce = new Fit(program, MemoryModel.TRAINER, memory.mib()).imagesAtOnce();
+        } catch (DoesNotFit e) {
+            refused = Optional.of(e.getMessage() + " (" + memory.origin() + ")");
+        }
+        Forecast forecast = Forecast.of(program, imagesAtOnce, MemoryModel.TRAINER, pace);
         return new DryRun(
                 request.job().value(),
                 recipe,
-                networks(recipe.program()),
+                networks(program),
                 plan(forecast),
+                memory.mib(),
+                refused,
                 forecast.peakMiB(),
                 forecast.seconds());
     }
@@ -163,6 +188,7 @@ record DryRun(
                                         ", " + Span.of(all) + " of steps on this machine with nothing else running")
                                 .orElse(
                                         "; how long is not known: build the benchmarks, or run this in a checkout that has them"));
+        refused.ifPresent(why -> lines.add("a trainer here would refuse it: " + why));
         return lines;
     }
 

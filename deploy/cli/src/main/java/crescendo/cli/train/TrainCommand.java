@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo train recipe.json --dry-run",
+            "  crescendo train recipe.json --dry-run --devices 1,8,64 --device-memory 16GiB --figure bench.json",
             "  crescendo train recipe.json --wait",
             "  crescendo train recipe.json --from shirts@production --set schedule.from=32",
             "  crescendo train recipe.json --job shirts-2 --set seed=2 --set schedule.minibatch=16"
@@ -74,8 +76,8 @@ public final class TrainCommand implements Callable<Integer> {
             })
     private boolean dryRun;
 
-    @Option(names = "--threads", paramLabel = "N", description = "TensorFlow's, where time is expected (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @ArgGroup(exclusive = false, heading = "%nOf a dry run:%n")
+    private PlanOptions plan = new PlanOptions();
 
     @Option(names = "--wait", description = "Show the progress until the job ends.")
     private boolean wait;
@@ -86,10 +88,11 @@ public final class TrainCommand implements Callable<Integer> {
         Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
         if (dryRun) {
             Optional<String> start = request.recipe().from().map(origin -> start(request.recipe(), origin));
-            MachinePace pace = new MachinePace(target.home(), MachinePace.cache(), threads, target::doing);
-            show(DryRun.of(request, pace.find()));
+            MachinePace pace = new MachinePace(target.home(), MachinePace.cache(), plan.threads, target::doing);
+            DryRun run = DryRun.of(request, pace.find(), plan.memory());
+            show(run, plan.devices(request, run));
             start.filter(line -> !target.json()).ifPresent(line -> target.print(List.of(line)));
-            return ExitCode.OK;
+            return run.refused().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
         }
         Running running = target.running();
         Registry registry = new Registry(running);
@@ -132,11 +135,12 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void show(DryRun run) {
+    private void show(DryRun run, Optional<DeviceTable> devices) {
         if (target.json()) {
-            target.printJson(run);
+            target.printJson(devices.isEmpty() ? run : Map.of("dryRun", run, "devices", devices.get()));
         } else {
             target.print(run.lines());
+            devices.ifPresent(table -> target.print(table.lines()));
         }
     }
 

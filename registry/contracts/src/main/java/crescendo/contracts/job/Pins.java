@@ -31,4 +31,11 @@ public record Pins(Map<String, DataSetRef> data, Map<String, ModelPin> models, M
             }
         });
     }
+
+    /** The same with further choices. */
+    public Pins withChoices(Map<String, String> further) {
+        Map<String, String> all = new TreeMap<>(choices);
+        all.putAll(further);
+        return new Pins(data, models, all);
+    }
 }

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * How the steps of a recipe are computed: in which numbers, and divided, where they are larger than one device.
  *
  * @param precision of the numbers that convolutions multiply
- * @param microBatch by resolution: images that are trained at once, the gradients of the minibatch being summed; 0 for all of them
+ * @param microBatch by resolution: images that are trained at once, the gradients of the minibatch being summed; 0 for all of
+ *     them; where it names no resolution at all, the trainer chooses what fits its memory when it claims the job
  * @param towers devices that share each of these batches, with one set of variables
  * @param statistics where a network compares images with each other
  */
@@ -46,6 +47,16 @@ public record Execution(
 
     public Execution {
         microBatch = Collections.unmodifiableSortedMap(new TreeMap<>(microBatch));
+    }
+
+    /** Whether the trainer chooses how many images are trained at once. */
+    public boolean fitsMemory() {
+        return microBatch.isEmpty();
+    }
+
+    /** The same with what was chosen, by resolution. */
+    public Execution withMicroBatch(SortedMap<Integer, Integer> chosen) {
+        return new Execution(precision, chosen, towers, statistics);
     }
 
     /** Images of a minibatch that are trained at once. */

@@ -211,6 +211,22 @@ class RecipeTest {
     }
 
     @Test
+    void aMinibatchCanBeLeftToTheTrainersMemory() {
+        Recipe recipe = parse("{'data': {'train': 'cats'}, 'schedule': {'minibatch': 'auto'}}");
+
+        Program.ProGan program = (Program.ProGan) recipe.program();
+        assertThat(program.execution().fitsMemory()).isTrue();
+        assertThat(program.growth().minibatch())
+                .as("the preset's, which are as they were")
+                .isEqualTo(
+                        ((Program.ProGan) parse("{'data': {'train': 'cats'}}").program())
+                                .growth()
+                                .minibatch());
+        assertThat(recipe.json().at("/execution/microBatch").textValue()).isEqualTo("auto");
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @Test
     void aMicroBatchIsNoLargerThanTheMinibatch() {
         Recipe recipe = parse("{'data': {'train': 'cats'}, 'execution': {'microBatch': 64, 'towers': 4}}");
 
@@ -261,6 +277,8 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'network': {'colours': 2}} | recipe.network.colours: 2 is not allowed",
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'schedule': {'resolution': 8}} | recipe.network.channels: 3 halvings of 8 pixels",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': {'32': 48}}} | recipe.execution.microBatch.32: 48 cannot be a part of a minibatch of 64 here; use 0 for the whole, or one of 4, 8, 16, 32: whole groups of 4 images",
+                "{'data': {'train': 'cats'}, 'schedule': {'minibatch': 'auto'}, 'execution': {'microBatch': 4}} | recipe.execution.microBatch: given beside schedule.minibatch: \"auto\"; use the one or the other",
+                "{'data': {'train': 'cats'}, 'schedule': {'minibatch': 'much'}} | recipe.schedule.minibatch: \"much\" is not allowed",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': 2}} | recipe.execution.microBatch.32: 2 cannot be a part of a minibatch of 64",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': 32, 'towers': 3}} | recipe.execution.towers: 3 cannot share the 32 images that are trained at once at 32×32",
                 "{'data': {'train': 'cats'}, 'execution': {'precision': 'half'}} | recipe.execution.precision: \"half\" is not known; use one of full, bfloat16, float16, auto",

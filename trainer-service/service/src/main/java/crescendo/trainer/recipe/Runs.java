@@ -73,7 +73,7 @@ public final class Runs {
                 augmentations(program.augmentation().differentiable()),
                 program.optimiser().resetAtPhases(),
                 new Layout(
-                        program.execution(),
+                        ChosenParts.of(program.execution(), pins),
                         ChosenPrecision.of(program.execution(), pins),
                         compute.devices().apply(program.execution().towers())),
                 seed,

@@ -1,5 +1,6 @@
 package crescendo.trainer.service;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -15,6 +16,12 @@ public interface Settings {
     /** {@code cpu}, {@code gpu} or {@code auto}. */
     @WithDefault("auto")
     String device();
+
+    /**
+     * What all jobs at once may hold, such as {@code 8G}; seven eighths of the machine's memory, or of its control group's, where
+     * it is not set. On a GPU the memory of the device, which is not checked where it is not set.
+     */
+    Optional<MemorySize> memory();
 
     /** Jobs that are trained at once. */
     @WithDefault("1")

@@ -25,9 +25,13 @@ import crescendo.trainer.device.Processor;
 import crescendo.trainer.device.SeenDevices;
 import crescendo.trainer.job.Claims;
 import crescendo.trainer.job.JobNews;
+import crescendo.trainer.job.References;
 import crescendo.trainer.job.Troubles;
 import crescendo.trainer.job.Worker;
+import crescendo.trainer.memory.WithinMemory;
 import crescendo.trainer.ops.tf.Sessions;
+import crescendo.trainer.plan.AvailableMemory;
+import crescendo.trainer.plan.MemoryModel;
 import crescendo.trainer.recipe.ChosenPrecision;
 import crescendo.trainer.request.RequestHandler;
 import crescendo.trainer.tenure.Liveness;
@@ -42,6 +46,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -187,8 +192,10 @@ class Wiring {
                 RunFacts.of(threads(), device),
                 settings.stepsFolder());
         Troubles troubles = new Troubles();
-        BucketReferences references = new BucketReferences(
-                dataSets, models, blobs, program -> ChosenPrecision.choices(program, device, Processor.here()));
+        References references = withinMemory(
+                new BucketReferences(
+                        dataSets, models, blobs, program -> ChosenPrecision.choices(program, device, Processor.here())),
+                device);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < settings.workers(); i++) {
             AtomicReference<Worker> self = new AtomicReference<>();
@@ -206,6 +213,18 @@ class Wiring {
         if (device.kind().equals("cpu")) return machines.compute(Compute.processor(threads()), DeviceType.CPU);
         int gpus = Collections.frequency(SeenDevices.kinds(threads()), "GPU");
         return machines.compute(Compute.gpus(threads(), gpus), DeviceType.GPU);
+    }
+
+    /** A device's memory is known only to who set it up. */
+    private References withinMemory(References references, Device device) {
+        boolean onDevice = device.kind().equals("gpu");
+        if (onDevice && settings.memory().isEmpty()) return references;
+        OptionalLong set = settings.memory().stream()
+                .mapToLong(size -> size.asBigInteger().longValueExact())
+                .findFirst();
+        AvailableMemory available = AvailableMemory.of(set, AvailableMemory.ofMachine(), settings.workers());
+        LOG.infof("each job may hold %d MiB: %s", available.mib(), available.origin());
+        return new WithinMemory(references, onDevice ? MemoryModel.DEVICE : MemoryModel.TRAINER, available);
     }
 
     private int threads() {

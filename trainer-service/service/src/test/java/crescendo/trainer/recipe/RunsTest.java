@@ -15,6 +15,7 @@ import crescendo.trainer.regulariser.GradientPenalty;
 import crescendo.trainer.tower.Compute;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RunsTest {
@@ -30,6 +31,19 @@ class RunsTest {
         assertThat(settings.objective()).isEqualTo(new Wasserstein());
         assertThat(settings.regularisers()).containsExactly(new GradientPenalty(10, 1, 1), new Drift(0.001));
         assertThat(settings.discriminator().colours()).isEqualTo(3);
+    }
+
+    @Test
+    void trainsInThePartsThatWerePinnedWhereTheRecipeLeftThemOpen() {
+        Recipe open = recipe(
+                "{\"data\": {\"train\": \"faces\"}, \"schedule\": {\"resolution\": 8, \"minibatch\": \"auto\"}}");
+        Pins pins = NOTHING.withChoices(ChosenParts.choices(new TreeMap<>(Map.of(4, 64, 8, 32))));
+
+        GanSettings settings =
+                Runs.settings((Program.ProGan) open.program(), pins, 0, open.seed(), Compute.processor(2));
+
+        assertThat(settings.layout().execution().atOnce(8, 128)).isEqualTo(32);
+        assertThat(settings.layout().execution().atOnce(4, 128)).isEqualTo(64);
     }
 
     @Test

@@ -18,12 +18,18 @@ final class ExecutionFields {
 
     private ExecutionFields() {}
 
-    static Execution read(Fields fields, Growth growth) {
+    /** @param automatic whether the schedule's minibatch is {@code auto} */
+    static Execution read(Fields fields, Growth growth, boolean automatic) {
         Precision precision = fields.chosen("precision", Precision.FULL);
         SortedMap<Integer, Integer> minibatch = growth.minibatch();
         SortedMap<Integer, Integer> microBatch = new TreeMap<>();
-        fields.byResolution("microBatch", new ArrayList<>(minibatch.keySet()), r -> 0L, 0, 4096)
-                .forEach((resolution, images) -> microBatch.put(resolution, images.intValue()));
+        if (automatic && fields.has("microBatch") && !fields.says("microBatch", ScheduleFields.AUTO)) {
+            fields.fault("microBatch", "given beside schedule.minibatch: \"auto\"", "use the one or the other");
+        }
+        if (!fields.says("microBatch", ScheduleFields.AUTO) && !automatic) {
+            fields.byResolution("microBatch", new ArrayList<>(minibatch.keySet()), r -> 0L, 0, 4096)
+                    .forEach((resolution, images) -> microBatch.put(resolution, images.intValue()));
+        }
         int towers = (int) fields.integer("towers", 1, 1, MOST_TOWERS);
         Statistics statistics = fields.chosen("statistics", Statistics.TOWER);
         fields.done();

@@ -40,6 +40,15 @@ final class Fields {
         return new Fields(path + "." + name, node, faults);
     }
 
+    /** Whether a field is this very word. */
+    boolean says(String name, String word) {
+        return node(name)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(word::equals)
+                .isPresent();
+    }
+
     boolean has(String name) {
         return node(name).isPresent();
     }

@@ -20,7 +20,8 @@ final class ProGanFields {
         Optimiser optimiser = optimiser(recipe.object("optimiser"), 0.001, 0, 0.99, true);
         double ema = recipe.number("ema", 0.999, 0, 0.999999);
         Augmentation augmentation = augmentation(recipe.object("augmentation"));
-        Execution execution = ExecutionFields.read(recipe.object("execution"), growth);
+        Execution execution = ExecutionFields.read(
+                recipe.object("execution"), growth, ScheduleFields.automatic(recipe.object("schedule")));
         int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
         Guard guard = GuardFields.read(recipe.object("guard"), objective.loss());
         return new Program.ProGan(

@@ -2,6 +2,7 @@ package crescendo.contracts.recipe.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
+import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Measuring;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
@@ -44,9 +45,18 @@ public final class RecipeWriter {
         json.put("ema", program.ema());
         json.put("augmentation", program.augmentation());
         json.put("schedule", program.growth());
-        json.put("execution", program.execution());
+        json.put("execution", execution(program.execution()));
         json.put("checkpointEvery", program.checkpointEvery());
         json.put("guard", program.guard());
+    }
+
+    private static Map<String, Object> execution(Execution execution) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("precision", execution.precision());
+        json.put("microBatch", execution.fitsMemory() ? ScheduleFields.AUTO : execution.microBatch());
+        json.put("towers", execution.towers());
+        json.put("statistics", execution.statistics());
+        return json;
     }
 
     private static void classifier(Map<String, Object> json, Program.Classifier program) {

@@ -7,10 +7,17 @@ import java.util.TreeMap;
 
 /** How a network grows, as a recipe says it. */
 final class ScheduleFields {
+    /** Instead of numbers: the preset's minibatches, in parts that fit the trainer's memory. */
+    static final String AUTO = "auto";
+
     private static final long MANY = 1_000_000_000L;
     private static final int LARGEST_MINIBATCH = 4096;
 
     private ScheduleFields() {}
+
+    static boolean automatic(Fields schedule) {
+        return schedule.says("minibatch", AUTO);
+    }
 
     static Growth read(Fields schedule, Preset preset) {
         int resolution = schedule.resolution("resolution", 32, 4, 1024);
@@ -50,6 +57,10 @@ final class ScheduleFields {
 
     private static SortedMap<Integer, Integer> minibatch(Fields schedule, List<Integer> stages, Preset preset) {
         SortedMap<Integer, Integer> minibatch = new TreeMap<>();
+        if (automatic(schedule)) {
+            stages.forEach(r -> minibatch.put(r, preset.minibatch().apply(r)));
+            return minibatch;
+        }
         schedule.byResolution(
                         "minibatch", stages, r -> (long) preset.minibatch().apply(r), 1, LARGEST_MINIBATCH)
                 .forEach((r, n) -> minibatch.put(r, n.intValue()));
