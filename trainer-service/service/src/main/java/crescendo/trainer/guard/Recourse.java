@@ -46,7 +46,11 @@ public sealed interface Recourse {
             return new Stop(reason + tried(course.count()), BestVersion.before(line, before));
         }
         double factor = course.last().map(back -> back.learningRateFactor()).orElse(1.0) * rules.learningRateFactor();
-        return new GoBack(reason, withState(line, before, StateRetention.kept(log)), factor);
+        Optional<Published> to = withState(line, before, StateRetention.kept(log));
+        Optional<Published> best = BestVersion.before(line, before);
+        return to.isEmpty() && best.isPresent()
+                ? new Stop(reason + "; no state of a version before is kept any more", best)
+                : new GoBack(reason, to, factor);
     }
 
     private static Optional<Published> withState(Line line, long before, List<StateRef> kept) {

@@ -6,6 +6,7 @@ import crescendo.contracts.job.BestVersion;
 import crescendo.contracts.job.Line;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.LogEntry.Published;
+import crescendo.contracts.job.LogEntry.VerdictGiven;
 import crescendo.contracts.job.StateRef;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which states of a job are kept: the last two, the last published, and, where its recipe says to roll back, those of the best
- * version and of the best before the last published. What the job has gone back behind is not among them.
+ * version, of the best before the last published, and of the best before what a verdict is of that waits to be obeyed. What the
+ * job has gone back behind is not among them.
  */
 public final class StateRetention {
     private static final int NEWEST = 2;
@@ -39,8 +41,23 @@ public final class StateRetention {
             BestVersion.of(line).ifPresent(best -> add(kept, best.state()));
             last.flatMap(published -> BestVersion.before(line, published.state().imagesShown()))
                     .ifPresent(best -> add(kept, best.state()));
+            verdict(log)
+                    .flatMap(given -> BestVersion.before(line, given.atImagesShown()))
+                    .ifPresent(best -> add(kept, best.state()));
         }
         return kept;
+    }
+
+    private static Optional<VerdictGiven> verdict(List<LogEntry> log) {
+        Optional<VerdictGiven> waiting = Optional.empty();
+        for (LogEntry entry : log) {
+            if (entry instanceof VerdictGiven given) {
+                waiting = Optional.of(given);
+            } else if (entry instanceof LogEntry.RolledBack) {
+                waiting = Optional.empty();
+            }
+        }
+        return waiting;
     }
 
     private static boolean mayRollBack(List<LogEntry> log) {

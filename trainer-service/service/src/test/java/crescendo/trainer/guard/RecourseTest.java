@@ -77,6 +77,31 @@ class RecourseTest {
     }
 
     @Test
+    void aVerdictThatComesTooLateStopsTheJobInPlaceOfTrainingAllOfItAgain() {
+        Published first = published(64, 0.5, true);
+        List<LogEntry> log = log("roll-back", first, published(128, 0.4, true), published(192, 0.3, true), state(200));
+
+        assertThat(recourse(log, 128))
+                .isEqualTo(
+                        new Recourse.Stop("alike; no state of a version before is kept any more", Optional.of(first)));
+    }
+
+    @Test
+    void whatAVerdictMayLeadBackToIsKeptFromTheMomentThatItIsGiven() {
+        Published first = published(64, 0.5, true);
+        List<LogEntry> log = log(
+                "roll-back",
+                first,
+                new LogEntry.VerdictGiven("n", "fid", "it has doubled", 96),
+                published(128, 0.4, true),
+                published(192, 0.3, true),
+                state(200));
+
+        assertThat(StateRetention.kept(log)).contains(first.state());
+        assertThat(recourse(log, 96)).isEqualTo(new Recourse.GoBack("alike", Optional.of(first), 0.25));
+    }
+
+    @Test
     void statesThatAJobWentBackBehindAreDeletedAndThoseItMayWantAreKept() {
         Published best = published(64, 0.3, true);
         Published left = published(128, 0.5, true);
