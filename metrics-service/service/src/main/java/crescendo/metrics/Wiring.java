@@ -9,6 +9,7 @@ import crescendo.client.log.DeadLetters;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
 import crescendo.client.model.MetricResults;
+import crescendo.client.model.Models;
 import crescendo.contracts.event.Topic;
 import crescendo.metric.Workers;
 import crescendo.metrics.health.Conditions;
@@ -99,6 +100,12 @@ public class Wiring {
     @Singleton
     Measurer measurer(@All List<Metric> metrics, Material material, Bucket bucket, EventLog log, MeterRegistry meters) {
         return new Measurer(metrics, material, new MetricResults(bucket), log::send, meters);
+    }
+
+    @Produces
+    @Singleton
+    Models models(Bucket bucket) {
+        return new Models(bucket);
     }
 
     void close(@Disposes S3Bucket bucket) {

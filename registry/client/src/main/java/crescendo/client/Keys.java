@@ -33,13 +33,22 @@ public final class Keys {
         return "models/" + ref.model() + "/versions/" + ref.version() + "/manifest.json";
     }
 
+    /** What was decided of a version: whether it stays. */
+    public static String fate(VersionRef ref) {
+        return "models/" + ref.model() + "/versions/" + ref.version() + "/fate.json";
+    }
+
     public static String alias(Name model, Name alias) {
         return "models/" + model + "/aliases/" + alias + "/";
     }
 
+    /** Of all results of a version. */
+    public static String metrics(VersionRef ref) {
+        return "metrics/" + ref.model() + "/" + ref.version() + "/";
+    }
+
     /** @param config as {@code MetricProtocol.config()} makes it */
     public static String metric(VersionRef ref, String metric, String config) {
-        return "metrics/" + ref.model() + "/" + ref.version() + "/" + Name.of("metric", metric) + "@"
-                + Name.of("config", config) + ".json";
+        return metrics(ref) + Name.of("metric", metric) + "@" + Name.of("config", config) + ".json";
     }
 }

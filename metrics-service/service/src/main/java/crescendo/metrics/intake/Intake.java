@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.log.DeadLetters;
 import crescendo.client.log.LogUnavailable;
+import crescendo.client.model.Models;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.metrics.material.Unmeasurable;
 import crescendo.metrics.measure.Measurer;
@@ -30,14 +31,22 @@ public class Intake {
     private final Start start;
     private final Perseverance perseverance;
     private final Measurer measurer;
+    private final Models models;
     private final DeadLetters deadLetters;
     private final MeterRegistry meters;
     private volatile boolean stopping;
 
-    Intake(Start start, Perseverance perseverance, Measurer measurer, DeadLetters deadLetters, MeterRegistry meters) {
+    Intake(
+            Start start,
+            Perseverance perseverance,
+            Measurer measurer,
+            Models models,
+            DeadLetters deadLetters,
+            MeterRegistry meters) {
         this.start = start;
         this.perseverance = perseverance;
         this.measurer = measurer;
+        this.models = models;
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
@@ -63,7 +72,8 @@ public class Intake {
         } catch (StoreUnavailable | LogUnavailable | UncheckedIOException e) {
             throw e;
         } catch (Unmeasurable | UnusableNetwork | StoreFault e) {
-            setAside(record, e.getMessage());
+            if (models.retired(manifest.ref())) LOG.infof("%s was retired before it was measured", manifest.ref());
+            else setAside(record, e.getMessage());
         } catch (RuntimeException e) {
             // what breaks while the service is taken apart says nothing of the checkpoint
             if (stopping || e instanceof CancellationException) throw e;

@@ -10,11 +10,15 @@ sealed interface Reading {
     /** A version that may have to be measured. */
     record Checkpoint(VersionManifest manifest) implements Reading {}
 
+    /** The version of this key is no more. */
+    record Removed() implements Reading {}
+
     /** Nothing that can ever be understood, and why. */
     record Poison(String reason) implements Reading {}
 
     /** Reads a record; never throws, whatever the bytes. */
     static Reading of(byte[] key, byte[] value) {
+        if (value == null && key != null) return new Removed();
         try {
             CheckpointPublished event = CloudEvents.read(value, CheckpointPublished.class);
             if (event.manifest() == null) return new Poison("manifest: missing");

@@ -15,11 +15,16 @@ class ReadingTest {
 
     @Test
     void thePoisonNamesWhatIsWrong() {
-        assertThat(reason(null)).contains("no value");
         assertThat(reason("{\"schemaVersion\":1}")).isEqualTo("manifest: missing");
         assertThat(reason("{\"schemaVersion\":1,\"manifest\":{\"model\":\"../x\"}}"))
                 .contains("is not a name");
         assertThat(reason("not JSON")).contains("not a CheckpointPublished");
+    }
+
+    @Test
+    void aRecordWithoutAValueSaysThatItsVersionIsNoMore() {
+        assertThat(Reading.of("m/v".getBytes(StandardCharsets.UTF_8), null)).isInstanceOf(Reading.Removed.class);
+        assertThat(Reading.of(null, null)).isInstanceOf(Reading.Poison.class);
     }
 
     private static String reason(String json) {

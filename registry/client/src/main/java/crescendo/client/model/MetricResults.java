@@ -33,6 +33,16 @@ public final class MetricResults {
         return bucket.get(Keys.metric(version, metric, config)).map(MetricResults::parse);
     }
 
+    /** The results of one metric of one version, by protocol. Lists that version's part of the bucket. */
+    public List<MetricResult> of(VersionRef version, String metric) {
+        String prefix = Keys.metrics(version) + metric + "@";
+        return bucket.list(prefix).stream()
+                .sorted()
+                .flatMap(key -> bucket.get(key).stream())
+                .map(MetricResults::parse)
+                .toList();
+    }
+
     /** Every result there is. Lists the bucket, which is slow: for a rebuild, not for a request. */
     public List<MetricResult> list() {
         return bucket.list(PREFIX).stream()

@@ -45,6 +45,50 @@ public final class Models {
         return bucket.get(Keys.version(ref)).map(Models::parse);
     }
 
+    /** What was measured of the versions. */
+    public MetricResults results() {
+        return new MetricResults(bucket);
+    }
+
+    /**
+     * Sees to it that a version stays, whatever the retention of its job says: something names it.
+     *
+     * @param by what that is
+     * @return false where it is going already
+     */
+    public boolean keep(VersionRef ref, String by) {
+        return decide(ref, new Fate(true, by)).stays();
+    }
+
+    /**
+     * Decides that a version goes.
+     *
+     * @param by the job whose version it is
+     * @return false where something names it, so that it stays
+     */
+    public boolean retire(VersionRef ref, Name by) {
+        return !decide(ref, new Fate(false, "job " + by)).stays();
+    }
+
+    /** Whether it was decided that a version goes, be it here still or not. */
+    public boolean retired(VersionRef ref) {
+        return bucket.get(Keys.fate(ref))
+                .map(content -> !Json.read(content, Fate.class).stays())
+                .orElse(false);
+    }
+
+    /** The first decision stands. */
+    private Fate decide(VersionRef ref, Fate wanted) {
+        return bucket.createIfAbsent(Keys.fate(ref), Json.write(wanted)) instanceof Creation.Existing existing
+                ? Json.read(existing.content(), Fate.class)
+                : wanted;
+    }
+
+    /** Removes the manifest of a version that was {@link #retire retired}. What was measured of it stays. */
+    public void delete(VersionRef ref) {
+        bucket.delete(Keys.version(ref));
+    }
+
     private static VersionManifest parse(byte[] content) {
         return Json.read(content, VersionManifest.class);
     }
@@ -100,6 +144,10 @@ public final class Models {
         VersionRef ref = new VersionRef(model, version);
         if (bucket.size(Keys.version(ref)).isEmpty()) {
             throw new IllegalArgumentException("version: there is no " + ref);
+        }
+        if (!keep(ref, "alias " + alias)) {
+            throw new IllegalArgumentException(
+                    "version: " + ref + " is being removed, as the retention of its job says");
         }
         DenseLog log = new DenseLog(bucket, Keys.alias(model, alias));
         String nonce = Nonce.next();

@@ -109,6 +109,38 @@ public abstract class ModelsContract {
     }
 
     @Test
+    void whatSomethingNamesStaysAndWhatGoesCanBeNamedNoMore() {
+        models.create(manifest("v1", 64));
+        models.create(manifest("v2", 128));
+        VersionRef named = new VersionRef(model, Name.of("v1"));
+        VersionRef going = new VersionRef(model, Name.of("v2"));
+
+        models.point(model, production, named.version());
+        assertThat(models.retire(named, Name.of("job"))).isFalse();
+        assertThat(models.keep(named, "a job")).isTrue();
+        assertThat(models.retired(named)).isFalse();
+
+        assertThat(models.retire(going, Name.of("job"))).isTrue();
+        assertThat(models.retire(going, Name.of("job"))).as("again").isTrue();
+        assertThat(models.keep(going, "a job")).isFalse();
+        assertThat(models.retired(going)).isTrue();
+        assertThatThrownBy(() -> models.point(model, production, going.version()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("version: " + going + " is being removed, as the retention of its job says");
+        models.delete(going);
+        assertThat(models.versions(model)).containsExactly(named.version());
+    }
+
+    @Test
+    void theResultsOfOneMetricOfOneVersionAreFoundWithoutTheirProtocol() {
+        MetricResult stored = results.create(result(0.5));
+
+        assertThat(results.of(stored.version(), "swd")).containsExactly(stored);
+        assertThat(results.of(stored.version(), "sw")).isEmpty();
+        assertThat(results.of(new VersionRef(model, Name.of("v2")), "swd")).isEmpty();
+    }
+
+    @Test
     void theFirstResultOfAMetricStands() {
         MetricResult first = result(0.5);
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param fruitless     claims since the last new state
  * @param pins          of the first claim
  * @param state         the newest, where training goes on
- * @param versions      published and not gone back behind, oldest first
+ * @param versions      published, not gone back behind and not retired, oldest first
  * @param course        the roll-backs
  * @param verdict       from outside, which the owner has not obeyed yet
  */
@@ -46,6 +46,17 @@ public record History(
         List<Name> all = new ArrayList<>(versions);
         all.add(version);
         return new History(attempts, 0, pins, Optional.of(newest), all, course, verdict);
+    }
+
+    /** The newest stays. */
+    boolean mayRetire(Name version) {
+        return versions.contains(version) && !lastVersion().equals(Optional.of(version));
+    }
+
+    History retired(Name version) {
+        List<Name> fewer = new ArrayList<>(versions);
+        fewer.remove(version);
+        return new History(attempts, fruitless, pins, state, fewer, course, verdict);
     }
 
     /** Letting go in good order is no failure. */

@@ -110,6 +110,11 @@ public sealed interface Job {
             if (entry instanceof LogEntry.VerdictGiven given) {
                 return with(history.judged(given));
             }
+            if (entry instanceof LogEntry.Retired retired
+                    && retired.attempt() == claim.attempt()
+                    && history.mayRetire(retired.version())) {
+                return with(history.retired(retired.version()));
+            }
             if (entry instanceof LogEntry.Claimed taken && taken.attempt() == claim.attempt() + 1) {
                 return new Running(id, recipe, history.claimed(taken.attempt(), taken.pins()), taken, asked);
             }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The states that led to where a job stands, oldest first: those of its log but for what it has gone back behind.
+ * The states that led to where a job stands, oldest first: those of its log but for what it has gone back behind. A version that
+ * is let go of leaves its state.
  *
  * @param entries {@code State} and {@code Published}
  */
@@ -20,11 +21,20 @@ public record Line(List<LogEntry> entries) {
         for (LogEntry entry : log) {
             if (entry instanceof LogEntry.RolledBack back) {
                 line.removeIf(known -> stateOf(known).orElseThrow().imagesShown() > back.toImages());
+            } else if (entry instanceof LogEntry.Retired retired) {
+                line.replaceAll(known -> withoutVersion(known, retired));
             } else if (stateOf(entry).isPresent()) {
                 line.add(entry);
             }
         }
         return new Line(line);
+    }
+
+    private static LogEntry withoutVersion(LogEntry entry, LogEntry.Retired retired) {
+        return entry instanceof LogEntry.Published published
+                        && published.manifest().version().equals(retired.version())
+                ? new LogEntry.State(published.nonce(), published.attempt(), published.state())
+                : entry;
     }
 
     public Stream<StateRef> states() {

@@ -21,6 +21,7 @@ import java.util.Optional;
     @JsonSubTypes.Type(value = LogEntry.Published.class, name = "published"),
     @JsonSubTypes.Type(value = LogEntry.VerdictGiven.class, name = "verdict-given"),
     @JsonSubTypes.Type(value = LogEntry.RolledBack.class, name = "rolled-back"),
+    @JsonSubTypes.Type(value = LogEntry.Retired.class, name = "retired"),
     @JsonSubTypes.Type(value = LogEntry.CancelAsked.class, name = "cancel-asked"),
     @JsonSubTypes.Type(value = LogEntry.PauseAsked.class, name = "pause-asked"),
     @JsonSubTypes.Type(value = LogEntry.ResumeAsked.class, name = "resume-asked"),
@@ -101,6 +102,9 @@ public sealed interface LogEntry {
             return state.map(StateRef::imagesShown).orElse(0L);
         }
     }
+
+    /** A version is let go of: its manifest and its files are being deleted. */
+    record Retired(String nonce, int attempt, Name version) implements LogEntry {}
 
     /** Somebody wants it to stop; its owner obeys. */
     record CancelAsked(String nonce) implements LogEntry {}

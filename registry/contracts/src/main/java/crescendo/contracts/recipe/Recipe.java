@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param after    a job that must have succeeded first
  * @param from     the version whose weights it starts from; without one it starts at random
  * @param seed     of everything random
+ * @param retention which versions stay
  * @param queue    when and where, but not what: of two recipes that differ in nothing else one job is made
  */
 public record Recipe(
@@ -31,6 +32,7 @@ public record Recipe(
         long seed,
         Program program,
         Measuring measuring,
+        Retention retention,
         QueuePlace queue) {
     public static final int SCHEMA_VERSION = 1;
     /** Bytes of a training request: more cannot be a recipe. */
@@ -71,6 +73,6 @@ public record Recipe(
     }
 
     public Recipe with(QueuePlace place) {
-        return new Recipe(model, data, after, from, seed, program, measuring, place);
+        return new Recipe(model, data, after, from, seed, program, measuring, retention, place);
     }
 }

@@ -16,13 +16,22 @@ import java.util.TreeMap;
  * <p>Source: the format description of huggingface/safetensors. At most 2 GiB a file here.
  */
 public final class Safetensors {
+    private static final String METADATA = "__metadata__";
     private static final long HEADER_LIMIT = 100_000_000;
 
     private Safetensors() {}
 
     public static byte[] encode(Map<String, Tensor> tensors) {
+        return encode(tensors, Map.of());
+    }
+
+    /** @param metadata texts about the whole, which {@link #decode} leaves out */
+    public static byte[] encode(Map<String, Tensor> tensors, Map<String, String> metadata) {
         SortedMap<String, Tensor> sorted = new TreeMap<>(tensors);
         Map<String, Object> header = new LinkedHashMap<>();
+        if (!metadata.isEmpty()) {
+            header.put(METADATA, new TreeMap<>(metadata));
+        }
         long end = 0;
         for (var entry : sorted.entrySet()) {
             long start = end;
@@ -55,7 +64,7 @@ public final class Safetensors {
         ByteBuffer data = in.slice(8 + header.length, bytes.length - 8 - header.length);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Json.tree(header).properties().forEach(field -> {
-            if (!field.getKey().equals("__metadata__")) {
+            if (!field.getKey().equals(METADATA)) {
                 tensors.put(field.getKey(), tensor(field.getKey(), field.getValue(), data));
             }
         });

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,21 @@ class JobTest {
         Job asked = replay(accepted, claimed(1), new LogEntry.CancelAsked("n"));
         assertThat(((Job.Running) asked).cancelAsked()).isTrue();
         assertThat(asked.then(new LogEntry.Cancelled("n"))).isInstanceOf(Job.Cancelled.class);
+    }
+
+    @Test
+    void aVersionIsLetGoOfUnlessItIsTheNewest() {
+        Job job = replay(accepted, claimed(1), published(64), published(128));
+        Name first = job.history().versions().get(0);
+        Name newest = job.history().versions().get(1);
+
+        assertThat(job.then(new LogEntry.Retired("n", 1, first)).history().versions())
+                .containsExactly(newest);
+        assertThatThrownBy(() -> job.then(new LogEntry.Retired("n", 1, newest)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cannot follow");
+        assertThatThrownBy(() -> job.then(new LogEntry.Retired("n", 2, first)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -179,6 +197,25 @@ class JobTest {
 
     private static LogEntry claimed(int attempt) {
         return new LogEntry.Claimed("n" + attempt, attempt, "worker", PINS);
+    }
+
+    private static LogEntry published(long images) {
+        VersionManifest manifest = new VersionManifest(
+                1,
+                ID,
+                VersionRef.of(ID, ID, images).version(),
+                "progan",
+                ID,
+                new VersionManifest.At(images, images, 4, Phase.Kind.STABLE, 1, false),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                new VersionManifest.Lineage(Map.of(), Map.of(), List.of(), RECIPE.digest()),
+                Optional.empty(),
+                Map.of());
+        return new LogEntry.Published("n", 1, manifest, new StateRef(images, Digest.of(new byte[1]), 1));
     }
 
     private static Job replay(LogEntry... log) {

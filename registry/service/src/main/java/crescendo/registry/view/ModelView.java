@@ -51,6 +51,12 @@ public record ModelView(
                 : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias));
     }
 
+    ModelView retired(Name version) {
+        SortedMap<Name, VersionManifest> fewer = new TreeMap<>(versions);
+        fewer.remove(version);
+        return new ModelView(name, Collections.unmodifiableSortedMap(fewer), metrics, aliases);
+    }
+
     ModelView without(Name alias) {
         SortedMap<Name, Alias> fewer = new TreeMap<>(aliases);
         fewer.remove(alias);

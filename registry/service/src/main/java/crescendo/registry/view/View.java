@@ -44,11 +44,13 @@ public final class View {
         throw new IllegalStateException("no such event: " + event.type());
     }
 
-    /** A key's record was removed from its topic: the only thing that is ever taken back is an alias. */
+    /** A key's record was removed from its topic: an alias or a version is taken back. What was measured of it stays. */
     public void forget(Topic topic, String key) {
         String[] names = key.split("/", 2);
         if (topic == Topic.MODELS && names.length == 2) {
             models.computeIfPresent(new Name(names[0]), (name, model) -> model.without(new Name(names[1])));
+        } else if (topic == Topic.CHECKPOINTS && names.length == 2) {
+            models.computeIfPresent(new Name(names[0]), (name, model) -> model.retired(new Name(names[1])));
         }
     }
 

@@ -7,6 +7,7 @@ import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
+import crescendo.contracts.event.Topic;
 import crescendo.contracts.model.Alias;
 import crescendo.contracts.schedule.Phase;
 import crescendo.registry.run.PlausibleRun;
@@ -51,6 +52,22 @@ class ViewTest {
 
         assertThat(shuffled.jobs()).isEqualTo(ordered.jobs());
         assertThat(shuffled.models()).isEqualTo(ordered.models());
+    }
+
+    @Test
+    void aVersionThatWasLetGoOfIsForgottenAndWhatWasMeasuredOfItIsNot() {
+        View view = folded(run.until(60_000));
+        ModelView before = view.model(fashion).orElseThrow();
+        Name gone = before.versions().firstKey();
+
+        view.forget(Topic.CHECKPOINTS, fashion + "/" + gone);
+
+        ModelView after = view.model(fashion).orElseThrow();
+        assertThat(after.versions())
+                .doesNotContainKey(gone)
+                .hasSize(before.versions().size() - 1);
+        assertThat(after.metrics()).isEqualTo(before.metrics()).containsKey(gone);
+        assertThat(MetricSeries.of(after, ClassNames.in(view))).isEqualTo(MetricSeries.of(before, ClassNames.in(view)));
     }
 
     @Test

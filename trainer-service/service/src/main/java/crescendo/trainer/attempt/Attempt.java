@@ -140,7 +140,7 @@ public final class Attempt implements Worker.Work {
     }
 
     private void train(Tenure tenure, Outbox outbox) throws InterruptedException {
-        Publisher publisher = new Publisher(tenure, means.blobs(), means.models(), outbox::send, means.facts());
+        Publisher publisher = new Publisher(tenure, means.blobs(), means.models(), outbox, means.facts());
         publisher.repeatAll();
         boolean goesOn = true;
         while (goesOn) {

@@ -77,6 +77,7 @@ public final class BucketReferences implements References {
             throw new UnusableReference("recipe.metrics.classifier: " + ref + " is a " + manifest.family() + " without "
                     + VersionManifest.CLASSIFIER);
         }
+        keep("recipe.metrics.classifier", ref);
         return new ModelPin(ref, file.digest());
     }
 
@@ -91,12 +92,20 @@ public final class BucketReferences implements References {
     private ModelPin from(Origin origin, Program program, DataSetRef train) {
         try {
             VersionManifest parent = origins.find(origin);
+            keep("recipe.from", parent.ref());
             int classes = dataSets.manifest(train).classes().size();
             Inheritance.require(parent, origins.weights(parent), program, classes);
             return new ModelPin(
                     parent.ref(), parent.file(VersionManifest.WEIGHTS).digest());
         } catch (OriginUnknown | BlobDamaged | IllegalArgumentException e) {
             throw new UnusableReference("recipe.from: " + e.getMessage());
+        }
+    }
+
+    /** What is pinned is there as long as anybody may need it. */
+    private void keep(String field, VersionRef ref) {
+        if (!models.keep(ref, "pinned by a job")) {
+            throw new UnusableReference(field + ": " + ref + " is being removed, as the retention of its job says");
         }
     }
 

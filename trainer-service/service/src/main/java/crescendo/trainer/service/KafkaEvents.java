@@ -3,6 +3,7 @@ package crescendo.trainer.service;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.LogUnavailable;
 import crescendo.contracts.event.Event;
+import crescendo.contracts.event.Topic;
 import crescendo.trainer.tenure.EventSink;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -37,15 +38,24 @@ public final class KafkaEvents implements EventSink, AutoCloseable {
 
     @Override
     public void deliver(Event event) throws InterruptedException {
+        persist(event.id(), () -> log.send(event));
+    }
+
+    @Override
+    public void remove(Topic topic, String key) throws InterruptedException {
+        persist("the removal of " + key, () -> log.sendTombstone(topic, key));
+    }
+
+    private static void persist(String what, Runnable send) throws InterruptedException {
         while (true) {
             try {
-                log.send(event);
+                send.run();
                 return;
             } catch (LogUnavailable e) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException(e.getMessage());
                 }
-                LOG.warnf("%s is sent again: %s", event.id(), e.getMessage());
+                LOG.warnf("%s is sent again: %s", what, e.getMessage());
                 Thread.sleep(PAUSE_MILLIS);
             }
         }

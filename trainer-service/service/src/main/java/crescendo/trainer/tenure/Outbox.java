@@ -1,6 +1,7 @@
 package crescendo.trainer.tenure;
 
 import crescendo.contracts.event.Event;
+import crescendo.contracts.event.Topic;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,16 @@ public final class Outbox implements AutoCloseable {
         Future<?> before = last;
         last = sender.submit(() -> {
             sink.deliver(event);
+            return Waiting.on(before);
+        });
+    }
+
+    /** @param then what is done once the broker knows that what the key named is gone */
+    public synchronized void remove(Topic topic, String key, Runnable then) {
+        Future<?> before = last;
+        last = sender.submit(() -> {
+            sink.remove(topic, key);
+            then.run();
             return Waiting.on(before);
         });
     }

@@ -2,6 +2,7 @@ package crescendo.trainer.world;
 
 import crescendo.contracts.Latents;
 import crescendo.contracts.schedule.Position;
+import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
@@ -29,7 +30,8 @@ public final class CountingRun implements TrainingRun {
     }
 
     private static Checkpoint examine(TrainingRun run, Position reached) {
-        byte[] weights = run.weights().get("counter").get("weight").bytes();
+        byte[] weights = Safetensors.encode(
+                Map.of("counter/weight", run.weights().get("counter").get("weight")));
         Checkpoint.File file = new Checkpoint.File("weights.safetensors", "application/x-safetensors", weights);
         return new Checkpoint(reached, List.of(file), List.of(), List.of(), Optional.empty(), List.of());
     }

@@ -43,6 +43,7 @@ public final class Scaling {
                 recipe.seed(),
                 shorter,
                 recipe.measuring(),
+                recipe.retention(),
                 recipe.queue());
     }
 

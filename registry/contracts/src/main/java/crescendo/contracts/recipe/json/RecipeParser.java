@@ -11,6 +11,7 @@ import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.recipe.Retention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +55,13 @@ public final class RecipeParser {
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
         Measuring measuring = measuring(recipe, program);
+        Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
         QueuePlace queue = QueueFields.read(recipe.object("queue"));
         recipe.done();
         if (!faults.isEmpty()) {
             throw new InvalidRecipe(faults);
         }
-        return new Recipe(named.orElseThrow(), data, after, from, seed, program, measuring, queue);
+        return new Recipe(named.orElseThrow(), data, after, from, seed, program, measuring, retention, queue);
     }
 
     private static Map<String, DataSetRef> data(Fields recipe) {

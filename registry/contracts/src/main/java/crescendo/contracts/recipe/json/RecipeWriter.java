@@ -28,6 +28,9 @@ public final class RecipeWriter {
             classifier(json, classifier);
         }
         json.put("metrics", measuring(recipe.measuring()));
+        if (!recipe.retention().keepsAll()) {
+            json.put("retention", recipe.retention());
+        }
         json.put("queue", recipe.queue());
         return Json.tree(json);
     }
