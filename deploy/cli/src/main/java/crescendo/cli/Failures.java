@@ -1,6 +1,6 @@
 package crescendo.cli;
 
-import crescendo.contracts.recipe.InvalidRecipe;
+import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.platform.child.PlatformFault;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;

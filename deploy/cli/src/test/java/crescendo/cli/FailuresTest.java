@@ -2,8 +2,8 @@ package crescendo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crescendo.contracts.recipe.Fault;
-import crescendo.contracts.recipe.InvalidRecipe;
+import crescendo.contracts.recipe.fault.Fault;
+import crescendo.contracts.recipe.fault.InvalidRecipe;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package crescendo.inference.rest;
 
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.service.Start;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package crescendo.inference.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.sampling.InvalidRequest;
 import java.util.List;
 import java.util.Optional;

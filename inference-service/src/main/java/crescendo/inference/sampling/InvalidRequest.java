@@ -1,6 +1,6 @@
 package crescendo.inference.sampling;
 
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 

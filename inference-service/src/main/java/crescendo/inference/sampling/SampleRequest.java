@@ -3,7 +3,7 @@ package crescendo.inference.sampling;
 import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;

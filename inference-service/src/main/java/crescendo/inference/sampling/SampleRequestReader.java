@@ -3,7 +3,7 @@ package crescendo.inference.sampling;
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package crescendo.inference.sampling;
 
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.batch.Sampler;

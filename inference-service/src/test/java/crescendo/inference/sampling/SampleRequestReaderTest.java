@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Labels;
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.runtime.Signature;
 import java.nio.charset.StandardCharsets;

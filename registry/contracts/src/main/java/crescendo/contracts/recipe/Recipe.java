@@ -44,7 +44,7 @@ public record Recipe(
 
     /**
      * @param otherwise the model's name where the recipe gives none: the job's
-     * @throws InvalidRecipe with all faults
+     * @throws crescendo.contracts.recipe.fault.InvalidRecipe with all faults
      */
     public static Recipe parse(byte[] json, Name otherwise) {
         return RecipeParser.parse(json, Optional.of(otherwise));

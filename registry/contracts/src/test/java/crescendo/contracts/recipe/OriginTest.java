@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.recipe.fault.InvalidRecipe;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

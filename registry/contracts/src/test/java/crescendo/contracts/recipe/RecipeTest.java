@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.guard.Guard;
+import crescendo.contracts.recipe.fault.Fault;
+import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package crescendo.registry.refusal;
 
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package crescendo.registry.refusal;
 import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.log.LogUnavailable;
-import crescendo.contracts.recipe.InvalidRecipe;
+import crescendo.contracts.recipe.fault.InvalidRecipe;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;

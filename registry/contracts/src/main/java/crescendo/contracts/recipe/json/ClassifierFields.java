@@ -2,6 +2,7 @@ package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.List;
 
 /** A classifier's part of a recipe. */

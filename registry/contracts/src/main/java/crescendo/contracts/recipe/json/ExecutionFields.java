@@ -4,6 +4,7 @@ import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Execution.Precision;
 import crescendo.contracts.recipe.Execution.Statistics;
 import crescendo.contracts.recipe.Growth;
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;

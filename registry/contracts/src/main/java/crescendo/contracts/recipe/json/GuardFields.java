@@ -2,6 +2,7 @@ package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.guard.Guard;
 import crescendo.contracts.recipe.Objective.Loss;
+import crescendo.contracts.recipe.json.field.Fields;
 
 /** What a recipe says of collapses. The defaults look at nothing, so that a recipe without them is trained as ever. */
 final class GuardFields {

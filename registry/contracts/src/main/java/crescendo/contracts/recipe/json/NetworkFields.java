@@ -2,6 +2,7 @@ package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.Program.Conditioning;
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

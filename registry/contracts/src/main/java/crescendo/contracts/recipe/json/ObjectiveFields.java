@@ -8,6 +8,7 @@ import crescendo.contracts.recipe.Objective.Consistency.On;
 import crescendo.contracts.recipe.Objective.Loss;
 import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Program.Conditioning;
+import crescendo.contracts.recipe.json.field.Fields;
 
 /** What the two networks play for, as a recipe says it. */
 final class ObjectiveFields {

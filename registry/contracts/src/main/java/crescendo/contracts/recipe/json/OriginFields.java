@@ -2,6 +2,7 @@ package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Origin;
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.Optional;
 
 /** The version that a run starts from, as a recipe says it. */

@@ -1,5 +1,6 @@
 package crescendo.contracts.recipe.json;
 
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.function.Function;
 
 /**

@@ -7,6 +7,7 @@ import crescendo.contracts.recipe.Growth;
 import crescendo.contracts.recipe.Objective;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.json.field.Fields;
 
 /** A ProGAN's part of a recipe. Defaults are those of Karras et al. 2018 where the paper gives one. */
 final class ProGanFields {

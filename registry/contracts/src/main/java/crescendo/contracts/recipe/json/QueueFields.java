@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.QueuePlace;
+import crescendo.contracts.recipe.json.field.Fields;
 
 /** Where a job is to stand in the queue. */
 final class QueueFields {

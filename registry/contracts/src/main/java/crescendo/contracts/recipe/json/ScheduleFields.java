@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.recipe.Growth;
+import crescendo.contracts.recipe.json.field.Fields;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.fault;
 
 /**
  * One thing that is wrong with a recipe.

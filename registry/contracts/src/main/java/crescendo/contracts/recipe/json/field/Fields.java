@@ -1,10 +1,10 @@
-package crescendo.contracts.recipe.json;
+package crescendo.contracts.recipe.json.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
-import crescendo.contracts.recipe.Fault;
+import crescendo.contracts.recipe.fault.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -19,13 +19,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads one JSON object strictly. A fault is noted and a harmless value returned, so that reading finds all of them. */
-final class Fields {
+public final class Fields {
     private final String path;
     private final JsonNode object;
     private final List<Fault> faults;
     private final Set<String> known = new HashSet<>();
 
-    Fields(String path, JsonNode object, List<Fault> faults) {
+    public Fields(String path, JsonNode object, List<Fault> faults) {
         this.path = path;
         this.object = object;
         this.faults = faults;
@@ -35,13 +35,13 @@ final class Fields {
     }
 
     /** The object in a field, empty where there is none. */
-    Fields object(String name) {
+    public Fields object(String name) {
         JsonNode node = node(name).orElseGet(() -> JsonNodeFactory.instance.objectNode());
         return new Fields(path + "." + name, node, faults);
     }
 
     /** Whether a field is this very word. */
-    boolean says(String name, String word) {
+    public boolean says(String name, String word) {
         return node(name)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
@@ -49,11 +49,11 @@ final class Fields {
                 .isPresent();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return node(name).isPresent();
     }
 
-    long integer(String name, long otherwise, long min, long max) {
+    public long integer(String name, long otherwise, long min, long max) {
         return node(name).map(node -> integer(name, node, otherwise, min, max)).orElse(otherwise);
     }
 
@@ -65,7 +65,7 @@ final class Fields {
         return otherwise;
     }
 
-    double number(String name, double otherwise, double min, double max) {
+    public double number(String name, double otherwise, double min, double max) {
         return node(name)
                 .map(node -> {
                     if (node.isNumber() && node.doubleValue() >= min && node.doubleValue() <= max) {
@@ -80,7 +80,7 @@ final class Fields {
                 .orElse(otherwise);
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         return node(name)
                 .map(node -> {
                     if (!node.isBoolean()) {
@@ -91,7 +91,7 @@ final class Fields {
                 .orElse(otherwise);
     }
 
-    String choice(String name, String otherwise, String... allowed) {
+    public String choice(String name, String otherwise, String... allowed) {
         return node(name)
                 .map(node -> {
                     if (node.isTextual() && Arrays.asList(allowed).contains(node.textValue())) {
@@ -104,14 +104,14 @@ final class Fields {
     }
 
     /** One of an enum's constants by the names that JSON knows them by. */
-    <E extends Enum<E>> E chosen(String name, E otherwise) {
+    public <E extends Enum<E>> E chosen(String name, E otherwise) {
         Map<String, E> named = names(otherwise.getDeclaringClass());
         String usual = Json.text(otherwise);
         return named.get(choice(name, usual, named.keySet().toArray(String[]::new)));
     }
 
     /** Some of an enum's constants, none where the field is missing. */
-    <E extends Enum<E>> List<E> chosenList(String name, Class<E> type) {
+    public <E extends Enum<E>> List<E> chosenList(String name, Class<E> type) {
         Map<String, E> named = names(type);
         return choices(name, List.of(), List.copyOf(named.keySet())).stream()
                 .map(named::get)
@@ -127,7 +127,7 @@ final class Fields {
     }
 
     /** A text that {@code parse} understands; what it refuses with an IllegalArgumentException is a fault. */
-    <T> Optional<T> parsed(String name, Function<String, T> parse, String allowed) {
+    public <T> Optional<T> parsed(String name, Function<String, T> parse, String allowed) {
         return node(name).flatMap(node -> parsed(name, node, parse, allowed));
     }
 
@@ -144,12 +144,12 @@ final class Fields {
         return Optional.empty();
     }
 
-    Optional<Name> name(String name) {
+    public Optional<Name> name(String name) {
         return parsed(name, Name::new, "use a name: " + Name.PATTERN);
     }
 
     /** A side in pixels. */
-    int resolution(String name, int otherwise, int min, int max) {
+    public int resolution(String name, int otherwise, int min, int max) {
         List<Integer> allowed = powersOfTwo(min, max);
         return node(name)
                 .map(node -> {
@@ -166,7 +166,7 @@ final class Fields {
     }
 
     /** One number for all resolutions, or an object with one for some of them; the others take {@code otherwise}. */
-    SortedMap<Integer, Long> byResolution(
+    public SortedMap<Integer, Long> byResolution(
             String name, List<Integer> resolutions, Function<Integer, Long> otherwise, long min, long max) {
         SortedMap<Integer, Long> values = new TreeMap<>();
         resolutions.forEach(resolution -> values.put(resolution, otherwise.apply(resolution)));
@@ -190,7 +190,7 @@ final class Fields {
         return values;
     }
 
-    List<Integer> integers(String name, List<Integer> otherwise, int min, int max) {
+    public List<Integer> integers(String name, List<Integer> otherwise, int min, int max) {
         return node(name)
                 .map(node -> {
                     if (!node.isArray() || node.isEmpty() || node.size() > 16) {
@@ -204,7 +204,7 @@ final class Fields {
                 .orElse(otherwise);
     }
 
-    List<String> choices(String name, List<String> otherwise, List<String> allowed) {
+    public List<String> choices(String name, List<String> otherwise, List<String> allowed) {
         return node(name)
                 .map(node -> {
                     List<String> chosen = new ArrayList<>();
@@ -224,7 +224,7 @@ final class Fields {
     }
 
     /** To be called when everything known has been read: what is left is a fault. */
-    void done() {
+    public void done() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 fault(
@@ -235,7 +235,7 @@ final class Fields {
         });
     }
 
-    void fault(String name, String problem, String allowed) {
+    public void fault(String name, String problem, String allowed) {
         faults.add(new Fault(path + "." + name, problem, allowed));
     }
 
@@ -244,13 +244,13 @@ final class Fields {
         return Optional.ofNullable(object.get(name));
     }
 
-    static List<Integer> powersOfTwo(int min, int max) {
+    public static List<Integer> powersOfTwo(int min, int max) {
         return java.util.stream.IntStream.iterate(min, r -> r <= max, r -> 2 * r)
                 .boxed()
                 .toList();
     }
 
-    static String listed(List<Integer> numbers) {
+    public static String listed(List<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
@@ -260,7 +260,7 @@ final class Fields {
                 : Double.toString(bound);
     }
 
-    static String shown(JsonNode node) {
+    public static String shown(JsonNode node) {
         String text = node.toString();
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }

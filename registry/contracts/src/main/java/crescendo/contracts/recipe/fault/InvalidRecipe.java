@@ -1,4 +1,4 @@
-package crescendo.contracts.recipe;
+package crescendo.contracts.recipe.fault;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,14 +1,14 @@
-package crescendo.contracts.recipe.json;
+package crescendo.contracts.recipe.json.field;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Refuses what is not UTF-8, where a lenient decoder would put replacement characters into names. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
-    static byte[] strictly(byte[] text) {
+    public static byte[] strictly(byte[] text) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
             return text;
