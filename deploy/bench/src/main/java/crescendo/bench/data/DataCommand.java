@@ -94,7 +94,7 @@ public final class DataCommand implements Callable<Integer> {
         output.doing("training at " + level);
         ChannelPlan channels = ChannelPlan.capped(Math.max(384, level / 2), 64, level);
         int batch = level <= 8 ? 64 : 32;
-        return StepProcess.run(new StepSetup(level, batch, 2, 16, 3, channels, 1, Game.NON_SATURATING_R1, 8))
+        return StepProcess.run(new StepSetup(level, batch, 2, 16, 3, channels, 1, Game.nonSaturatingR1(8)))
                 .imagesPerSecond();
     }
 }

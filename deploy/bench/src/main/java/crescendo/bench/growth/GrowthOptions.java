@@ -77,7 +77,7 @@ final class GrowthOptions {
         faults.colours(colours);
         faults.complain();
         ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        StepSetup step = new StepSetup(resolution, batch, threads, 2, 1, channels, colours, Game.WGAN_GP, 1);
+        StepSetup step = new StepSetup(resolution, batch, threads, 2, 1, channels, colours, Game.WGAN_GP);
         return new GrowthSetup(step, 4, phaseImages, 0);
     }
 }

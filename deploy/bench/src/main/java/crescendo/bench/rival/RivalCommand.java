@@ -128,7 +128,7 @@ public final class RivalCommand implements Callable<Integer> {
 
     private StepSetup setup(int resolution, int count) {
         ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        return new StepSetup(resolution, batch, count, steps, warmUp, channels, 3, Game.WGAN_GP, 1);
+        return new StepSetup(resolution, batch, count, steps, warmUp, channels, 3, Game.WGAN_GP);
     }
 
     private List<RivalFigures> contest(StepSetup setup) {

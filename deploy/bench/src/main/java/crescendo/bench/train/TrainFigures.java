@@ -2,6 +2,7 @@ package crescendo.bench.train;
 
 import crescendo.bench.Figure;
 import crescendo.cli.screen.Table;
+import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.StepSetup;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public record TrainFigures(
         return new TrainFigures(
                 setup.resolution(),
                 setup.batch(),
-                setup.game().toString(),
+                Game.named(setup.objective()),
                 Figure.rounded(figures.imagesPerSecond),
                 Figure.rounded(figures.stepMillis),
                 figures.peakRssMiB);

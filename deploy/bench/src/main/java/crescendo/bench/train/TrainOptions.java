@@ -2,13 +2,13 @@ package crescendo.bench.train;
 
 import crescendo.bench.Faults;
 import crescendo.cli.Complaint;
-import crescendo.trainer.bench.Game;
+import crescendo.contracts.recipe.Objective;
 import crescendo.trainer.bench.StepSetup;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.ops.tf.Precision;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -64,20 +64,8 @@ final class TrainOptions {
             description = "1 for grey, 3 for RGB (default: ${DEFAULT-VALUE}).")
     private int colours;
 
-    @Option(
-            names = "--objective",
-            paramLabel = "NAME",
-            defaultValue = "wgan-gp",
-            converter = GameConverter.class,
-            description = "wgan-gp or non-saturating-r1 (default: ${DEFAULT-VALUE}).")
-    private Game objective;
-
-    @Option(
-            names = "--r1-every",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Steps from one R1 penalty to the next (default: ${DEFAULT-VALUE}).")
-    private int r1Every;
+    @Mixin
+    private ObjectiveOptions objective;
 
     @Option(
             names = "--precision",
@@ -98,17 +86,6 @@ final class TrainOptions {
         }
     }
 
-    private static final class GameConverter implements ITypeConverter<Game> {
-        @Override
-        public Game convert(String text) {
-            return Arrays.stream(Game.values())
-                    .filter(game -> game.toString().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of "
-                            + Arrays.stream(Game.values()).map(Game::toString).collect(Collectors.joining(", "))));
-        }
-    }
-
     /**
      * The whole of it.
      *
@@ -120,15 +97,14 @@ final class TrainOptions {
         faults.side(option, resolution);
         faults.unless(batch >= 4 && batch <= 4096 && batch % 4 == 0, "--batch", batch, "a multiple of 4 up to 4096");
         faults.outside("--threads", threads, 1, 256);
-        faults.outside("--r1-every", r1Every, 1, 1000);
-        faults.outside("--steps", steps, objective == Game.NON_SATURATING_R1 ? Math.max(2, r1Every) : 2, 100_000);
+        Objective played = objective.of();
+        faults.outside("--steps", steps, StepSetup.fewestSteps(played), 100_000);
         faults.outside("--warmup", warmUp, 1, 100_000);
         faults.outside("--fmap-base", fmapBase, Math.max(2, resolution / 2), 1 << 16);
         faults.outside("--fmap-max", fmapMax, 1, 4096);
         faults.colours(colours);
         faults.complain();
         ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        return new StepSetup(
-                resolution, batch, threads, steps, warmUp, channels, colours, objective, r1Every, precision);
+        return new StepSetup(resolution, batch, threads, steps, warmUp, channels, colours, played, precision);
     }
 }

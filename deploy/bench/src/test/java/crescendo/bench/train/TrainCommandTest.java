@@ -39,11 +39,21 @@ class TrainCommandTest {
 
     @Test
     void saysSeveralResolutionsAsATableWithARowEach() {
-        Spoken spoken = train("--resolutions", "4,8", "--objective", "non-saturating-r1", "--r1-every", "2");
+        Spoken spoken = train(
+                "--resolutions",
+                "4,8",
+                "--objective",
+                "hinge",
+                "--comparison",
+                "relativistic-average",
+                "--penalty-every",
+                "2");
 
         assertThat(spoken.exitCode()).isZero();
         assertThat(spoken.out().lines()).hasSize(3);
-        assertThat(spoken.out()).startsWith("resolution  batch  objective").contains("non-saturating-r1");
+        assertThat(spoken.out())
+                .startsWith("resolution  batch  objective")
+                .contains("hinge, relativistic-average, r1 every 2");
     }
 
     @Test
@@ -71,15 +81,19 @@ class TrainCommandTest {
     }
 
     @Test
-    void namesTheObjectivesThereAre() {
-        Spoken spoken = train("--objective", "hinge");
+    void refusesAnObjectiveAsARecipeDoes() {
+        Spoken spoken = train("--objective", "saturating", "--comparison", "relativistic", "--penalty", "r3");
 
-        assertThat(spoken.err()).contains("--objective").contains("'hinge' is not one of wgan-gp, non-saturating-r1");
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err())
+                .contains("recipe.objective.comparison: relativistic is not allowed with the saturating loss")
+                .contains("recipe.objective.penalty.kind: \"r3\"")
+                .contains("r1-and-r2");
     }
 
     @Test
     void refusesFewerStepsThanOneRoundOfThePenalty() {
-        Spoken spoken = train("--objective", "non-saturating-r1");
+        Spoken spoken = train("--objective", "non-saturating", "--penalty-every", "8");
 
         assertThat(spoken.err()).contains("--steps: 2 is not allowed; use 8 to 100000");
     }

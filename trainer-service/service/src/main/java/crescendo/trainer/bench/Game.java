@@ -1,33 +1,42 @@
 package crescendo.trainer.bench;
 
-import crescendo.trainer.model.objective.NonSaturating;
-import crescendo.trainer.model.objective.Objective;
-import crescendo.trainer.model.objective.Wasserstein;
-import crescendo.trainer.regulariser.Drift;
-import crescendo.trainer.regulariser.GradientPenalty;
-import crescendo.trainer.regulariser.R1;
-import crescendo.trainer.regulariser.Regulariser;
-import java.util.List;
-import java.util.Locale;
+import crescendo.contracts.Json;
+import crescendo.contracts.Name;
+import crescendo.contracts.recipe.Objective;
+import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.Recipe;
+import java.util.Map;
 
-/** What the two networks play for, with the weights of its paper. */
-public enum Game {
+/** What two networks play for, in the words of recipes: whatever a recipe leaves out has its default here too. */
+public final class Game {
     /** Gulrajani et al. 2017, with the drift of Karras et al. 2018. */
-    WGAN_GP,
-    /** Goodfellow et al. 2014 with the penalty of Mescheder et al. 2018. */
-    NON_SATURATING_R1;
+    public static final Objective WGAN_GP = of(Map.of("loss", "wasserstein"));
 
-    Objective objective() {
-        return this == WGAN_GP ? new Wasserstein() : new NonSaturating();
+    private Game() {}
+
+    /** Goodfellow et al. 2014 with the penalty of Mescheder et al. 2018, at every how manieth step. */
+    public static Objective nonSaturatingR1(int every) {
+        return of(Map.of("loss", "non-saturating", "penalty", Map.of("kind", "r1", "every", every)));
     }
 
-    List<Regulariser> regularisers(int r1Every) {
-        return this == WGAN_GP ? List.of(new GradientPenalty(10, 1), new Drift(0.001)) : List.of(new R1(10, r1Every));
+    /**
+     * @param objective fields as a recipe has them
+     * @throws crescendo.contracts.recipe.fault.InvalidRecipe with all that is wrong
+     */
+    public static Objective of(Map<String, ?> objective) {
+        byte[] recipe = Json.write(Map.of("data", Map.of("train", "noise"), "objective", objective));
+        return ((Program.ProGan) Recipe.parse(recipe, new Name("timed")).program()).objective();
     }
 
-    /** As options name it. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** As a table names it, such as {@code wasserstein, gradient-penalty}. */
+    public static String named(Objective objective) {
+        StringBuilder name = new StringBuilder(Json.text(objective.loss()));
+        if (objective.comparison() != Objective.Comparison.PLAIN)
+            name.append(", ").append(Json.text(objective.comparison()));
+        if (objective.penalty().weight() > 0)
+            name.append(", ").append(Json.text(objective.penalty().kind()));
+        if (objective.penalty().every() > 1)
+            name.append(" every ").append(objective.penalty().every());
+        return name.toString();
     }
 }

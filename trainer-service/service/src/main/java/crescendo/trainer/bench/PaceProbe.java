@@ -41,7 +41,7 @@ public final class PaceProbe {
     private static StepSetup setup(int threads, int resolution, int batch, int channels) {
         // as many channels at every resolution
         ChannelPlan plan = ChannelPlan.capped(channels * resolution, channels, resolution);
-        return new StepSetup(resolution, batch, threads, STEPS, WARM_UP, plan, COLOURS, Game.WGAN_GP, 1);
+        return new StepSetup(resolution, batch, threads, STEPS, WARM_UP, plan, COLOURS, Game.WGAN_GP);
     }
 
     public static Pace.Measured measured(StepSetup setup) {

@@ -1,5 +1,6 @@
 package crescendo.trainer.bench;
 
+import crescendo.contracts.recipe.Objective;
 import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.ops.tf.Precision;
@@ -12,7 +13,7 @@ import crescendo.trainer.ops.tf.Precision;
  * @param steps to time: at least two, and one whole rhythm, so that each kind of step is seen
  * @param warmUp steps before them: the first ones plan memory and choose kernels
  * @param channels up to {@code resolution} or higher; a latent has as many components as there are at 4
- * @param r1Every steps from one R1 penalty to the next, where the game has one
+ * @param objective as a recipe says it
  * @param precision of the convolutions
  */
 public record StepSetup(
@@ -23,8 +24,7 @@ public record StepSetup(
         int warmUp,
         ChannelPlan channels,
         int colours,
-        Game game,
-        int r1Every,
+        Objective objective,
         Precision precision) {
     /** In float32. */
     public StepSetup(
@@ -35,9 +35,8 @@ public record StepSetup(
             int warmUp,
             ChannelPlan channels,
             int colours,
-            Game game,
-            int r1Every) {
-        this(resolution, batch, threads, steps, warmUp, channels, colours, game, r1Every, Precision.FULL);
+            Objective objective) {
+        this(resolution, batch, threads, steps, warmUp, channels, colours, objective, Precision.FULL);
     }
 
     public StepSetup {
@@ -46,17 +45,21 @@ public record StepSetup(
             throw new IllegalArgumentException("batch must be a positive multiple of 4, not " + batch);
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1, not " + threads);
         if (warmUp < 1) throw new IllegalArgumentException("warmUp must be at least 1, not " + warmUp);
-        if (r1Every < 1) throw new IllegalArgumentException("r1Every must be at least 1, not " + r1Every);
-        int fewest = Math.max(2, rhythm(game, r1Every));
+        int fewest = fewestSteps(objective);
         if (steps < fewest) throw new IllegalArgumentException("steps must be at least " + fewest + ", not " + steps);
     }
 
     /** Steps after which all repeats. */
     int rhythm() {
-        return rhythm(game, r1Every);
+        return rhythm(objective);
     }
 
-    private static int rhythm(Game game, int r1Every) {
-        return game == Game.NON_SATURATING_R1 ? r1Every : 1;
+    /** Steps that must be timed, so that each kind of step is seen. */
+    public static int fewestSteps(Objective objective) {
+        return Math.max(2, rhythm(objective));
+    }
+
+    private static int rhythm(Objective objective) {
+        return objective.penalty().weight() > 0 ? objective.penalty().every() : 1;
     }
 }

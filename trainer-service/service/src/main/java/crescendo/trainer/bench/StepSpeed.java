@@ -11,6 +11,7 @@ import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.optimise.AdamSettings;
+import crescendo.trainer.recipe.Objectives;
 import crescendo.trainer.tower.LocalDevices;
 import crescendo.trainer.trace.ChromeTrace;
 import java.util.Arrays;
@@ -102,9 +103,9 @@ public final class StepSpeed {
         return new GanSettings(
                 new ProGanGenerator(setup.channels(), setup.channels().at(4), setup.colours()),
                 new ProGanDiscriminator(setup.channels(), setup.colours()),
-                setup.game().objective(),
+                Objectives.of(setup.objective()),
                 0,
-                setup.game().regularisers(setup.r1Every()),
+                Objectives.regularisers(setup.objective()),
                 adam,
                 adam,
                 0.999,

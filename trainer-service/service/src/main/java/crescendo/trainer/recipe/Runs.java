@@ -2,9 +2,6 @@ package crescendo.trainer.recipe;
 
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Augmentation.Differentiable;
-import crescendo.contracts.recipe.Objective.Comparison;
-import crescendo.contracts.recipe.Objective.Consistency.On;
-import crescendo.contracts.recipe.Objective.Penalty;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
@@ -20,24 +17,8 @@ import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
 import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.Networks;
-import crescendo.trainer.model.objective.Hinge;
-import crescendo.trainer.model.objective.LeastSquares;
-import crescendo.trainer.model.objective.NonSaturating;
-import crescendo.trainer.model.objective.Objective;
-import crescendo.trainer.model.objective.Relativistic;
-import crescendo.trainer.model.objective.RelativisticAverage;
-import crescendo.trainer.model.objective.Saturating;
-import crescendo.trainer.model.objective.Symmetric;
-import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.optimise.AdamSettings;
-import crescendo.trainer.regulariser.Consistency;
-import crescendo.trainer.regulariser.Drift;
-import crescendo.trainer.regulariser.GradientPenalty;
-import crescendo.trainer.regulariser.R1;
-import crescendo.trainer.regulariser.R2;
-import crescendo.trainer.regulariser.Regulariser;
 import crescendo.trainer.tower.Compute;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Opens the run that a recipe describes. */
@@ -63,9 +44,9 @@ public final class Runs {
         return new GanSettings(
                 Networks.generator(program, classes),
                 Networks.discriminator(program, classes),
-                objective(program.objective()),
+                Objectives.of(program.objective()),
                 program.objective().classification(),
-                regularisers(program.objective()),
+                Objectives.regularisers(program.objective()),
                 adam,
                 adam,
                 program.ema(),
@@ -89,25 +70,6 @@ public final class Runs {
         return new AdamSettings(optimiser.learningRate(), optimiser.beta1(), optimiser.beta2(), optimiser.epsilon());
     }
 
-    private static Objective objective(crescendo.contracts.recipe.Objective recipe) {
-        double smoothing = recipe.smoothing();
-        return switch (recipe.loss()) {
-            case SATURATING -> new Saturating(smoothing);
-            case NON_SATURATING -> compared(new NonSaturating(smoothing), recipe.comparison());
-            case LEAST_SQUARES -> compared(new LeastSquares(smoothing), recipe.comparison());
-            case HINGE -> compared(new Hinge(), recipe.comparison());
-            case WASSERSTEIN -> new Wasserstein();
-        };
-    }
-
-    private static Objective compared(Symmetric objective, Comparison comparison) {
-        return switch (comparison) {
-            case PLAIN -> objective;
-            case RELATIVISTIC -> new Relativistic(objective);
-            case RELATIVISTIC_AVERAGE -> new RelativisticAverage(objective);
-        };
-    }
-
     private static Augmentations augmentations(List<Differentiable> named) {
         return new Augmentations(named.stream().map(Runs::augmentation).toList());
     }
@@ -118,26 +80,5 @@ public final class Runs {
             case TRANSLATION -> new Translation();
             case CUTOUT -> new Cutout();
         };
-    }
-
-    private static List<Regulariser> regularisers(crescendo.contracts.recipe.Objective objective) {
-        List<Regulariser> regularisers = new ArrayList<>();
-        Penalty penalty = objective.penalty();
-        switch (penalty.weight() > 0 ? penalty.kind() : Penalty.Kind.NONE) {
-            case GRADIENT_PENALTY ->
-                regularisers.add(new GradientPenalty(penalty.weight(), penalty.target(), penalty.every()));
-            case R1 -> regularisers.add(new R1(penalty.weight(), penalty.every()));
-            case R2 -> regularisers.add(new R2(penalty.weight(), penalty.every()));
-            case R1_AND_R2 -> {
-                regularisers.add(new R1(penalty.weight(), penalty.every()));
-                regularisers.add(new R2(penalty.weight(), penalty.every()));
-            }
-            case NONE -> {}
-        }
-        var consistency = objective.consistency();
-        if (consistency.weight() > 0)
-            regularisers.add(new Consistency(consistency.weight(), consistency.on() == On.BOTH));
-        if (objective.drift() > 0) regularisers.add(new Drift(objective.drift()));
-        return regularisers;
     }
 }

@@ -25,7 +25,7 @@ class StepSpeedTest {
     void refusesTooFewStepsToSeeAPenalty() {
         ChannelPlan channels = ChannelPlan.of(8);
 
-        assertThatThrownBy(() -> new StepSetup(4, 4, 1, 7, 1, channels, 1, Game.NON_SATURATING_R1, 8))
+        assertThatThrownBy(() -> new StepSetup(4, 4, 1, 7, 1, channels, 1, Game.nonSaturatingR1(8)))
                 .hasMessage("steps must be at least 8, not 7");
     }
 }
