@@ -42,6 +42,7 @@ import org.tensorflow.DeviceSpec.DeviceType;
 
 /** A job on two machines of which one is lost in the middle, and comes back. */
 final class LostMemberScenario {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int KILLED_AFTER = 14; // of 24 steps, in the second stage
 
     private static final Name SET = new Name("cluster-shirts");
@@ -134,6 +135,14 @@ final class LostMemberScenario {
                 .consider(job, 0, troubles);
     }
 
+    /** A member that has just been started answers once it is up. */
+    private Claims.Claimed claimed(Name job, Machines with) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Claims.Claimed> claimed = claim(job, with);
+        while (claimed.isEmpty() && System.nanoTime() < end) claimed = claim(job, with);
+        return claimed.orElseThrow();
+    }
+
     private void train(Name job, Machines with, Compute compute, BooleanSupplier stop) throws InterruptedException {
         Blobs blobs = new Blobs(bucket);
         DataSets sets = new DataSets(bucket);
@@ -149,7 +158,7 @@ final class LostMemberScenario {
                 with,
                 Map.of("threads", "1"),
                 Optional.empty());
-        new Attempt(means, troubles, new SpeedGauge(), stop).at(claim(job, with).orElseThrow());
+        new Attempt(means, troubles, new SpeedGauge(), stop).at(claimed(job, with));
     }
 
     private Job job(Name job) {
