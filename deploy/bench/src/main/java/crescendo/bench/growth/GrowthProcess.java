@@ -1,5 +1,6 @@
 package crescendo.bench.growth;
 
+import crescendo.bench.OwnJvm;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Json;
 import crescendo.platform.child.ParentWatch;
@@ -64,13 +65,7 @@ public final class GrowthProcess {
     }
 
     private static List<String> command(GrowthSetup setup) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-        if (Runtime.version().feature() >= 24)
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), GrowthProcess.class.getName()));
-        command.add(new String(Json.write(setup), StandardCharsets.UTF_8));
-        return command;
+        String asked = new String(Json.write(setup), StandardCharsets.UTF_8);
+        return OwnJvm.command(List.of("-Xmx1g"), GrowthProcess.class, List.of(asked));
     }
 }

@@ -1,5 +1,6 @@
 package crescendo.bench.soak;
 
+import crescendo.bench.OwnJvm;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
@@ -70,13 +71,9 @@ public final class SoakProcess {
     }
 
     private static List<String> command(double seconds, int threads) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"));
-        if (Runtime.version().feature() >= 24)
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), SoakProcess.class.getName()));
-        command.addAll(List.of(Double.toString(seconds), Integer.toString(threads)));
-        return command;
+        return OwnJvm.command(
+                List.of("-Xms256m", "-Xmx256m", "-XX:+AlwaysPreTouch"),
+                SoakProcess.class,
+                List.of(Double.toString(seconds), Integer.toString(threads)));
     }
 }

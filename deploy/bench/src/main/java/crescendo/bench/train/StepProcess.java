@@ -1,6 +1,7 @@
 package crescendo.bench.train;
 
 import crescendo.bench.Memory;
+import crescendo.bench.OwnJvm;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Json;
 import crescendo.platform.child.ParentWatch;
@@ -78,14 +79,8 @@ public final class StepProcess {
     }
 
     private static List<String> command(StepSetup setup, Optional<Path> profile) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "-XX:+UseSerialGC"));
-        if (Runtime.version().feature() >= 24)
-            command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), StepProcess.class.getName()));
-        command.add(new String(Json.write(setup), StandardCharsets.UTF_8));
-        profile.ifPresent(file -> command.add(file.toAbsolutePath().toString()));
-        return command;
+        List<String> arguments = new ArrayList<>(List.of(new String(Json.write(setup), StandardCharsets.UTF_8)));
+        profile.ifPresent(file -> arguments.add(file.toAbsolutePath().toString()));
+        return OwnJvm.command(List.of("-Xmx1g"), StepProcess.class, arguments);
     }
 }
