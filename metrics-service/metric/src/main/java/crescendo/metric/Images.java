@@ -43,6 +43,17 @@ public record Images(byte[] pixels, int count, int height, int width, int channe
         return planes;
     }
 
+    /** Refuses a set of another size or other channels; the counts may differ. */
+    void requireSameShape(Images other) {
+        if (height != other.height || width != other.width || channels != other.channels)
+            throw new IllegalArgumentException(
+                    "images must be of one shape: " + shape() + " and " + other.shape() + " are not");
+    }
+
+    private String shape() {
+        return height + "x" + width + "x" + channels;
+    }
+
     /** The first images of the set. */
     public Images first(int some) {
         if (some == count) return this;
