@@ -42,6 +42,11 @@ public final class Keys {
         return "models/" + model + "/aliases/" + alias + "/";
     }
 
+    /** @param subject as {@code Suspicion.subject()} makes it */
+    public static String suspicion(VersionRef ref, String subject) {
+        return "suspicions/" + ref.model() + "/" + ref.version() + "/" + subject + ".json";
+    }
+
     /** Of all results of a version. */
     public static String metrics(VersionRef ref) {
         return "metrics/" + ref.model() + "/" + ref.version() + "/";

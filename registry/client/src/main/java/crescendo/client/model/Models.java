@@ -13,6 +13,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The models of a bucket. */
 public final class Models {
@@ -43,6 +44,11 @@ public final class Models {
 
     public Optional<VersionManifest> version(VersionRef ref) {
         return bucket.get(Keys.version(ref)).map(Models::parse);
+    }
+
+    /** What was suspected of the versions. */
+    public Suspicions suspicions() {
+        return new Suspicions(bucket);
     }
 
     /** What was measured of the versions. */
@@ -141,6 +147,16 @@ public final class Models {
      * @throws IllegalArgumentException where there is no such version
      */
     public Alias point(Name model, Name alias, Name version) {
+        return point(model, alias, version, version::equals);
+    }
+
+    /**
+     * As {@link #point(Name, Name, Name)}, unless the alias points to a version that is to keep it: asked again of each that
+     * another writer has moved it to meanwhile.
+     *
+     * @param stays of the version that the alias points to
+     */
+    public Alias point(Name model, Name alias, Name version, Predicate<Name> stays) {
         VersionRef ref = new VersionRef(model, version);
         if (bucket.size(Keys.version(ref)).isEmpty()) {
             throw new IllegalArgumentException("version: there is no " + ref);
@@ -153,7 +169,7 @@ public final class Models {
         String nonce = Nonce.next();
         Optional<Alias> current = alias(model, alias);
         while (true) {
-            if (current.isPresent() && current.get().version().equals(version)) {
+            if (current.isPresent() && stays.test(current.get().version())) {
                 return current.get();
             }
             long next = current.map(Alias::sequence).orElse(0L) + 1;

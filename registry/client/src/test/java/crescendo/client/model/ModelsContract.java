@@ -89,6 +89,18 @@ public abstract class ModelsContract {
     }
 
     @Test
+    void anAliasMayStayWithWhatItPointsTo() {
+        models.create(manifest("v1", 64));
+        models.create(manifest("v2", 128));
+
+        Alias first = models.point(model, production, Name.of("v2"), now -> true);
+        Alias kept = models.point(model, production, Name.of("v1"), Name.of("v2")::equals);
+
+        assertThat(kept).isEqualTo(first);
+        assertThat(models.alias(model, production)).hasValue(first);
+    }
+
+    @Test
     void tellsTheVersionsAndAliasesOfOneModelAlone() {
         models.create(manifest("v2", 128));
         models.create(manifest("v1", 64));

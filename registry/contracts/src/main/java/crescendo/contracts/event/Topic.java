@@ -11,6 +11,7 @@ public enum Topic {
     CHECKPOINTS("crescendo.checkpoints", true, Optional.empty()),
     METRICS("crescendo.metrics", true, Optional.empty()),
     MODELS("crescendo.models", true, Optional.empty()),
+    SUSPICIONS("crescendo.suspicions", true, Optional.empty()),
     REQUESTS_DEAD("crescendo.training.requests.dead-letters", false, Optional.of(Duration.ofDays(30))),
     CHECKPOINTS_DEAD("crescendo.checkpoints.dead-letters", false, Optional.of(Duration.ofDays(30)));
 

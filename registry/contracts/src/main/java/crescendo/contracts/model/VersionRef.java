@@ -6,11 +6,12 @@ import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A version of a model: {@code fashion@000040000-1a2b3c4d}. */
 public record VersionRef(Name model, Name version) {
-    private static final Pattern OF_A_JOB = Pattern.compile("[0-9]{9,}-[0-9a-f]{8}");
+    private static final Pattern OF_A_JOB = Pattern.compile("[0-9]{9,}-[0-9a-f]{8}(-r[0-9]+)?");
 
     @JsonCreator
     public static VersionRef parse(String text) {
@@ -32,9 +33,19 @@ public record VersionRef(Name model, Name version) {
      * @param rollBack number of the roll-back that it was made after; 0 for none
      */
     public static VersionRef of(Name model, Name job, long imagesShown, int rollBack) {
-        String suffix = Digest.of(job.value().getBytes(StandardCharsets.UTF_8)).brief();
         String again = rollBack == 0 ? "" : "-r" + rollBack;
-        return new VersionRef(model, new Name(String.format(Locale.ROOT, "%09d-%s%s", imagesShown, suffix, again)));
+        return new VersionRef(
+                model, new Name(String.format(Locale.ROOT, "%09d-%s%s", imagesShown, markOf(job), again)));
+    }
+
+    /** By which versions of one job are known: the same text for all of them; empty for what no job has named. */
+    public static Optional<String> mark(Name version) {
+        return isVersion(version) ? Optional.of(version.value().split("-", 3)[1]) : Optional.empty();
+    }
+
+    /** The mark of a job's versions. */
+    public static String markOf(Name job) {
+        return Digest.of(job.value().getBytes(StandardCharsets.UTF_8)).brief();
     }
 
     /** Whether a name is of the form that {@link #of} gives versions, which no alias should have. */

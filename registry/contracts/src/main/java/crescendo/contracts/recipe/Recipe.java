@@ -9,6 +9,7 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.json.RecipeParser;
 import crescendo.contracts.recipe.json.RecipeWriter;
+import crescendo.contracts.watch.Watch;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param from     the version whose weights it starts from; without one it starts at random
  * @param seed     of everything random
  * @param retention which versions stay
+ * @param watch    what is done about the history of its metrics
  * @param queue    when and where, but not what: of two recipes that differ in nothing else one job is made
  */
 public record Recipe(
@@ -33,6 +35,7 @@ public record Recipe(
         Program program,
         Measuring measuring,
         Retention retention,
+        Watch watch,
         QueuePlace queue) {
     public static final int SCHEMA_VERSION = 1;
     /** Bytes of a training request: more cannot be a recipe. */
@@ -73,6 +76,6 @@ public record Recipe(
     }
 
     public Recipe with(QueuePlace place) {
-        return new Recipe(model, data, after, from, seed, program, measuring, retention, place);
+        return new Recipe(model, data, after, from, seed, program, measuring, retention, watch, place);
     }
 }

@@ -16,6 +16,8 @@ import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.step.Split;
+import crescendo.contracts.watch.Sign;
+import crescendo.contracts.watch.Suspicion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -128,12 +130,33 @@ final class Examples {
                         List.of(0.75, 0.25)));
     }
 
+    static CollapseSuspected suspicion() {
+        MetricResult measured = metric().result();
+        return new CollapseSuspected(
+                1,
+                new Suspicion(
+                        1,
+                        VERSION,
+                        AT,
+                        JOB,
+                        "is",
+                        measured.config(),
+                        8,
+                        Sign.FALL,
+                        5.25,
+                        12,
+                        VersionRef.of(MODEL, JOB, 70_016),
+                        0.5,
+                        "is has fallen to 5.25, below 0.5 times the 12.00 of 000070016-2ee396ca at 8 pixels"));
+    }
+
     static List<Event> all() {
         return List.of(
                 jobChanged(),
                 progress(),
                 new CheckpointPublished(1, manifest()),
                 metric(),
-                new ModelChanged(1, new Alias(MODEL, new Name("production"), 4, VERSION.version(), "n")));
+                new ModelChanged(1, new Alias(MODEL, new Name("production"), 4, VERSION.version(), "n")),
+                suspicion());
     }
 }

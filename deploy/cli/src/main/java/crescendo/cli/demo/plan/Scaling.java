@@ -44,6 +44,7 @@ public final class Scaling {
                 shorter,
                 recipe.measuring(),
                 recipe.retention(),
+                recipe.watch(),
                 recipe.queue());
     }
 

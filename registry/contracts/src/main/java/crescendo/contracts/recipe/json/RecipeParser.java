@@ -14,6 +14,9 @@ import crescendo.contracts.recipe.fault.Fault;
 import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.contracts.recipe.json.field.Fields;
 import crescendo.contracts.recipe.json.field.Utf8;
+import crescendo.contracts.recipe.json.version.RetentionFields;
+import crescendo.contracts.recipe.json.version.WatchFields;
+import crescendo.contracts.watch.Watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +61,14 @@ public final class RecipeParser {
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
         Measuring measuring = measuring(recipe, program);
         Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
+        Watch watch =
+                WatchFields.read(recipe.object("watch"), measuring.metrics(), retention.keepsAll(), program.guard());
         QueuePlace queue = QueueFields.read(recipe.object("queue"));
         recipe.done();
         if (!faults.isEmpty()) {
             throw new InvalidRecipe(faults);
         }
-        return new Recipe(named.orElseThrow(), data, after, from, seed, program, measuring, retention, queue);
+        return new Recipe(named.orElseThrow(), data, after, from, seed, program, measuring, retention, watch, queue);
     }
 
     private static Map<String, DataSetRef> data(Fields recipe) {

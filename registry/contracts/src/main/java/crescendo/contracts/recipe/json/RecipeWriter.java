@@ -6,6 +6,7 @@ import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Measuring;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.watch.Watch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,8 +32,15 @@ public final class RecipeWriter {
         if (!recipe.retention().keepsAll()) {
             json.put("retention", recipe.retention());
         }
+        if (!recipe.watch().equals(usual(recipe))) {
+            json.put("watch", recipe.watch());
+        }
         json.put("queue", recipe.queue());
         return Json.tree(json);
+    }
+
+    private static Watch usual(Recipe recipe) {
+        return Watch.usual(recipe.measuring().metrics(), recipe.retention().keepsAll());
     }
 
     private static void proGan(Map<String, Object> json, Program.ProGan program) {

@@ -1,4 +1,4 @@
-package crescendo.contracts.recipe.json;
+package crescendo.contracts.recipe.json.version;
 
 import crescendo.contracts.recipe.Retention;
 import crescendo.contracts.recipe.json.field.Fields;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which versions stay, as a recipe says it. */
-final class RetentionFields {
+public final class RetentionFields {
     private static final int MANY = 1_000_000;
 
     private RetentionFields() {}
 
     /** @param measured names of the metrics that every version gets */
-    static Retention read(Fields retention, List<String> measured) {
+    public static Retention read(Fields retention, List<String> measured) {
         int last = (int) retention.integer("last", 0, 0, MANY);
         boolean stages = retention.flag("stages", true);
         Optional<Retention.Best> best =
