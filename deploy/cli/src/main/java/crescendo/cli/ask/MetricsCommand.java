@@ -6,6 +6,7 @@ import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,9 +53,16 @@ public final class MetricsCommand implements Callable<Integer> {
                         metric.parts().containsKey("deviation")
                                 ? "%.3f".formatted(metric.parts().get("deviation"))
                                 : "",
-                        metric.undefined().orElse(""));
+                        note(version, metric));
             }
         }
         return table.isEmpty() ? List.of("nothing is measured of " + model + " yet") : table.lines();
+    }
+
+    private static String note(Version version, Version.Metric metric) {
+        Optional<String> undefined = metric.undefined().map(reason -> "undefined: " + reason);
+        Optional<String> suspected = version.suspected(metric).map(reason -> "collapse suspected: " + reason);
+        String best = version.aliases().contains("best-" + metric.metric()) ? "best" : "";
+        return undefined.or(() -> suspected).orElse(best);
     }
 }

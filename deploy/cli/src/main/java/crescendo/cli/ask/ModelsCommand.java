@@ -76,7 +76,8 @@ public final class ModelsCommand implements Callable<Integer> {
         if (versions.isEmpty()) {
             throw new Complaint(ExitCode.NOT_FOUND, "there is no model " + model + ", or it has no version yet");
         }
-        Table table = new Table("version", "images", "resolution", "phase", "α", "swd", "is", "from");
+        Table table =
+                new Table("version", "images", "resolution", "phase", "α", "swd", "is", "aliases", "from", "note");
         versions.forEach(version -> table.row(
                 version.name(),
                 version.at().imagesShown(),
@@ -85,7 +86,9 @@ public final class ModelsCommand implements Callable<Integer> {
                 "%.2f".formatted(version.at().alpha()),
                 version.shown("swd"),
                 version.shown("is"),
-                parents(version)));
+                String.join(", ", version.aliases()),
+                parents(version),
+                version.suspicions().isEmpty() ? "" : "collapse suspected"));
         return table.lines();
     }
 }

@@ -3,21 +3,30 @@ package crescendo.cli.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.watch.Suspicion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A version of a model with what was measured of it so far. */
-public record Version(VersionManifest manifest, List<Metric> metrics) {
+/**
+ * A version of a model with what was measured of it so far.
+ *
+ * @param aliases    that point to it
+ * @param suspicions why its job seems to have collapsed here
+ */
+public record Version(
+        VersionManifest manifest, List<String> aliases, List<Metric> metrics, List<Suspicion> suspicions) {
 
     /**
+     * @param config    of its protocol, in short
      * @param undefined the reason, where there is no value
      * @param parts     what the value is made of, by name
      * @param classes   shares of the samples
      */
     public record Metric(
             String metric,
+            String config,
             Optional<Double> value,
             Optional<String> undefined,
             Map<String, Double> parts,
@@ -26,9 +35,15 @@ public record Version(VersionManifest manifest, List<Metric> metrics) {
     public static Version of(JsonNode reply) {
         return new Version(
                 Json.read(Json.write(reply), VersionManifest.class),
-                StreamSupport.stream(reply.path("metrics").spliterator(), false)
-                        .map(metric -> Json.read(Json.write(metric), Metric.class))
-                        .toList());
+                list(reply.path("aliases"), String.class),
+                list(reply.path("metrics"), Metric.class),
+                list(reply.path("suspicions"), Suspicion.class));
+    }
+
+    private static <T> List<T> list(JsonNode array, Class<T> type) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(one -> Json.read(Json.write(one), type))
+                .toList();
     }
 
     public VersionManifest.At at() {
@@ -46,6 +61,15 @@ public record Version(VersionManifest manifest, List<Metric> metrics) {
 
     public Optional<Double> value(String metric) {
         return metric(metric).flatMap(Metric::value);
+    }
+
+    /** Why a value makes a collapse suspected. */
+    public Optional<String> suspected(Metric metric) {
+        return suspicions.stream()
+                .filter(suspicion -> suspicion.metric().equals(metric.metric())
+                        && suspicion.config().equals(metric.config()))
+                .map(Suspicion::reason)
+                .findFirst();
     }
 
     /** As a table shows it: the value, a dash where it is undefined, nothing where it is not yet measured. */

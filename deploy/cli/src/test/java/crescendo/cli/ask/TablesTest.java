@@ -22,8 +22,9 @@ class TablesTest {
     void listTheVersionsOfAModelWithItsMetrics() {
         List<String> lines = ModelsCommand.versions(FASHION, List.of(version));
 
-        assertThat(lines.get(0)).containsSubsequence("version", "images", "resolution", "phase", "swd", "is");
-        assertThat(lines.get(1)).contains("000000640-", "16", "fade", "30.00", "–");
+        assertThat(lines.get(0))
+                .containsSubsequence("version", "images", "resolution", "phase", "swd", "is", "aliases");
+        assertThat(lines.get(1)).contains("000000640-", "16", "fade", "30.00", "–", "best-swd");
     }
 
     @Test
@@ -31,8 +32,8 @@ class TablesTest {
         List<String> lines = MetricsCommand.table(FASHION, List.of(version));
 
         assertThat(lines).hasSize(3);
-        assertThat(lines.get(1)).contains("swd", "30.000");
-        assertThat(lines.get(2)).contains("is", "–", "too small");
+        assertThat(lines.get(1)).contains("swd", "30.000").endsWith("best");
+        assertThat(lines.get(2)).contains("is", "–", "undefined: too small");
     }
 
     @Test

@@ -33,19 +33,24 @@ public final class Versions {
                 new VersionManifest.Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
                 Optional.of(new VersionManifest.MeasurePlan(List.of("swd", "is"), 2048, 1)),
                 Map.of());
-        return new Version(manifest, List.of(metrics));
+        return new Version(manifest, List.of("best-swd"), List.of(metrics), List.of());
     }
 
     public static Version.Metric swd(double value) {
-        return new Version.Metric("swd", Optional.of(value), Optional.empty(), Map.of(), List.of());
+        return new Version.Metric("swd", "c", Optional.of(value), Optional.empty(), Map.of(), List.of());
     }
 
     public static Version.Metric is(double value, double reals, Double... classes) {
         return new Version.Metric(
-                "is", Optional.of(value), Optional.empty(), Map.of("deviation", 0.1, "reals", reals), List.of(classes));
+                "is",
+                "c",
+                Optional.of(value),
+                Optional.empty(),
+                Map.of("deviation", 0.1, "reals", reals),
+                List.of(classes));
     }
 
     public static Version.Metric undefined(String metric, String reason) {
-        return new Version.Metric(metric, Optional.empty(), Optional.of(reason), Map.of(), List.of());
+        return new Version.Metric(metric, "c", Optional.empty(), Optional.of(reason), Map.of(), List.of());
     }
 }

@@ -3,6 +3,7 @@ package crescendo.registry.durable;
 import crescendo.client.log.LogView;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.CloudEvents;
+import crescendo.contracts.event.CollapseSuspected;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
@@ -11,6 +12,7 @@ import crescendo.contracts.event.Topic;
 import crescendo.contracts.event.TrainingProgress;
 import crescendo.registry.live.Listeners;
 import crescendo.registry.view.View;
+import crescendo.registry.watch.Watcher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -23,14 +25,16 @@ class Following {
     private final Brokers brokers;
     private final View view;
     private final Listeners listeners;
+    private final Watcher watcher;
     private final MeterRegistry meters;
     private final List<LogView> followed = new CopyOnWriteArrayList<>();
     private volatile boolean begun;
 
-    Following(Brokers brokers, View view, Listeners listeners, MeterRegistry meters) {
+    Following(Brokers brokers, View view, Listeners listeners, Watcher watcher, MeterRegistry meters) {
         this.brokers = brokers;
         this.view = view;
         this.listeners = listeners;
+        this.watcher = watcher;
         this.meters = meters;
     }
 
@@ -40,9 +44,11 @@ class Following {
         fromBeginning(Topic.CHECKPOINTS, CheckpointPublished.class);
         fromBeginning(Topic.METRICS, MetricRecorded.class);
         fromBeginning(Topic.MODELS, ModelChanged.class);
+        fromBeginning(Topic.SUSPICIONS, CollapseSuspected.class);
         followed.add(LogView.fromNow(
                 brokers.servers(), Topic.PROGRESS, (key, value) -> apply(value, TrainingProgress.class)));
         begun = true;
+        watcher.begin(this::caughtUp);
     }
 
     /** Whether the view holds everything that the log held when it was begun. */
@@ -67,6 +73,7 @@ class Following {
                 .increment();
         if (news) {
             listeners.tell(event);
+            watcher.hear(event);
         }
     }
 

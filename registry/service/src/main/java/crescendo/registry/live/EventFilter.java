@@ -2,6 +2,7 @@ package crescendo.registry.live;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.CollapseSuspected;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
@@ -33,6 +34,9 @@ public record EventFilter(Optional<Name> job, Optional<Name> model) implements P
         if (event instanceof TrainingProgress progress) {
             return Optional.of(progress.job());
         }
+        if (event instanceof CollapseSuspected suspected) {
+            return Optional.of(suspected.suspicion().job());
+        }
         return event instanceof CheckpointPublished published
                 ? Optional.of(published.manifest().job())
                 : Optional.empty();
@@ -50,6 +54,9 @@ public record EventFilter(Optional<Name> job, Optional<Name> model) implements P
         }
         if (event instanceof MetricRecorded recorded) {
             return recorded.result().version().model();
+        }
+        if (event instanceof CollapseSuspected suspected) {
+            return suspected.suspicion().version().model();
         }
         return ((ModelChanged) event).alias().model();
     }

@@ -1,6 +1,7 @@
 package crescendo.registry.live;
 
 import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.CollapseSuspected;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
@@ -42,7 +43,10 @@ public enum Replay {
                 .flatMap(results -> results.values().stream())
                 .map(result -> new MetricRecorded(1, result));
         Stream<Event> aliases = model.aliases().values().stream().map(alias -> new ModelChanged(1, alias));
-        return Stream.of(versions, metrics, aliases).flatMap(events -> events);
+        Stream<Event> suspicions = model.suspicions().values().stream()
+                .flatMap(ofVersion -> ofVersion.values().stream())
+                .map(suspicion -> new CollapseSuspected(1, suspicion));
+        return Stream.of(versions, metrics, aliases, suspicions).flatMap(events -> events);
     }
 
     @Override

@@ -6,6 +6,7 @@ import crescendo.client.job.RecordedJob;
 import crescendo.client.log.EventLog;
 import crescendo.contracts.event.JobChanged;
 import crescendo.registry.refusal.Refused;
+import crescendo.registry.verdict.Verdict;
 import crescendo.registry.view.View;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import crescendo.contracts.Name;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.watch.Suspicion;
 import crescendo.registry.view.ModelView;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.Optional;
 /**
  * A version: its manifest, the aliases that point to it, and what was measured of it.
  *
- * @param metrics by name and then by protocol
+ * @param metrics    by name and then by protocol
+ * @param suspicions why its job seems to have collapsed here
  */
-public record VersionReply(@JsonUnwrapped VersionManifest manifest, List<Name> aliases, List<Metric> metrics) {
+public record VersionReply(
+        @JsonUnwrapped VersionManifest manifest, List<Name> aliases, List<Metric> metrics, List<Suspicion> suspicions) {
 
     /** @param series the curve that the value stands in */
     public record Metric(
@@ -45,6 +48,8 @@ public record VersionReply(@JsonUnwrapped VersionManifest manifest, List<Name> a
         List<Metric> metrics = model.metricsOf(version.version()).values().stream()
                 .map(Metric::of)
                 .toList();
-        return new VersionReply(version, aliases, metrics);
+        List<Suspicion> suspicions =
+                List.copyOf(model.suspicionsOf(version.version()).values());
+        return new VersionReply(version, aliases, metrics, suspicions);
     }
 }

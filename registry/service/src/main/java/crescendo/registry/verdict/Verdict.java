@@ -1,4 +1,4 @@
-package crescendo.registry.rest;
+package crescendo.registry.verdict;
 
 import crescendo.client.Nonce;
 import crescendo.client.job.Append;
@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * @param version that the verdict is of; absent for the job as it stands
  */
-record Verdict(String from, String reason, Optional<Name> version) {
+public record Verdict(String from, String reason, Optional<Name> version) {
     /**
      * @return nothing where the owner has one to obey already
      * @throws Refused where it would change nothing, or is of a version that the job does not stand on
@@ -56,7 +56,7 @@ record Verdict(String from, String reason, Optional<Name> version) {
     }
 
     /** Competes with the job's owner for the next entry until the verdict is there, or is refused. */
-    void write(JobLog log) {
+    public void write(JobLog log) {
         List<LogEntry> entries = new ArrayList<>(log.read());
         String nonce = Nonce.next();
         while (true) {

@@ -5,6 +5,7 @@ import crescendo.contracts.metric.MetricProtocol;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.watch.Suspicion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,11 @@ import java.util.TreeMap;
 public record MetricSeries(
         String metric, String series, MetricProtocol protocol, List<String> classNames, List<Point> points) {
 
-    /** A {@link MetricResult} where it stands in the schedule. */
+    /**
+     * A {@link MetricResult} where it stands in the schedule.
+     *
+     * @param suspected why its job seems to have collapsed here
+     */
     public record Point(
             Name version,
             long imagesShown,
@@ -35,8 +40,9 @@ public record MetricSeries(
             Optional<Double> value,
             Optional<String> undefined,
             Map<String, Double> parts,
-            List<Double> classes) {
-        static Point of(MetricResult result) {
+            List<Double> classes,
+            Optional<String> suspected) {
+        static Point of(MetricResult result, ModelView model) {
             VersionManifest.At at = result.at();
             return new Point(
                     result.version().version(),
@@ -49,7 +55,10 @@ public record MetricSeries(
                     result.value(),
                     result.undefined(),
                     result.parts(),
-                    result.classes());
+                    result.classes(),
+                    Optional.ofNullable(model.suspicionsOf(result.version().version())
+                                    .get(result.metric() + "@" + result.config()))
+                            .map(Suspicion::reason));
         }
     }
 
@@ -60,14 +69,14 @@ public record MetricSeries(
                 .forEach(result -> bySeries.computeIfAbsent(result.protocol().series(), series -> new ArrayList<>())
                         .add(result)));
         return bySeries.values().stream()
-                .map(results -> one(results, names))
+                .map(results -> one(model, results, names))
                 .sorted(Comparator.comparing(MetricSeries::metric)
                         .thenComparing(series -> -series.points().size())
                         .thenComparing(MetricSeries::series))
                 .toList();
     }
 
-    private static MetricSeries one(List<MetricResult> results, ClassNames names) {
+    private static MetricSeries one(ModelView model, List<MetricResult> results, ClassNames names) {
         results.sort(
                 Comparator.comparingLong((MetricResult result) -> result.at().imagesShown())
                         .thenComparing(result -> result.version().version()));
@@ -77,6 +86,6 @@ public record MetricSeries(
                 newest.series(),
                 newest,
                 newest.extractor().map(names::of).orElse(List.of()),
-                results.stream().map(Point::of).toList());
+                results.stream().map(result -> Point.of(result, model)).toList());
     }
 }

@@ -4,6 +4,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.watch.Suspicion;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -17,22 +18,28 @@ import java.util.TreeMap;
  * @param versions by name
  * @param metrics  by version, then by {@code metric@config}
  * @param aliases  by name
+ * @param suspicions by version, then by {@code metric@config}
  */
 public record ModelView(
         Name name,
         SortedMap<Name, VersionManifest> versions,
         SortedMap<Name, SortedMap<String, MetricResult>> metrics,
-        SortedMap<Name, Alias> aliases) {
+        SortedMap<Name, Alias> aliases,
+        SortedMap<Name, SortedMap<String, Suspicion>> suspicions) {
 
     static ModelView empty(Name name) {
         return new ModelView(
-                name, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+                name,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
     }
 
     ModelView with(VersionManifest manifest) {
         return manifest.equals(versions.get(manifest.version()))
                 ? this
-                : new ModelView(name, plus(versions, manifest.version(), manifest), metrics, aliases);
+                : new ModelView(name, plus(versions, manifest.version(), manifest), metrics, aliases, suspicions);
     }
 
     ModelView with(MetricResult result) {
@@ -41,30 +48,47 @@ public record ModelView(
         String key = result.metric() + "@" + result.config();
         return result.equals(known.get(key))
                 ? this
-                : new ModelView(name, versions, plus(metrics, version, plus(known, key, result)), aliases);
+                : new ModelView(name, versions, plus(metrics, version, plus(known, key, result)), aliases, suspicions);
     }
 
     ModelView with(Alias alias) {
         Alias seen = aliases.get(alias.alias());
         return seen != null && seen.sequence() >= alias.sequence()
                 ? this
-                : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias));
+                : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias), suspicions);
+    }
+
+    ModelView with(Suspicion suspicion) {
+        Name version = suspicion.version().version();
+        SortedMap<String, Suspicion> known = suspicionsOf(version);
+        return suspicion.equals(known.get(suspicion.subject()))
+                ? this
+                : new ModelView(
+                        name,
+                        versions,
+                        metrics,
+                        aliases,
+                        plus(suspicions, version, plus(known, suspicion.subject(), suspicion)));
     }
 
     ModelView retired(Name version) {
         SortedMap<Name, VersionManifest> fewer = new TreeMap<>(versions);
         fewer.remove(version);
-        return new ModelView(name, Collections.unmodifiableSortedMap(fewer), metrics, aliases);
+        return new ModelView(name, Collections.unmodifiableSortedMap(fewer), metrics, aliases, suspicions);
     }
 
     ModelView without(Name alias) {
         SortedMap<Name, Alias> fewer = new TreeMap<>(aliases);
         fewer.remove(alias);
-        return new ModelView(name, versions, metrics, Collections.unmodifiableSortedMap(fewer));
+        return new ModelView(name, versions, metrics, Collections.unmodifiableSortedMap(fewer), suspicions);
     }
 
     public SortedMap<String, MetricResult> metricsOf(Name version) {
         return metrics.getOrDefault(version, Collections.emptySortedMap());
+    }
+
+    public SortedMap<String, Suspicion> suspicionsOf(Name version) {
+        return suspicions.getOrDefault(version, Collections.emptySortedMap());
     }
 
     /** By images shown; versions of one length by name. */

@@ -2,6 +2,7 @@ package crescendo.registry.view;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.CollapseSuspected;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
@@ -40,6 +41,10 @@ public final class View {
         if (event instanceof ModelChanged moved) {
             Name model = moved.alias().model();
             return change(models, model, ModelView.empty(model), seen -> seen.with(moved.alias()));
+        }
+        if (event instanceof CollapseSuspected suspected) {
+            Name model = suspected.suspicion().version().model();
+            return change(models, model, ModelView.empty(model), seen -> seen.with(suspected.suspicion()));
         }
         throw new IllegalStateException("no such event: " + event.type());
     }

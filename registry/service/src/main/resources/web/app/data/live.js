@@ -4,6 +4,7 @@ const TYPES = {
   "crescendo.checkpoint-published.v1": "checkpoint",
   "crescendo.metric-recorded.v1": "metric",
   "crescendo.model-changed.v1": "alias",
+  "crescendo.collapse-suspected.v1": "suspicion",
 };
 const LONGEST_PAUSE = 15000;
 

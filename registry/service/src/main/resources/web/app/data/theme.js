@@ -18,6 +18,7 @@ export function colours() {
     surface: read("surface"),
     accent: read("accent"),
     second: read("second"),
+    bad: read("bad"),
     shadeStable: read("shade-stable"),
     shadeFade: read("shade-fade"),
     sans: read("sans"),

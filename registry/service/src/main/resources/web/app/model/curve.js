@@ -38,6 +38,7 @@ export function curve({ series, stages, total, selected, showLevels, colour, pal
         z: 5,
         markArea: shading(stages, palette),
         markLine: marks(points, selected, palette),
+        markPoint: suspected(points, palette),
       },
     ],
   };
@@ -106,6 +107,12 @@ function marks(points, selected, palette) {
   return { silent: true, symbol: "none", animation: false, data };
 }
 
+/** Where a collapse is suspected. */
+function suspected(points, palette) {
+  const data = points.filter((point) => point.suspected).map((point) => ({ coord: [point.imagesShown, point.value] }));
+  return { silent: true, symbol: "circle", symbolSize: 10, itemStyle: { color: "transparent", borderColor: palette.bad, borderWidth: 2 }, data };
+}
+
 /** From none to all of a schedule. */
 export function axisOfImages(total, palette) {
   return {
@@ -159,7 +166,8 @@ function words(point) {
   if (!point) return "";
   const fade = point.phase === "fade" ? `, α ${point.alpha.toFixed(2)}` : "";
   const parts = Object.entries(point.parts).map(([name, part]) => `${/^\d+$/.test(name) ? side(name) : name} ${value(part)}`);
+  const suspicion = point.suspected ? `<br>collapse suspected` : "";
   return `<b style="font-size:15px">${value(point.value)}</b><br>${count(point.imagesShown)} images, ${side(point.resolution)} ${
     point.phase
-  }${fade}${parts.length ? `<br><span style="opacity:.7">${parts.join(" · ")}</span>` : ""}`;
+  }${fade}${parts.length ? `<br><span style="opacity:.7">${parts.join(" · ")}</span>` : ""}${suspicion}`;
 }

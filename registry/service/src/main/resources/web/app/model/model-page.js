@@ -77,10 +77,17 @@ class ModelPage extends LitElement {
         <h1 data-testid="model-name">${this.model.model}</h1>
         <span class="faint">${this.model.family}, ${count(this.model.versions)} version${this.model.versions === 1 ? "" : "s"}</span>
         ${Object.entries(this.model.aliases).map(([alias, target]) => html`<span class="chip accent" title=${target}>${alias}</span>`)}
+        ${this.#suspicion()}
       </header>
       ${this.model.family === "classifier" ? "" : html`<div class="charts">${this.#metrics().map((metric, i) => this.#chart(metric, i, version))}</div>`}
       ${version ? this.#growth(version) : ""}
       ${this.steps?.imagesShown.length > 0 ? this.#training() : ""}`;
+  }
+
+  /** Of the newest version that a collapse is suspected of, unless a newer one was measured and shows nothing. */
+  #suspicion() {
+    const newest = this.versions.findLast((version) => version.suspicions.length > 0 || version.metrics.some((metric) => metric.value !== undefined));
+    return (newest?.suspicions ?? []).slice(0, 1).map(({ reason }) => html`<span class="chip bad" data-testid="suspicion" title=${reason}>collapse suspected</span>`);
   }
 
   /** Of the job that made its newest version; a running job's is in its card. */

@@ -13,6 +13,7 @@ class VersionDetails extends LitElement {
     dl { display: grid; grid-template-columns: 84px 1fr; gap: 3px 10px; font-size: 13px; }
     dt { color: var(--faint); }
     dd { overflow-wrap: anywhere; }
+    .bad { color: var(--bad); }
     .files { margin-top: 14px; border-top: 1px solid var(--line); }
     .files li { display: flex; gap: 10px; padding: 6px 0; border-bottom: 1px solid var(--line); font-size: 13px; align-items: baseline; }
     .files code { margin-left: auto; color: var(--faint); font-size: 11px; }
@@ -27,6 +28,7 @@ class VersionDetails extends LitElement {
         <dt>Position</dt><dd>${count(v.at.imagesShown)} images, step ${count(v.at.step)}</dd>
         <dt>Stage</dt><dd>${side(v.at.resolution)} ${v.at.phase}${v.at.phase === "fade" ? `, α ${v.at.alpha.toFixed(2)}` : ""}${v.at.endsPhase ? ", its end" : ""}</dd>
         ${v.metrics.map((metric) => html`<dt>${metric.metric.toUpperCase()}</dt><dd>${this.#score(metric)}</dd>`)}
+        ${v.suspicions.map(({ reason }) => html`<dt>Suspected</dt><dd class="bad">${reason}</dd>`)}
         ${this.#lineage()}
       </dl>
       <ul class="files" aria-label="Files">${Object.entries(v.files).map(([name, file]) => html`<li>
