@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** What this worker has heard of jobs: where to look, not what is true; the logs tell that. */
 public final class JobNews {
@@ -42,6 +43,15 @@ public final class JobNews {
     /** Jobs that wait for nothing but a worker of this kind, the next to be taken first. */
     public synchronized List<JobChanged> ready(Device kind) {
         return Order.ready(jobs.values(), kind);
+    }
+
+    /**
+     * Those, and jobs that run nowhere any more, each where it stands in the queue.
+     *
+     * @param abandoned tells of a running job whether its owner is gone
+     */
+    synchronized List<JobChanged> next(Device kind, Predicate<JobChanged> abandoned) {
+        return Order.next(jobs.values(), kind, abandoned);
     }
 
     public synchronized List<JobChanged> running() {

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Which of all jobs a free worker takes next: of those that it may take the one of the highest priority; among equals, one of
  * the submitter with the fewest running jobs; among these, one that has begun before one that has not, and then the one that
- * has waited longest.
+ * has waited longest. A job whose owner is gone stands among them as if it waited.
  */
 public final class Order {
     private Order() {}
@@ -28,14 +29,26 @@ public final class Order {
 
     /** Jobs that wait for nothing but a worker of this kind, in the order in which they are to be taken. */
     public static List<JobChanged> ready(Collection<Known> all, Device kind) {
+        return next(all, kind, job -> false);
+    }
+
+    /**
+     * These, and jobs that run nowhere any more. First of all those of them that somebody wants stopped, which needs no device.
+     *
+     * @param abandoned tells of a running job whether its owner is gone
+     */
+    static List<JobChanged> next(Collection<Known> all, Device kind, Predicate<JobChanged> abandoned) {
         Map<Name, JobChanged> byName =
                 all.stream().map(Known::event).collect(Collectors.toMap(JobChanged::job, Function.identity()));
-        Map<Optional<Name>, Long> running = runningBySubmitter(byName.values());
+        Predicate<JobChanged> orphan = job -> runs(job) && abandoned.test(job);
+        Map<Optional<Name>, Long> running = runningBySubmitter(byName.values(), orphan.negate());
         return all.stream()
-                .filter(known -> known.event().state().equals("waiting"))
-                .filter(known -> known.event().queue().device().runsOn(kind))
-                .filter(known -> mayBegin(known.event(), byName))
-                .sorted(nextFirst(running))
+                .filter(known -> orphan.test(known.event())
+                        || known.event().state().equals("waiting") && mayBegin(known.event(), byName))
+                .filter(known -> toBeStopped(known.event())
+                        || known.event().queue().device().runsOn(kind))
+                .sorted(Comparator.comparing((Known known) -> !toBeStopped(known.event()))
+                        .thenComparing(nextFirst(running)))
                 .map(Known::event)
                 .toList();
     }
@@ -43,15 +56,24 @@ public final class Order {
     /** Jobs that somebody works at, those of the highest priority first. */
     public static List<JobChanged> running(Collection<Known> all) {
         return all.stream()
-                .filter(known -> known.event().state().equals("running"))
+                .filter(known -> runs(known.event()))
                 .sorted(nextFirst(Map.of()))
                 .map(Known::event)
                 .toList();
     }
 
-    private static Map<Optional<Name>, Long> runningBySubmitter(Collection<JobChanged> all) {
+    private static boolean runs(JobChanged job) {
+        return job.state().equals("running");
+    }
+
+    private static boolean toBeStopped(JobChanged job) {
+        return runs(job) && (job.cancelAsked() || job.pauseAsked());
+    }
+
+    private static Map<Optional<Name>, Long> runningBySubmitter(
+            Collection<JobChanged> all, Predicate<JobChanged> reallyRuns) {
         return all.stream()
-                .filter(job -> job.state().equals("running"))
+                .filter(job -> runs(job) && reallyRuns.test(job))
                 .collect(Collectors.groupingBy(job -> job.queue().submitter(), Collectors.counting()));
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The beats of running jobs, as one worker watches them. A new attempt begins with a fresh watch. */
 final class Watch {
@@ -33,7 +34,8 @@ final class Watch {
         return now.unchangedNanos() >= takeoverAfter.toNanos();
     }
 
-    void forget(Name job) {
-        jobs.remove(job);
+    /** Forgets all other jobs. */
+    void retain(Set<Name> running) {
+        jobs.keySet().retainAll(running);
     }
 }

@@ -7,6 +7,7 @@ import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.recipe.QueuePlace.Device;
 import crescendo.trainer.tenure.Liveness;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Takes one job after the other: those that wait, and those whose owner is gone. */
@@ -19,9 +20,8 @@ public final class Worker implements Runnable {
     }
 
     private final JobNews news;
-    private final Jobs jobs;
     private final Claims claims;
-    private final Watch watch;
+    private final Vigil vigil;
     private final long pollMillis;
     private final Troubles troubles;
     private final Work work;
@@ -32,9 +32,8 @@ public final class Worker implements Runnable {
     public Worker(
             JobNews news, Jobs jobs, Claims claims, Liveness liveness, Troubles troubles, Work work, Device kind) {
         this.news = news;
-        this.jobs = jobs;
         this.claims = claims;
-        this.watch = new Watch(liveness.takeoverAfter());
+        this.vigil = new Vigil(news, jobs, liveness, kind);
         this.pollMillis = Math.max(50, Math.min(1000, liveness.takeoverAfter().toMillis() / 15));
         this.troubles = troubles;
         this.work = work;
@@ -50,8 +49,20 @@ public final class Worker implements Runnable {
         return stopping;
     }
 
+    /** Jobs whose owners count as gone, as far as this worker has looked. */
+    public Set<Name> abandoned() {
+        return vigil.abandoned();
+    }
+
     @Override
     public void run() {
+        try (vigil) {
+            vigil.begin();
+            workUntilStopped();
+        }
+    }
+
+    private void workUntilStopped() {
         while (!stopping) {
             try {
                 if (!lookAround()) {
@@ -70,30 +81,17 @@ public final class Worker implements Runnable {
 
     /** @return whether a job was worked at */
     private boolean lookAround() throws InterruptedException {
-        for (JobChanged ready : news.ready(kind)) {
-            if (!stopping && workedAt(ready.job(), 0)) {
-                return true;
-            }
-        }
-        for (JobChanged running : news.running()) {
-            if (!stopping && concerns(running) && ownerIsGone(running) && workedAt(running.job(), running.attempt())) {
+        for (JobChanged next : news.next(kind, vigil::abandoned)) {
+            if (!stopping && workedAt(next)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** What is to be stopped needs no device. */
-    private boolean concerns(JobChanged running) {
-        return running.queue().device().runsOn(kind) || running.cancelAsked() || running.pauseAsked();
-    }
-
-    private boolean ownerIsGone(JobChanged running) {
-        return watch.read(running.job(), running.attempt(), jobs.lastBeat(running.job()), System.nanoTime());
-    }
-
-    private boolean workedAt(Name job, int abandoned) throws InterruptedException {
-        Optional<Claims.Claimed> claimed = claims.consider(job, abandoned, troubles);
+    private boolean workedAt(JobChanged job) throws InterruptedException {
+        int abandoned = vigil.abandoned(job) ? job.attempt() : 0;
+        Optional<Claims.Claimed> claimed = claims.consider(job.job(), abandoned, troubles);
         if (claimed.isPresent()) {
             work.at(claimed.get());
         }

@@ -11,12 +11,14 @@ import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.QueuePlace.Device;
 import crescendo.contracts.step.StepRow;
+import crescendo.trainer.job.Worker;
 import crescendo.trainer.world.CountingRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Many jobs on few workers: which is taken next, and which rests. */
@@ -119,6 +121,30 @@ class QueueTest extends Workforce {
         enough.countDown();
         awaitState(adas, Job.Succeeded.class);
         assertThat(begun).containsExactly(adas, bobs, adasSecond);
+    }
+
+    @Test
+    void aJobWhoseTrainerWasKilledIsTakenBeforeTheQueueThatStandsBehindIt() {
+        Name orphan = accept("orphan", "");
+        write(orphan, new LogEntry.Claimed(Nonce.next(), 1, "killed", new Pins(Map.of(), Map.of())));
+        Name atHand = accept("at-hand", priority(5));
+        Name waits = accept("waits", "");
+        AtomicReference<Worker> one = new AtomicReference<>();
+        CountDownLatch hired = new CountDownLatch(1);
+
+        one.set(worker("one", (Trainees) (recipe, pins) -> {
+            begun.add(recipe.model());
+            return CountingRun.trainee(at -> {
+                awaitLatch(hired);
+                await().atMost(DEADLINE)
+                        .until(() -> begun.size() > 1 || one.get().abandoned().contains(orphan));
+            });
+        }));
+        hired.countDown();
+
+        awaitState(waits, Job.Succeeded.class);
+        assertThat(begun).containsExactly(atHand, orphan, waits);
+        assertThat(job(orphan).history().attempts()).isEqualTo(2);
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -60,6 +62,43 @@ class OrderTest {
                 known(Told.waiting("bobs").at(0, Device.CPU, "bob"), 2));
 
         assertThat(names(Order.ready(jobs, Device.CPU))).containsExactly("bobs", "adas");
+    }
+
+    @Test
+    void aJobWhoseOwnerIsGoneTakesItsTurnAmongThoseThatWait() {
+        List<Known> jobs = List.of(
+                known(Told.waiting("urgent").at(1, Device.ANY, ""), 9),
+                known(Told.waiting("begun-later").begun(), 5),
+                known(Told.waiting("new"), 1),
+                known(Told.waiting("orphan").begun().now("running", 2), 4),
+                known(Told.waiting("runs").begun().now("running", 2), 0));
+
+        assertThat(names(Order.next(jobs, Device.CPU, named("orphan"))))
+                .containsExactly("urgent", "orphan", "begun-later", "new");
+    }
+
+    @Test
+    void aJobWhoseOwnerIsGoneDoesNotCountAsRunningForItsSubmitter() {
+        List<Known> jobs = List.of(
+                known(Told.waiting("orphan").at(0, Device.ANY, "ada").begun().now("running", 2), 8),
+                known(Told.waiting("bobs").at(0, Device.ANY, "bob").begun(), 9));
+
+        assertThat(names(Order.next(jobs, Device.CPU, named("orphan")))).containsExactly("orphan", "bobs");
+    }
+
+    @Test
+    void aJobWhoseOwnerIsGoneAndThatIsToBeStoppedComesFirstOnAnyDevice() {
+        List<Known> jobs = List.of(
+                known(Told.waiting("urgent").at(5, Device.ANY, ""), 1),
+                known(Told.waiting("orphan").at(-5, Device.GPU, "").begun().now("running", 2), 2),
+                new Known(
+                        pauseAsked(Told.waiting("to-rest")
+                                .at(-5, Device.GPU, "")
+                                .begun()
+                                .now("running", 2)),
+                        3));
+
+        assertThat(names(Order.next(jobs, Device.CPU, job -> true))).containsExactly("to-rest", "urgent");
     }
 
     @Property(tries = 300)
@@ -145,6 +184,32 @@ class OrderTest {
                     return known(begun ? told.begun() : told, since);
                 });
         return one.list().uniqueElements(known -> known.event().job()).ofMaxSize(20);
+    }
+
+    private static Predicate<JobChanged> named(String name) {
+        return job -> job.job().value().equals(name);
+    }
+
+    private static JobChanged pauseAsked(Told told) {
+        JobChanged event = told.event();
+        return new JobChanged(
+                1,
+                event.job(),
+                event.sequence(),
+                event.state(),
+                false,
+                true,
+                event.model(),
+                event.family(),
+                event.after(),
+                event.attempt(),
+                Optional.empty(),
+                0,
+                64,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                event.queue());
     }
 
     private static Known known(Told told, long since) {
