@@ -1,5 +1,7 @@
 package crescendo.metric;
 
+import java.util.Arrays;
+
 /**
  * What a classifier says of a set of images: a row each, non-negative, summing to one.
  *
@@ -22,6 +24,18 @@ public record ClassProbabilities(double[][] rows) {
         double[][] rows = new double[logits.length][];
         for (int i = 0; i < logits.length; i++) rows[i] = softmax(logits[i]);
         return new ClassProbabilities(rows);
+    }
+
+    /** The same, of rows in one array. @param logits {@code [image][class]}, row-major */
+    public static ClassProbabilities ofLogits(float[] logits, int classes) {
+        float[][] rows = new float[logits.length / classes][];
+        for (int i = 0; i < rows.length; i++) rows[i] = Arrays.copyOfRange(logits, i * classes, (i + 1) * classes);
+        return ofLogits(rows);
+    }
+
+    /** Those of the first images. */
+    public ClassProbabilities first(int count) {
+        return new ClassProbabilities(Arrays.copyOf(rows, count));
     }
 
     /** How many images. */

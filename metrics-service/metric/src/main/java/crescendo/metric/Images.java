@@ -59,7 +59,13 @@ public record Images(byte[] pixels, int count, int height, int width, int channe
         if (some == count) return this;
         if (some < 1 || some > count)
             throw new IllegalArgumentException("some must lie in [1, " + count + "], not " + some);
-        return new Images(Arrays.copyOf(pixels, some * valuesPerImage()), some, height, width, channels);
+        return part(0, some);
+    }
+
+    /** Some images of the set, from the {@code from}th on. */
+    public Images part(int from, int some) {
+        int each = valuesPerImage();
+        return new Images(Arrays.copyOfRange(pixels, from * each, (from + some) * each), some, height, width, channels);
     }
 
     /**

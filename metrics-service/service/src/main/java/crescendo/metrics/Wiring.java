@@ -11,16 +11,15 @@ import crescendo.client.log.Topics;
 import crescendo.client.model.MetricResults;
 import crescendo.client.model.Models;
 import crescendo.contracts.event.Topic;
+import crescendo.measure.Metric;
+import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.metric.Workers;
 import crescendo.metrics.health.Conditions;
 import crescendo.metrics.intake.Perseverance;
 import crescendo.metrics.material.BucketMaterial;
 import crescendo.metrics.material.Material;
 import crescendo.metrics.measure.Measurer;
-import crescendo.metrics.measure.Metric;
-import crescendo.metrics.onnx.OnnxRuntime;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -98,8 +97,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Measurer measurer(@All List<Metric> metrics, Material material, Bucket bucket, EventLog log, MeterRegistry meters) {
-        return new Measurer(metrics, material, new MetricResults(bucket), log::send, meters);
+    Measurer measurer(Material material, Workers workers, Bucket bucket, EventLog log, MeterRegistry meters) {
+        return new Measurer(Metric.all(), material, workers, new MetricResults(bucket), log::send, meters);
     }
 
     @Produces

@@ -85,18 +85,18 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "crescendo.trainer, crescendo.trainer",
-        "crescendo.metrics, crescendo.metric",
-        "crescendo.inference, crescendo.inference",
-        "crescendo.registry, crescendo.registry"
+        "crescendo.trainer, crescendo.trainer, crescendo.trainer",
+        "crescendo.metrics, crescendo.measure, crescendo.metric",
+        "crescendo.inference, crescendo.inference, crescendo.inference",
+        "crescendo.registry, crescendo.registry, crescendo.registry"
     })
-    void aServiceKnowsItselfTheClientAndContracts(String service, String arithmetic) {
+    void aServiceKnowsItselfTheClientAndContracts(String service, String measuring, String arithmetic) {
         noClasses()
                 .that()
                 .resideInAPackage(service + "..")
                 .should()
-                .dependOnClassesThat(
-                        Repository.ofOursOutside(service, arithmetic, "crescendo.client", "crescendo.contracts"))
+                .dependOnClassesThat(Repository.ofOursOutside(
+                        service, measuring, arithmetic, "crescendo.client", "crescendo.contracts"))
                 .check(ours);
     }
 
@@ -131,6 +131,20 @@ class ArchitectureTest {
                         "ai.onnxruntime..",
                         "java.nio.file..",
                         "crescendo.client..")
+                .check(ours);
+    }
+
+    @Test
+    void measuringKnowsNeitherTheBucketNorQuarkusSoItIsTheSameOnArrivalAndOffline() {
+        noClasses()
+                .that()
+                .resideInAPackage("crescendo.measure..")
+                .should()
+                .dependOnClassesThat(
+                        Repository.ofOursOutside("crescendo.measure", "crescendo.metric", "crescendo.contracts"))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..", "org.apache.kafka..", "java.nio.file..")
                 .check(ours);
     }
 

@@ -26,6 +26,7 @@ final class Repository {
                         "trainer-service/model",
                         "trainer-service/service",
                         "metrics-service/metric",
+                        "metrics-service/measure",
                         "metrics-service/service",
                         "inference-service",
                         "deploy/platform",

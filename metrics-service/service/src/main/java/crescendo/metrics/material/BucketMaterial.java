@@ -6,12 +6,14 @@ import crescendo.client.dataset.DataSets;
 import crescendo.contracts.Digest;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.RecentStatistics;
+import crescendo.measure.Statistics;
+import crescendo.measure.extractor.Extractor;
+import crescendo.measure.extractor.ExtractorRef;
+import crescendo.measure.extractor.Ports;
+import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.metric.Images;
-import crescendo.metrics.onnx.Classifier;
-import crescendo.metrics.onnx.Generator;
-import crescendo.metrics.onnx.OnnxRuntime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,18 +21,20 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What lies in the bucket. The last classifiers and sets of real images are kept, since checkpoints of one job ask for the
+ * What lies in the bucket. The last extractors and sets of real images are kept, since checkpoints of one job ask for the
  * same again and again. For one thread at a time.
  */
 public final class BucketMaterial implements Material, AutoCloseable {
-    private static final int CLASSIFIERS = 2;
+    private static final int EXTRACTORS = 2;
     private static final int REAL_SETS = 4;
+    private static final long STATISTICS_BYTES = 256L << 20;
 
     private final Blobs blobs;
     private final DataSets dataSets;
     private final RealImages realImages;
     private final OnnxRuntime runtime;
-    private final Map<Digest, Classifier> classifiers = new Recent<>(CLASSIFIERS, Classifier::close);
+    private final Map<Digest, Extractor> extractors = new Recent<>(EXTRACTORS, Extractor::close);
+    private final Statistics statistics = new RecentStatistics(Statistics.unkept(), STATISTICS_BYTES);
     private final Map<RealsKey, Images> reals = new Recent<>(REAL_SETS, images -> {});
 
     /** What a set of real images depends on. */
@@ -57,9 +61,14 @@ public final class BucketMaterial implements Material, AutoCloseable {
     }
 
     @Override
-    public Classifier classifier(ModelPin pin) {
-        return classifiers.computeIfAbsent(
-                pin.digest(), digest -> new Classifier(runtime, "the classifier " + pin.version(), bytes(digest)));
+    public Extractor extractor(ExtractorRef pinned) {
+        return extractors.computeIfAbsent(
+                pinned.digest(), digest -> new Extractor(runtime, pinned, Ports.OWN, bytes(digest)));
+    }
+
+    @Override
+    public Statistics statistics() {
+        return statistics;
     }
 
     @Override
@@ -79,8 +88,8 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public void close() {
-        classifiers.values().forEach(Classifier::close);
-        classifiers.clear();
+        extractors.values().forEach(Extractor::close);
+        extractors.clear();
     }
 
     /** By way of a file, since a network may be larger than what the store hands out in one piece. */

@@ -2,11 +2,11 @@ package crescendo.metrics.material;
 
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.Statistics;
+import crescendo.measure.extractor.Extractor;
+import crescendo.measure.extractor.ExtractorRef;
 import crescendo.metric.Images;
-import crescendo.metrics.onnx.Classifier;
-import crescendo.metrics.onnx.Generator;
 
 /** What measuring is made of, wherever it is kept. Every method throws {@link Unmeasurable} or UnusableNetwork where there is no such thing. */
 public interface Material {
@@ -14,7 +14,10 @@ public interface Material {
     Generator generator(VersionManifest manifest);
 
     /** The very file that was pinned; stays open for the next that asks, so the caller does not close it. */
-    Classifier classifier(ModelPin pin);
+    Extractor extractor(ExtractorRef pinned);
+
+    /** What was computed of reals before. */
+    Statistics statistics();
 
     /** What a data set holds. */
     DataSetManifest dataSet(DataSetRef data);

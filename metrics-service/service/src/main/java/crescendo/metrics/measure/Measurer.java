@@ -5,7 +5,12 @@ import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.metric.MetricProtocol;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.measure.Comparison;
+import crescendo.measure.Metric;
+import crescendo.measure.Value;
 import crescendo.metric.MetricUndefined;
+import crescendo.metric.Workers;
 import crescendo.metrics.material.Material;
 import crescendo.metrics.material.Unmeasurable;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +28,7 @@ public final class Measurer {
 
     private final List<Metric> metrics;
     private final Material material;
+    private final Workers workers;
     private final MetricResults results;
     private final Consumer<MetricRecorded> announce;
     private final MeterRegistry meters;
@@ -31,11 +37,13 @@ public final class Measurer {
     public Measurer(
             List<Metric> metrics,
             Material material,
+            Workers workers,
             MetricResults results,
             Consumer<MetricRecorded> announce,
             MeterRegistry meters) {
         this.metrics = List.copyOf(metrics);
         this.material = material;
+        this.workers = workers;
         this.results = results;
         this.announce = announce;
         this.meters = meters;
@@ -49,25 +57,26 @@ public final class Measurer {
      */
     public void measure(VersionManifest manifest) {
         if (manifest.plan().isEmpty()) return;
-        Subject subject = new Subject(manifest, manifest.plan().get(), material);
-        Map<MetricProtocol, Metric> wanted = wanted(subject);
+        MeasurePlan plan = manifest.plan().get();
+        Comparison comparison = new Comparison(new Checkpoint(manifest, plan, material), workers);
+        Map<MetricProtocol, Metric> wanted = wanted(plan, comparison);
         Checkup checkup = Checkup.of(List.copyOf(wanted.keySet()), known(manifest, wanted));
         checkup.announce().forEach(announce);
         for (MetricProtocol protocol : checkup.measure()) {
             MetricResult result = meters.timer("crescendo.metrics.measure", "metric", protocol.metric())
-                    .record(() -> result(manifest, subject, protocol, wanted.get(protocol)));
+                    .record(() -> result(manifest, comparison, protocol, wanted.get(protocol)));
             announce.accept(Checkup.event(results.create(result)));
         }
     }
 
     /** Metrics of newer services are theirs to measure: what nobody here knows is left alone. */
-    private Map<MetricProtocol, Metric> wanted(Subject subject) {
+    private Map<MetricProtocol, Metric> wanted(MeasurePlan plan, Comparison comparison) {
         Map<MetricProtocol, Metric> wanted = new LinkedHashMap<>();
-        for (String name : subject.plan().metrics()) {
+        for (String name : plan.metrics()) {
             Optional<Metric> metric =
                     metrics.stream().filter(m -> m.name().equals(name)).findFirst();
             metric.ifPresentOrElse(
-                    m -> wanted.put(m.protocol(subject), m),
+                    m -> wanted.put(m.protocol(comparison), m),
                     () -> LOG.warnf("metrics: \"%s\" is not known here; known are %s", name, names()));
         }
         return wanted;
@@ -86,9 +95,9 @@ public final class Measurer {
     }
 
     private static MetricResult result(
-            VersionManifest manifest, Subject subject, MetricProtocol protocol, Metric metric) {
+            VersionManifest manifest, Comparison comparison, MetricProtocol protocol, Metric metric) {
         try {
-            Metric.Value value = metric.measure(subject, protocol);
+            Value value = metric.measure(comparison, protocol);
             LOG.infof("%s: %s %s", manifest.ref(), protocol.metric(), value.value());
             return new MetricResult(
                     MetricResult.SCHEMA_VERSION,

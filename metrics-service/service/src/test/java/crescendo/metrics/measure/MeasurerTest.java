@@ -14,12 +14,15 @@ import crescendo.contracts.metric.MetricProtocol;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.measure.Comparison;
+import crescendo.measure.Metric;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.measure.pixel.SwdMetric;
 import crescendo.metric.Workers;
 import crescendo.metrics.TestWorld;
 import crescendo.metrics.material.BucketMaterial;
 import crescendo.metrics.material.Unmeasurable;
-import crescendo.metrics.onnx.OnnxRuntime;
-import crescendo.metrics.onnx.UnusableNetwork;
 import crescendo.platform.SharedPlatform;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +43,8 @@ class MeasurerTest {
     private final BucketMaterial material = new BucketMaterial(blobs, new DataSets(bucket), new OnnxRuntime(1, 16));
     private final List<MetricRecorded> announced = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Measurer measurer = new Measurer(
-            List.of(new SwdMetric(workers), new InceptionMetric()),
-            material,
-            new MetricResults(bucket),
-            announced::add,
-            meters);
+    private final Measurer measurer =
+            new Measurer(Metric.all(), material, workers, new MetricResults(bucket), announced::add, meters);
 
     @AfterEach
     void close() {
@@ -77,6 +76,36 @@ class MeasurerTest {
         assertThat(swd.resolution()).isEqualTo(32);
         assertThat(swd.parameters()).containsEntry("patch", "7x7x1");
         assertThat(announced.get(1).result().protocol().extractor()).isPresent();
+    }
+
+    /** Results that are in buckets would be computed again, and old curves end, if any of this changed. */
+    @Test
+    void theProtocolsOfTheFirstMetricsStayWhatTheyWere() {
+        VersionManifest version = version(32, "swd", "is");
+        measurer.measure(version);
+
+        assertThat(announced.get(0).result().protocol())
+                .isEqualTo(new MetricProtocol(
+                        "swd",
+                        1,
+                        TestWorld.COUNT,
+                        7,
+                        TestWorld.DATA,
+                        32,
+                        1,
+                        Optional.empty(),
+                        Map.of("patch", "7x7x1", "patches", "128", "directions", "512")));
+        assertThat(announced.get(1).result().protocol())
+                .isEqualTo(new MetricProtocol(
+                        "is",
+                        1,
+                        TestWorld.COUNT,
+                        7,
+                        TestWorld.DATA,
+                        32,
+                        1,
+                        Optional.of(version.lineage().models().get("classifier").digest()),
+                        Map.of("splits", "10")));
     }
 
     @Test
@@ -119,8 +148,8 @@ class MeasurerTest {
     @Test
     void theEventIsMadeOfWhatTheBucketHolds() {
         VersionManifest version = version(16, "swd");
-        Subject subject = new Subject(version, version.plan().orElseThrow(), material);
-        MetricProtocol protocol = new SwdMetric(workers).protocol(subject);
+        Checkpoint checkpoint = new Checkpoint(version, version.plan().orElseThrow(), material);
+        MetricProtocol protocol = new SwdMetric().protocol(new Comparison(checkpoint, workers));
         MetricResult earlier = new MetricResult(
                 1,
                 version.ref(),
@@ -157,7 +186,7 @@ class MeasurerTest {
     void aPlanOfMoreImagesThanFitIsRefusedBeforeMemoryIsTaken() {
         VersionManifest version = version(32, "swd");
 
-        assertThatThrownBy(() -> new Subject(version, new MeasurePlan(List.of("swd"), 4_000_000, 1), material))
+        assertThatThrownBy(() -> new Checkpoint(version, new MeasurePlan(List.of("swd"), 4_000_000, 1), material))
                 .isInstanceOf(Unmeasurable.class)
                 .hasMessageContaining("plan.count: 4000000 images of 32x32x1");
     }

@@ -7,9 +7,9 @@ public enum Better {
     LOWER,
     HIGHER;
 
-    /** Distances are better where they are lower, the inception score where it is higher. */
+    /** Of a metric by its name; lower for one that is not known here, since most are distances. */
     public static Better of(String metric) {
-        return metric.equals("is") ? HIGHER : LOWER;
+        return KnownMetric.of(metric).map(KnownMetric::better).orElse(LOWER);
     }
 
     /** The best first. Only values of one protocol compare. */

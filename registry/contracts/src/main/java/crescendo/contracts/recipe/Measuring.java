@@ -10,8 +10,6 @@ import java.util.Optional;
  * @param metrics    their names
  * @param count      samples, and as many real images
  * @param seed       of latents, subsets and projections
- * @param classifier the model whose newest version at the time of the claim is the inception score's extractor
+ * @param classifier the model whose newest version at the time of the claim is the extractor of classes and features
  */
-public record Measuring(List<String> metrics, int count, long seed, Optional<Name> classifier) {
-    public static final List<String> KNOWN = List.of("swd", "is");
-}
+public record Measuring(List<String> metrics, int count, long seed, Optional<Name> classifier) {}

@@ -45,6 +45,20 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
         return new Tensor(Type.F32, shape, data);
     }
 
+    public static Tensor of(double[] values, long... shape) {
+        ByteBuffer data = ByteBuffer.allocate(values.length * 8).order(ByteOrder.LITTLE_ENDIAN);
+        data.asDoubleBuffer().put(values);
+        return new Tensor(Type.F64, shape, data);
+    }
+
+    /** @param rows equally long ones */
+    public static Tensor of(double[][] rows) {
+        int width = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[Math.multiplyExact(rows.length, width)];
+        for (int i = 0; i < rows.length; i++) System.arraycopy(rows[i], 0, values, i * width, width);
+        return of(values, rows.length, width);
+    }
+
     public static Tensor of(byte[] values, long... shape) {
         return new Tensor(Type.U8, shape, ByteBuffer.wrap(values));
     }
@@ -81,6 +95,21 @@ public record Tensor(Type type, long[] shape, ByteBuffer data) {
         float[] values = new float[(int) elements()];
         data().asFloatBuffer().get(values);
         return values;
+    }
+
+    public double[] doubles() {
+        require(Type.F64);
+        double[] values = new double[(int) elements()];
+        data().asDoubleBuffer().get(values);
+        return values;
+    }
+
+    /** Of a table of doubles. */
+    public double[][] rows() {
+        double[] values = doubles();
+        double[][] rows = new double[(int) shape[0]][(int) shape[1]];
+        for (int i = 0; i < rows.length; i++) System.arraycopy(values, i * rows[i].length, rows[i], 0, rows[i].length);
+        return rows;
     }
 
     public byte[] bytes() {

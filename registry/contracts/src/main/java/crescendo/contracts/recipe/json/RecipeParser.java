@@ -14,6 +14,7 @@ import crescendo.contracts.recipe.fault.Fault;
 import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.contracts.recipe.json.field.Fields;
 import crescendo.contracts.recipe.json.field.Utf8;
+import crescendo.contracts.recipe.json.version.MeasuringFields;
 import crescendo.contracts.recipe.json.version.RetentionFields;
 import crescendo.contracts.recipe.json.version.WatchFields;
 import crescendo.contracts.watch.Watch;
@@ -59,7 +60,7 @@ public final class RecipeParser {
         Optional<Origin> from = OriginFields.read(recipe);
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
-        Measuring measuring = measuring(recipe, program);
+        Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program);
         Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
         Watch watch =
                 WatchFields.read(recipe.object("watch"), measuring.metrics(), retention.keepsAll(), program.guard());
@@ -82,29 +83,6 @@ public final class RecipeParser {
         }
         fields.done();
         return data;
-    }
-
-    private static Measuring measuring(Fields recipe, Program program) {
-        Fields fields = recipe.object("metrics");
-        Optional<Name> classifier = fields.name("classifier");
-        boolean generates = program instanceof Program.ProGan;
-        boolean square =
-                !(program instanceof Program.ProGan gan) || gan.baseShape().square();
-        List<String> known = generates ? Measuring.KNOWN : List.of();
-        List<String> usual =
-                !generates ? List.of() : square && classifier.isPresent() ? Measuring.KNOWN : List.of("swd");
-        List<String> metrics = fields.choices("names", usual, known);
-        if (!square && metrics.contains("is")) {
-            fields.fault("names", "is is not allowed: classifiers read square images", "use swd, or []");
-        }
-        if (metrics.contains("is") && !fields.has("classifier")) {
-            fields.fault(
-                    "classifier", "missing, and the inception score needs one", "use the name of a classifier model");
-        }
-        int count = (int) fields.integer("count", 2048, 64, 65_536);
-        long seed = fields.integer("seed", 1, 0, Integer.MAX_VALUE);
-        fields.done();
-        return new Measuring(metrics, count, seed, classifier);
     }
 
     private static InvalidRecipe invalid(String problem, String allowed) {

@@ -1,4 +1,4 @@
 /**
- * What a recipe says of the versions that come of it: which of them stay, and what is watched.
+ * What a recipe says of the versions that come of it: what is measured of them, which stay, and what is watched.
  */
 package crescendo.contracts.recipe.json.version;

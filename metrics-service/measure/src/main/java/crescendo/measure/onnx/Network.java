@@ -1,7 +1,8 @@
-package crescendo.metrics.onnx;
+package crescendo.measure.onnx;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,63 +10,79 @@ import ai.onnxruntime.TensorInfo;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** An open ONNX file of which one output is used. */
-final class Network implements AutoCloseable {
+/** An open ONNX file of which some outputs are used. */
+public final class Network implements AutoCloseable {
     private final String what;
-    private final String output;
+    private final Set<String> used;
     private final OrtEnvironment environment;
     private final OrtSession session;
 
     /** Makes an input of one run. */
     @FunctionalInterface
-    interface Feed {
+    public interface Feed {
         OnnxTensor tensor(OrtEnvironment environment) throws OrtException;
     }
 
-    /** Takes what it needs from the output, which is gone afterwards. */
+    /** Takes what it needs from an output, which is gone afterwards. */
     @FunctionalInterface
-    interface Sink {
-        void take(OnnxTensor output) throws OrtException;
+    public interface Sink {
+        void take(String output, OnnxTensor values) throws OrtException;
     }
 
     /**
      * @param what names the file in errors
      * @param fed names of all its inputs
-     * @throws UnusableNetwork where the file cannot be opened, wants other inputs, or gives no such output
+     * @param needed outputs that it must give
+     * @param welcome outputs that are used where it gives them
+     * @throws UnusableNetwork where the file cannot be opened, wants other inputs, or lacks an output
      */
-    Network(OnnxRuntime runtime, String what, byte[] onnx, Set<String> fed, String output) {
+    public Network(
+            OnnxRuntime runtime, String what, byte[] onnx, Set<String> fed, Set<String> needed, Set<String> welcome) {
         this.what = what;
-        this.output = output;
         this.environment = runtime.environment();
         this.session = runtime.open(what, onnx);
         Set<String> inputs = session.getInputNames();
         Set<String> outputs = session.getOutputNames();
-        if (!inputs.equals(fed) || !outputs.contains(output)) {
+        if (!inputs.equals(fed) || !outputs.containsAll(needed)) {
             close();
             throw new UnusableNetwork(what + " takes " + inputs + " and gives " + outputs + "; needed are " + fed
-                    + " in and " + output + " out");
+                    + " in and " + needed + " out");
         }
+        this.used = new TreeSet<>(needed);
+        welcome.stream().filter(outputs::contains).forEach(used::add);
     }
 
     /** An input's shape; −1 for the batch. */
-    long[] inputShape(String input) {
+    public long[] inputShape(String input) {
         return shape(input, inputs());
     }
 
-    /** The output's shape; −1 for the batch. */
-    long[] outputShape() {
+    /** An output's shape; −1 for the batch. */
+    public long[] outputShape(String output) {
         return shape(output, outputs());
     }
 
-    /** @param feeds one for each input by its name */
-    void run(Map<String, Feed> feeds, Sink sink) {
+    /** Whether it gives an output that was needed or welcome. */
+    public boolean gives(String output) {
+        return used.contains(output);
+    }
+
+    /**
+     * Runs once; several threads may.
+     *
+     * @param feeds one for each input by its name
+     * @param sink called with each used output
+     */
+    public void run(Map<String, Feed> feeds, Sink sink) {
         Map<String, OnnxTensor> fed = new TreeMap<>();
         try {
             for (Map.Entry<String, Feed> feed : feeds.entrySet())
                 fed.put(feed.getKey(), feed.getValue().tensor(environment));
-            try (OrtSession.Result result = session.run(fed, Set.of(output))) {
-                sink.take((OnnxTensor) result.get(0));
+            try (OrtSession.Result result = session.run(fed, used)) {
+                for (Map.Entry<String, OnnxValue> output : result)
+                    sink.take(output.getKey(), (OnnxTensor) output.getValue());
             }
         } catch (OrtException e) {
             throw failed(e);

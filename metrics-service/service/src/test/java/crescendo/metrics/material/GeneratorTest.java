@@ -1,9 +1,11 @@
-package crescendo.metrics.onnx;
+package crescendo.metrics.material;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Labels;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.metric.Images;
 import crescendo.metrics.TinyNetworks;
 import org.junit.jupiter.api.Test;

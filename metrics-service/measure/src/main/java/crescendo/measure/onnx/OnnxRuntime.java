@@ -1,4 +1,4 @@
-package crescendo.metrics.onnx;
+package crescendo.measure.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;

@@ -1,8 +1,11 @@
-package crescendo.metrics.onnx;
+package crescendo.metrics.material;
 
 import ai.onnxruntime.OnnxTensor;
 import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
+import crescendo.measure.onnx.Network;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.metric.Images;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -28,7 +31,12 @@ public final class Generator implements AutoCloseable {
     public Generator(OnnxRuntime runtime, String what, byte[] onnx, int classes) {
         this.classes = classes;
         network = new Network(
-                runtime, what, onnx, classes == 0 ? Set.of("latents") : Set.of("latents", "labels"), "images");
+                runtime,
+                what,
+                onnx,
+                classes == 0 ? Set.of("latents") : Set.of("latents", "labels"),
+                Set.of("images"),
+                Set.of());
         batch = runtime.batch();
         long[] shape = network.inputShape("latents");
         if (shape.length != 2 || shape[1] < 1) {
@@ -51,8 +59,8 @@ public final class Generator implements AutoCloseable {
         for (int first = 0; first < count; first += batch) {
             int rows = Math.min(batch, count - first);
             int at = first * each;
-            network.run(
-                    asked(seed, first, rows), images -> images.getByteBuffer().get(pixels, at, rows * each));
+            network.run(asked(seed, first, rows), (name, images) -> images.getByteBuffer()
+                    .get(pixels, at, rows * each));
         }
         return new Images(pixels, count, height, width, colours);
     }

@@ -1,0 +1,177 @@
+package crescendo.measure;
+
+import crescendo.contracts.metric.KnownMetric;
+import crescendo.contracts.metric.MetricProtocol;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.measure.extractor.Extractor;
+import crescendo.measure.extractor.ExtractorRef;
+import crescendo.measure.extractor.Seen;
+import crescendo.metric.Images;
+import crescendo.metric.MetricUndefined;
+import crescendo.metric.Workers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Two image sets being compared, and what their metrics share, made when first asked for. For one thread. */
+public final class Comparison {
+    private final Subject subject;
+    private final Workers workers;
+    private Images fakes;
+    private Seen seen;
+
+    public Comparison(Subject subject, Workers workers) {
+        this.subject = subject;
+        this.workers = workers;
+    }
+
+    /** Fakes that are asked for, and at most as many reals. */
+    public int count() {
+        return subject.count();
+    }
+
+    /** As many images as are asked for, or as a set of reals has where it has fewer. */
+    public int count(DataSetRef data) {
+        return Math.min(count(), subject.available(data));
+    }
+
+    /** Of latents, subsets and projections. */
+    public long seed() {
+        return subject.seed();
+    }
+
+    /** The longer side of the fakes, in pixels. */
+    public int side() {
+        return Math.max(height(), width());
+    }
+
+    /** Of the fakes, in pixels. */
+    public int height() {
+        return subject.height();
+    }
+
+    /** Of the fakes, in pixels. */
+    public int width() {
+        return subject.width();
+    }
+
+    /** Of the fakes: 1 or 3. */
+    public int colours() {
+        return subject.colours();
+    }
+
+    /** The reals: the first of these roles that there is a set for. */
+    public DataSetRef data(String... roles) {
+        return subject.data(roles);
+    }
+
+    /** What arithmetic is shared among. */
+    public Workers workers() {
+        return workers;
+    }
+
+    /** The first fakes: the same latents for every version where they are of a generator. */
+    public Images fakes(int count) {
+        if (fakes == null) fakes = subject.fakes();
+        return fakes.first(count);
+    }
+
+    /** Reals of the fakes' size. */
+    public Images reals(DataSetRef data, int count) {
+        return subject.reals(data, side(), count);
+    }
+
+    /** What tells classes and gives features, if anything. */
+    public Optional<ExtractorRef> extractor() {
+        return subject.extractor();
+    }
+
+    /**
+     * What the extractor sees in the first fakes.
+     *
+     * @throws MetricUndefined where there is no extractor, or it does not read such images
+     */
+    public Seen seenFakes(int count) throws MetricUndefined {
+        if (seen == null) seen = readable().see(fakes(count()));
+        return seen.first(count);
+    }
+
+    /**
+     * What the extractor sees in reals.
+     *
+     * @throws MetricUndefined where there is no extractor, or it does not read images of the fakes' kind
+     */
+    public Seen seenReals(DataSetRef data, int count) throws MetricUndefined {
+        Extractor extractor = readable();
+        int side = extractor.realsSide(side());
+        Statistic what = new Statistic(
+                "seen", Seen.REVISION, data, side, count, seed(), Optional.of(extractor.digest()), extractor.asking());
+        return Seen.of(extractor.name(), subject.statistics().of(what, () -> extractor
+                .see(subject.reals(data, side, count))
+                .tensors()));
+    }
+
+    /**
+     * Something computed of reals, kept from one comparison to the next.
+     *
+     * @param protocol that the metric measures by: its own name, revision and parameters identify the statistic with the rest
+     * @throws MetricUndefined where the computation does
+     */
+    public Map<String, Tensor> ofReals(MetricProtocol protocol, int count, Statistics.Computation how)
+            throws MetricUndefined {
+        Statistic what = new Statistic(
+                protocol.metric(),
+                protocol.revision(),
+                protocol.reals(),
+                protocol.resolution(),
+                count,
+                protocol.seed(),
+                protocol.extractor(),
+                protocol.parameters());
+        return subject.statistics().of(what, how);
+    }
+
+    /** The protocol of a metric of pixels: whatever changes the value. @param parameters the metric's own */
+    public MetricProtocol pixelProtocol(
+            KnownMetric metric, int revision, DataSetRef reals, int count, Map<String, String> parameters) {
+        return protocol(metric, revision, reals, count, Optional.empty(), parameters);
+    }
+
+    /** The protocol of a metric of what the extractor sees. @param parameters the metric's own */
+    public MetricProtocol seenProtocol(
+            KnownMetric metric, int revision, DataSetRef reals, int count, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        extractor().ifPresent(extractor -> all.putAll(extractor.preprocessing().parameters()));
+        return protocol(metric, revision, reals, count, extractor(), all);
+    }
+
+    private MetricProtocol protocol(
+            KnownMetric metric,
+            int revision,
+            DataSetRef reals,
+            int count,
+            Optional<ExtractorRef> extractor,
+            Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(subject.asking());
+        all.putAll(parameters);
+        return new MetricProtocol(
+                metric.text(),
+                revision,
+                count,
+                seed(),
+                reals,
+                side(),
+                colours(),
+                extractor.map(ExtractorRef::digest),
+                all);
+    }
+
+    private Extractor readable() throws MetricUndefined {
+        ExtractorRef extractor = extractor()
+                .orElseThrow(() -> new MetricUndefined("there is no extractor to tell classes and features"));
+        Extractor open = subject.open(extractor);
+        open.requireReadable(height(), width(), colours());
+        return open;
+    }
+}

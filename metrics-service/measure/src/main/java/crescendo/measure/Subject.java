@@ -1,0 +1,62 @@
+package crescendo.measure;
+
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.extractor.Extractor;
+import crescendo.measure.extractor.ExtractorRef;
+import crescendo.metric.Images;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two image sets to be compared, wherever they lie: a checkpoint and its data set in the bucket, or two folders. Whatever can
+ * never be had is told by an exception that says what is missing; a {@link Comparison} asks for each thing once.
+ */
+public interface Subject {
+    /** Fakes, and at most as many reals. */
+    int count();
+
+    /** Of latents, subsets and projections. */
+    long seed();
+
+    /** Of the fakes, in pixels. */
+    int height();
+
+    /** Of the fakes, in pixels. */
+    int width();
+
+    /** Of the fakes: 1 or 3. */
+    int colours();
+
+    /** What a protocol says of how the fakes came to be, beside the seed; of generators that know classes how those were chosen. */
+    Map<String, String> asking();
+
+    /**
+     * The reals: the first of these roles that there is a set for.
+     *
+     * @param roles such as {@code test}, {@code train}
+     */
+    DataSetRef data(String... roles);
+
+    /** How many images a set of reals has. */
+    int available(DataSetRef data);
+
+    /** {@link #count()} fakes. */
+    Images fakes();
+
+    /**
+     * Reals of the fakes' colours, never faded, in random order.
+     *
+     * @param side the longer one, in pixels
+     * @param count how many of them, chosen by {@link #seed()}
+     */
+    Images reals(DataSetRef data, int side, int count);
+
+    /** What tells classes and gives features, if anything. */
+    Optional<ExtractorRef> extractor();
+
+    /** It, open; stays open for the next that asks, so the caller does not close it. */
+    Extractor open(ExtractorRef extractor);
+
+    /** Where what is computed of reals is kept. */
+    Statistics statistics();
+}

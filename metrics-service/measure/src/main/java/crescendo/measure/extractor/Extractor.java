@@ -1,0 +1,120 @@
+package crescendo.measure.extractor;
+
+import crescendo.contracts.Digest;
+import crescendo.measure.onnx.Network;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.metric.ClassProbabilities;
+import crescendo.metric.Images;
+import crescendo.metric.MetricUndefined;
+import crescendo.metric.feature.Features;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An open extractor: images in; logits of classes, features, or both out. */
+public final class Extractor implements AutoCloseable {
+    private final ExtractorRef ref;
+    private final Ports ports;
+    private final Network network;
+    private final int batch;
+    private final Preprocessing.Input input;
+    private final int classes;
+    private final int features;
+
+    /**
+     * @param onnx the file whose digest {@code ref} names
+     * @throws UnusableNetwork where the file is no such extractor
+     */
+    public Extractor(OnnxRuntime runtime, ExtractorRef ref, Ports ports, byte[] onnx) {
+        this.ref = ref;
+        this.ports = ports;
+        this.network = new Network(runtime, ref.name(), onnx, Set.of(ports.images()), Set.of(), ports.outputs());
+        this.batch = runtime.batch();
+        this.classes = width(ports.logits(), 2);
+        this.features = width(ports.features(), 1);
+        this.input = ref.preprocessing()
+                .input(network.inputShape(ports.images()))
+                .orElseThrow(() -> refused("reads no images of the shape that its preprocessing makes"));
+        if (classes == 0 && features == 0)
+            throw refused("gives neither " + ports.logits() + " nor " + ports.features());
+    }
+
+    /** In reasons and errors. */
+    public String name() {
+        return ref.name();
+    }
+
+    /** Of its file. */
+    public Digest digest() {
+        return ref.digest();
+    }
+
+    /** What a protocol says of how images become its input. */
+    public Map<String, String> asking() {
+        return ref.preprocessing().parameters();
+    }
+
+    /** Height and width of its input, in pixels. */
+    public int side() {
+        return input.side();
+    }
+
+    /** Classes that it tells apart; 0 for none. */
+    public int classes() {
+        return classes;
+    }
+
+    /** Features that it gives of an image; 0 for none. */
+    public int features() {
+        return features;
+    }
+
+    /** The longer side, in pixels, of the reals that it is to see where the fakes have {@code side}. */
+    public int realsSide(int side) {
+        return ref.preprocessing().realsSide(input, side);
+    }
+
+    /** @throws MetricUndefined where it does not read images of this kind */
+    public void requireReadable(int height, int width, int colours) throws MetricUndefined {
+        ref.preprocessing().requireReadable(name(), input, height, width, colours);
+    }
+
+    /** @param images of a kind that {@link #requireReadable} let pass, or reals of {@link #realsSide} */
+    public Seen see(Images images) {
+        float[] logits = new float[Math.multiplyExact(images.count(), classes)];
+        float[] values = new float[Math.multiplyExact(images.count(), features)];
+        for (int first = 0; first < images.count(); first += batch) {
+            int from = first;
+            Images some = images.part(first, Math.min(batch, images.count() - first));
+            network.run(Map.of(ports.images(), ref.preprocessing().feed(some, input)), (name, output) -> {
+                boolean told = name.equals(ports.logits());
+                FloatBuffer numbers = output.getFloatBuffer();
+                numbers.get(told ? logits : values, from * (told ? classes : features), numbers.remaining());
+            });
+        }
+        return new Seen(
+                name(),
+                classes == 0 ? Optional.empty() : Optional.of(ClassProbabilities.ofLogits(logits, classes)),
+                features == 0 ? Optional.empty() : Optional.of(new Features(values, images.count(), features)));
+    }
+
+    @Override
+    public void close() {
+        network.close();
+    }
+
+    private int width(String output, int least) {
+        if (!network.gives(output)) return 0;
+        long[] shape = network.outputShape(output);
+        if (shape.length != 2 || shape[1] < least)
+            throw refused(output + " is no [batch, n] with n from " + least + " up");
+        return (int) shape[1];
+    }
+
+    private UnusableNetwork refused(String reason) {
+        network.close();
+        return new UnusableNetwork(name() + ": " + reason);
+    }
+}

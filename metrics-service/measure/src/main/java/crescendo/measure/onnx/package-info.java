@@ -1,0 +1,4 @@
+/**
+ * Networks in ONNX Runtime.
+ */
+package crescendo.measure.onnx;

@@ -1,0 +1,4 @@
+/**
+ * The metrics of images as they are, one file each.
+ */
+package crescendo.measure.pixel;

@@ -1,0 +1,53 @@
+package crescendo.contracts.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The metrics that a recipe may name: which of two values is the better one, and what each needs besides images. */
+public enum KnownMetric {
+    SWD("swd", Better.LOWER),
+    IS("is", Better.HIGHER, Need.CLASSIFIER);
+
+    /** What a metric cannot do without. */
+    public enum Need {
+        /** A classifier, as an extractor of classes and features; ours read square images alone. */
+        CLASSIFIER
+    }
+
+    private final String text;
+    private final Better better;
+    private final Set<Need> needs;
+
+    KnownMetric(String text, Better better, Need... needs) {
+        this.text = text;
+        this.better = better;
+        this.needs = Set.of(needs);
+    }
+
+    /** What recipes, manifests and people call it. */
+    public String text() {
+        return text;
+    }
+
+    public Better better() {
+        return better;
+    }
+
+    public boolean needs(Need need) {
+        return needs.contains(need);
+    }
+
+    /** The metric of a name; empty for one of a newer version. */
+    public static Optional<KnownMetric> of(String text) {
+        return Arrays.stream(values())
+                .filter(metric -> metric.text.equals(text))
+                .findFirst();
+    }
+
+    /** All their names. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(KnownMetric::text).toList();
+    }
+}
