@@ -6,7 +6,6 @@ import crescendo.cli.screen.Screen;
 import crescendo.client.dataset.importing.DataSetImport;
 import crescendo.client.dataset.importing.ImportOptions;
 import crescendo.client.dataset.importing.ImportReport;
-import crescendo.client.dataset.picture.Limits;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.BaseShape;
 import java.io.IOException;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Import images: a folder or a zip of PNG and JPEG pictures, whose folders become classes, or IDX files.",
+            "Import images: a folder or a zip of PNG, JPEG and GIF pictures, whose folders become classes; IDX files;"
+                    + " CIFAR-10 or CIFAR-100 in the binary version; a NumPy array of uint8 (.npy).",
             "The same images make the same version, however often they are imported. Broken pictures are named and"
                     + " skipped."
         },
@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
             "  crescendo dataset import shirts ~/pictures/shirts",
             "  crescendo dataset import digits train-images-idx3-ubyte.gz --labels zero,one,two,three",
             "  crescendo dataset import faces faces.zip --strict --side 64",
+            "  crescendo dataset import cifar10 cifar-10-binary.tar.gz",
+            "  crescendo dataset import emoji emoji.zip --background white",
             "  crescendo dataset import people people.zip --shape 128x64"
         })
 public final class ImportCommand implements Callable<Integer> {
@@ -43,10 +45,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
+    @Mixin
+    private ReadingOptions reading;
+
     @Parameters(index = "0", paramLabel = "NAME", description = "What recipes will call it.")
     private String name;
 
-    @Parameters(index = "1", paramLabel = "PATH", description = "A folder, a zip file, or an IDX file.")
+    @Parameters(index = "1", paramLabel = "PATH", description = "A folder, or a zip, IDX, CIFAR or .npy file.")
     private Path path;
 
     @Option(names = "--strict", description = "Stop at the first broken picture.")
@@ -90,7 +95,7 @@ public final class ImportCommand implements Callable<Integer> {
     private ImportOptions options() {
         if (shape.isEmpty()) {
             OptionalInt wanted = side.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            return new ImportOptions(wanted, BaseShape.SQUARE, strict, labels, Limits.USUAL);
+            return new ImportOptions(wanted, BaseShape.SQUARE, strict, labels, reading.given());
         }
         if (side.isPresent()) {
             throw new IllegalArgumentException("--side: given beside --shape; use the one or the other");
@@ -105,7 +110,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("--shape: " + shape.get()
                         + " is not allowed; the longer side is a power of two, the shorter one all, half or three"
                         + " quarters of it, such as 128x64 or 96x128"));
-        return new ImportOptions(OptionalInt.of(Math.max(height, width)), base, strict, labels, Limits.USUAL);
+        return new ImportOptions(OptionalInt.of(Math.max(height, width)), base, strict, labels, reading.given());
     }
 
     private void show(ImportReport report) {

@@ -11,7 +11,7 @@ import crescendo.client.dataset.DataSetUnknown;
 import crescendo.client.dataset.importing.DataSetImport;
 import crescendo.client.dataset.importing.ImportOptions;
 import crescendo.client.dataset.importing.ImportReport;
-import crescendo.client.dataset.picture.Limits;
+import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.recipe.BaseShape;
@@ -89,7 +89,7 @@ final class Opening {
     }
 
     private DataSetManifest fresh(Store store, Name name, Path images, List<String> classes) throws IOException {
-        ImportOptions options = new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, classes, Limits.USUAL);
+        ImportOptions options = new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, classes, Reading.USUAL);
         ImportReport report =
                 new DataSetImport(store.bucket()).run(name, images, options, new ImportProgress(name, screen));
         screen.say(ImportProgress.result(report));

@@ -8,7 +8,7 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.dataset.importing.DataSetImport;
 import crescendo.client.dataset.importing.ImportOptions;
-import crescendo.client.dataset.picture.Limits;
+import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
@@ -75,7 +75,7 @@ class RecipeTraineesTest {
         Name square = new Name("square-" + Nonce.next().substring(0, 8));
         RenderedImages.importTo(World.bucket(), square, folder.resolve("images"));
         Name people = new Name("people-" + Nonce.next().substring(0, 8));
-        ImportOptions tall = new ImportOptions(OptionalInt.of(8), new BaseShape(4, 2), true, List.of(), Limits.USUAL);
+        ImportOptions tall = new ImportOptions(OptionalInt.of(8), new BaseShape(4, 2), true, List.of(), Reading.USUAL);
         new DataSetImport(World.bucket()).run(people, folder.resolve("images"), tall, (done, total) -> {});
         return new DataSets(World.bucket()).pin(DataSetRef.parse(people.value()));
     }

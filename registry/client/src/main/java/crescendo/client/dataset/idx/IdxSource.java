@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** An IDX file of images, gzipped or not, with the file of their labels where it lies beside. */
 public final class IdxSource implements ImageSource {
@@ -23,6 +25,7 @@ public final class IdxSource implements ImageSource {
     private static final int BYTES_1D = 0x801;
 
     private static final int MAX_COUNT = 50_000_000;
+    private static final int MAX_SIDE = 4096;
 
     private final Path file;
     private final Shape shape;
@@ -68,21 +71,24 @@ public final class IdxSource implements ImageSource {
         try {
             int magic = in.readInt();
             if (magic != BYTES_3D && magic != BYTES_4D) {
-                throw new SourceFault(file + " is no IDX file of images, no zip file and no folder");
+                throw new SourceFault(
+                        file + " is no IDX file of images, no CIFAR or .npy file, no zip file and no folder");
             }
             Shape shape = new Shape(in.readInt(), in.readInt(), in.readInt(), magic == BYTES_4D ? in.readInt() : 1);
             boolean sound = shape.count > 0 && shape.count <= MAX_COUNT && isSide(shape.height) && isSide(shape.width);
             if (!sound || (shape.colours != 1 && shape.colours != 3)) {
-                throw new SourceFault(file + ": its header says " + shape);
+                throw new SourceFault(file + ": its header says " + shape.count + " images of " + shape.height + "×"
+                        + shape.width + "×" + shape.colours + "; allowed are 1 to " + MAX_COUNT + " of 1 to " + MAX_SIDE
+                        + " pixels a side and 1 or 3 colours");
             }
             return shape;
-        } catch (EOFException e) {
+        } catch (EOFException | ZipException e) {
             throw new SourceFault(file + " ends within its header", e);
         }
     }
 
     private static boolean isSide(int pixels) {
-        return pixels >= 1 && pixels <= 4096;
+        return pixels >= 1 && pixels <= MAX_SIDE;
     }
 
     private static byte[] labels(Path file, int images) throws IOException {
@@ -95,7 +101,7 @@ public final class IdxSource implements ImageSource {
             byte[] labels = new byte[count];
             in.readFully(labels);
             return labels;
-        } catch (EOFException e) {
+        } catch (EOFException | ZipException e) {
             throw new SourceFault(file + " ends before the labels of " + images + " images", e);
         }
     }
@@ -103,6 +109,11 @@ public final class IdxSource implements ImageSource {
     @Override
     public int count() {
         return shape.count;
+    }
+
+    @Override
+    public String name(int index) {
+        return file + ": image " + (index + 1);
     }
 
     @Override
@@ -120,18 +131,25 @@ public final class IdxSource implements ImageSource {
     }
 
     @Override
-    public void read(Sink sink) throws IOException {
+    public void read(IntPredicate wanted, Sink sink) throws IOException {
+        int bytes = shape.height * shape.width * shape.colours;
         try (DataInputStream in = stream(file)) {
             shape(file, in);
             for (int i = 0; i < shape.count; i++) {
-                byte[] pixels = new byte[shape.height * shape.width * shape.colours];
+                byte[] pixels = wanted.test(i) ? new byte[bytes] : null;
                 try {
-                    in.readFully(pixels);
-                } catch (EOFException e) {
+                    if (pixels == null) {
+                        in.skipNBytes(bytes);
+                    } else {
+                        in.readFully(pixels);
+                    }
+                } catch (EOFException | ZipException e) {
                     throw new SourceFault(file + " ends within image " + (i + 1) + " of " + shape.count, e);
                 }
-                int label = labels.length == 0 ? 0 : labels[i] & 0xff;
-                sink.image(new RawImage(shape.height, shape.width, shape.colours, pixels), label);
+                if (pixels != null) {
+                    int label = labels.length == 0 ? 0 : labels[i] & 0xff;
+                    sink.image(new RawImage(shape.height, shape.width, shape.colours, pixels), label);
+                }
             }
         }
     }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Imports images into the bucket. Takes a folder or zip file of PNG and JPEG pictures, whose folders become classes, or an
- * IDX file, or a folder of those. The same images in the same order make the same version, whatever they came in.
+ * Imports images into the bucket, from all that {@link Sources} knows. The same images in the same order make the same version,
+ * whatever they came in.
  */
 public final class DataSetImport {
     private final Bucket bucket;
@@ -37,7 +37,7 @@ public final class DataSetImport {
      * @throws IOException where it cannot be read, or there is no room for the shards in the making
      */
     public ImportReport run(Name name, Path path, ImportOptions options, Progress progress) throws IOException {
-        try (ImageSource source = Sources.open(path, options.limits())) {
+        try (ImageSource source = Sources.open(path, options.reading())) {
             Survey survey = source.survey();
             int side = options.side().orElseGet(() -> Fit.sideFor(survey.usualSide()));
             List<String> classes = classes(source, options);

@@ -1,6 +1,6 @@
 package crescendo.client.dataset.importing;
 
-import crescendo.client.dataset.picture.Limits;
+import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.recipe.BaseShape;
 import java.util.List;
 import java.util.OptionalInt;
@@ -12,11 +12,11 @@ import java.util.OptionalInt;
  * @param base of the images' shape
  * @param strict whether a broken image stops the import
  * @param classes names in the order of the labels; those that the source knows where empty
- * @param limits of each picture
+ * @param reading of the files
  */
-public record ImportOptions(OptionalInt side, BaseShape base, boolean strict, List<String> classes, Limits limits) {
+public record ImportOptions(OptionalInt side, BaseShape base, boolean strict, List<String> classes, Reading reading) {
     public static final ImportOptions USUAL =
-            new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, List.of(), Limits.USUAL);
+            new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, List.of(), Reading.USUAL);
 
     public ImportOptions {
         classes = List.copyOf(classes);

@@ -1,30 +1,46 @@
 package crescendo.client.dataset.picture;
 
+import crescendo.client.dataset.source.Background;
 import crescendo.client.dataset.source.RawImage;
+import crescendo.client.dataset.source.Reading;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
 
-/** PNG and JPEG to pixels. Values are taken as they stand in the file; transparent parts are laid over black. */
+/**
+ * PNG, JPEG and GIF to pixels. Values are taken as they stand in the file, those of 16 bits rounded to the nearest of 8;
+ * transparent parts are laid over a background.
+ */
 final class Decoder {
     static {
         ImageIO.setUseCache(false);
     }
 
-    private Decoder() {}
+    private final BufferedImage image;
+    private final int colours;
+    private final Background background;
 
-    /** @throws BrokenImage where the header passes but the rest does not decode */
-    static RawImage decode(byte[] file, ImageHeader header) throws BrokenImage {
+    private Decoder(BufferedImage image, int colours, Background background) {
+        this.image = image;
+        this.colours = colours;
+        this.background = background;
+    }
+
+    /** @throws BrokenImage where its header is refused, or passes and the rest does not decode */
+    static RawImage decode(byte[] file, Reading reading) throws BrokenImage {
+        ImageHeader header = ImageHeader.of(file, reading);
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        PictureFormat.of(bytes).requireWhole(bytes);
         BufferedImage image = read(file);
         if (image.getHeight() != header.height() || image.getWidth() != header.width()) {
             throw new BrokenImage("its size is not what its header says");
         }
-        return image.getColorModel() instanceof IndexColorModel
-                ? fromPalette(image, header.colours())
-                : fromSamples(image, header.colours());
+        Decoder decoder = new Decoder(image, header.colours(), reading.background());
+        return image.getColorModel() instanceof IndexColorModel ? decoder.fromPalette() : decoder.fromSamples();
     }
 
     private static BufferedImage read(byte[] file) throws BrokenImage {
@@ -39,14 +55,15 @@ final class Decoder {
         }
     }
 
-    private static RawImage fromPalette(BufferedImage image, int colours) {
+    private RawImage fromPalette() {
         byte[] pixels = new byte[image.getHeight() * image.getWidth() * colours];
         int i = 0;
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 int argb = image.getRGB(x, y);
                 for (int colour = 0; colour < colours; colour++) {
-                    pixels[i++] = (byte) over((argb >>> (16 - 8 * colour)) & 0xff, argb >>> 24, 255);
+                    int value = (argb >>> (16 - 8 * colour)) & 0xff;
+                    pixels[i++] = (byte) laid(value, argb >>> 24, 255, background.at(colour));
                 }
             }
         }
@@ -54,11 +71,12 @@ final class Decoder {
     }
 
     /** Straight from the samples: the usual way through sRGB would bend the values of grey images. */
-    private static RawImage fromSamples(BufferedImage image, int colours) throws BrokenImage {
+    private RawImage fromSamples() throws BrokenImage {
         Raster raster = image.getRaster();
         int bands = raster.getNumBands();
         boolean alpha = image.getColorModel().hasAlpha();
-        if (bands - (alpha ? 1 : 0) != colours) {
+        int found = bands - (alpha ? 1 : 0);
+        if (found != colours && found != 1) {
             throw new BrokenImage("has " + bands + " channels where its header says " + colours + " colours");
         }
         int max = (1 << image.getColorModel().getComponentSize(0)) - 1;
@@ -70,16 +88,17 @@ final class Decoder {
             for (int x = 0; x < row.length; x += bands) {
                 int opacity = alpha ? row[x + bands - 1] : max;
                 for (int colour = 0; colour < colours; colour++) {
-                    pixels[i++] = (byte) over(row[x + colour], opacity, max);
+                    int value = row[x + Math.min(colour, found - 1)];
+                    pixels[i++] = (byte) laid(value, opacity, max, background.at(colour));
                 }
             }
         }
         return new RawImage(image.getHeight(), image.getWidth(), colours, pixels);
     }
 
-    /** A value over black, both it and its opacity in [0, max], to [0, 255]. */
-    private static int over(int value, int opacity, int max) {
+    /** A value over the background's, both it and its opacity in [0, max], to [0, 255], halves rounded up. */
+    private static int laid(int value, int opacity, int max, int below) {
         long whole = (long) max * max;
-        return (int) ((255L * value * opacity + whole / 2) / whole);
+        return (int) ((255L * value * opacity + (long) below * max * (max - opacity) + whole / 2) / whole);
     }
 }

@@ -3,6 +3,7 @@ package crescendo.client.dataset.picture;
 import crescendo.client.dataset.source.SourceFault;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** PNG and JPEG files by their relative names, parted by slashes. Other files are passed over. */
+/** PNG, JPEG and GIF files by their relative names, parted by slashes. Other files are passed over. */
 interface PictureFiles extends AutoCloseable {
+    List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".gif");
+
     /** Sorted, so that the same files make the same data set wherever they lie. */
     List<String> names();
 
@@ -27,7 +30,13 @@ interface PictureFiles extends AutoCloseable {
         String lower = name.toLowerCase(Locale.ROOT);
         String file = lower.substring(lower.lastIndexOf('/') + 1);
         boolean hidden = file.startsWith(".") || lower.startsWith("__macosx/");
-        return !hidden && (lower.endsWith(".png") || lower.endsWith(".jpg") || lower.endsWith(".jpeg"));
+        return !hidden && ENDINGS.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a name leads out of where it stands. */
+    static boolean leadsOut(String name) {
+        String path = name.replace('\\', '/');
+        return path.startsWith("/") || List.of(path.split("/")).contains("..");
     }
 
     /** The files of a folder and the folders in it. */
@@ -43,6 +52,8 @@ interface PictureFiles extends AutoCloseable {
                         .filter(PictureFiles::isPicture)
                         .sorted()
                         .toList();
+            } catch (UncheckedIOException e) {
+                throw new SourceFault(folder + " cannot be read: " + e.getCause(), e);
             }
         }
 
@@ -59,17 +70,19 @@ interface PictureFiles extends AutoCloseable {
 
     /** The files in a zip file; never unpacked, so their names cannot lead anywhere. */
     record OfZip(ZipFile zip, List<String> names) implements PictureFiles {
-        OfZip(Path file) throws IOException {
-            this(open(file));
+        /** @param folder what the names begin with; all where it is empty */
+        OfZip(Path file, String folder) throws IOException {
+            this(open(file), folder.isEmpty() ? "" : folder + "/");
         }
 
-        private OfZip(ZipFile zip) {
+        private OfZip(ZipFile zip, String beginning) {
             this(
                     zip,
                     zip.stream()
                             .filter(entry -> !entry.isDirectory())
                             .map(ZipEntry::getName)
-                            .filter(PictureFiles::isPicture)
+                            .filter(name -> name.startsWith(beginning) && PictureFiles.isPicture(name))
+                            .distinct()
                             .sorted()
                             .toList());
         }

@@ -2,11 +2,15 @@ package crescendo.client.dataset.source;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Images in an order that does not change, with labels where there are some. */
 public interface ImageSource extends AutoCloseable {
     /** How many images there seem to be; some of them may turn out broken. */
     int count();
+
+    /** What errors call image number {@code index}. */
+    String name(int index);
 
     /** Names in the order of the labels; empty where there are no labels. */
     List<String> classes();
@@ -15,7 +19,12 @@ public interface ImageSource extends AutoCloseable {
     Survey survey() throws IOException;
 
     /** Hands every image to {@code sink}, in order. */
-    void read(Sink sink) throws IOException;
+    default void read(Sink sink) throws IOException {
+        read(index -> true, sink);
+    }
+
+    /** Hands the images of some numbers to {@code sink}, in order; the others are passed over unread. */
+    void read(IntPredicate wanted, Sink sink) throws IOException;
 
     @Override
     void close() throws IOException;

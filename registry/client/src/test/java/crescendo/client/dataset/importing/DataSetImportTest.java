@@ -11,7 +11,8 @@ import crescendo.client.bucket.TestBuckets;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.dataset.ImageBatch;
 import crescendo.client.dataset.ShuffledImages;
-import crescendo.client.dataset.picture.Limits;
+import crescendo.client.dataset.source.Background;
+import crescendo.client.dataset.source.Reading;
 import crescendo.client.dataset.source.SourceFault;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DataSetImportTest {
     private static final ImportOptions STRICT =
-            new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, true, List.of(), Limits.USUAL);
+            new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, true, List.of(), Reading.USUAL);
 
     private final Bucket bucket = TestBuckets.shared();
     private final DataSetImport imports = new DataSetImport(bucket);
@@ -63,7 +64,7 @@ class DataSetImportTest {
     @Test
     void imagesThatAreNotSquareHaveTheirShapeAtEveryLevel() throws IOException {
         Path pets = Pictured.folder(folder.resolve("pets"), catsAndDogs());
-        ImportOptions tall = new ImportOptions(OptionalInt.of(16), new BaseShape(4, 2), true, List.of(), Limits.USUAL);
+        ImportOptions tall = new ImportOptions(OptionalInt.of(16), new BaseShape(4, 2), true, List.of(), Reading.USUAL);
 
         DataSetManifest manifest = run(pets, tall).manifest();
 
@@ -79,7 +80,7 @@ class DataSetImportTest {
     @Test
     void imagesThatAreNotSquareAreGivenTheirSide() {
         assertThatThrownBy(() ->
-                        new ImportOptions(OptionalInt.empty(), new BaseShape(4, 2), true, List.of(), Limits.USUAL))
+                        new ImportOptions(OptionalInt.empty(), new BaseShape(4, 2), true, List.of(), Reading.USUAL))
                 .hasMessageContaining("side: missing");
     }
 
@@ -124,8 +125,8 @@ class DataSetImportTest {
 
         assertThat(report.manifest().count()).isEqualTo(3);
         assertThat(report.broken()).isEqualTo(2);
-        assertThat(report.reasons()).hasSize(2).anyMatch(line -> line.startsWith("cat/3.png: does not decode"));
-        assertThat(report.reasons()).contains("dog/2.jpg: neither a PNG nor a JPEG file");
+        assertThat(report.reasons()).hasSize(2).anyMatch(line -> line.startsWith("cat/3.png: cut short"));
+        assertThat(report.reasons()).contains("dog/2.jpg: no PNG, JPEG or GIF file");
         assertThatThrownBy(() -> run(pets, STRICT))
                 .isInstanceOf(SourceFault.class)
                 .hasMessageStartingWith("cat/3.png");
@@ -193,6 +194,21 @@ class DataSetImportTest {
     }
 
     @Test
+    void theSameImagesInAnArrayOrInCifarsRecordsAreImportedToo() throws IOException {
+        Path array = Pictured.npy(folder.resolve("images.npy"), 3, 32);
+        Path records = Pictured.cifar(folder.resolve("data_batch_1.bin"), 3);
+        ImportOptions white = new ImportOptions(
+                OptionalInt.empty(), BaseShape.SQUARE, true, List.of(), Reading.USUAL.over(Background.WHITE));
+
+        DataSetManifest fromArray = run(array, white).manifest();
+        DataSetManifest fromRecords = run(records, STRICT).manifest();
+
+        assertThat(fromArray.classes()).isEmpty();
+        assertThat(fromRecords.classes()).hasSize(10);
+        assertThat(fromRecords.levels()).isEqualTo(fromArray.levels());
+    }
+
+    @Test
     void aTruncatedIdxFileSaysWhereItEnds() throws IOException {
         Path images = Pictured.idx(folder, "", 20, 28);
         Files.write(images, Arrays.copyOf(Files.readAllBytes(images), 16 + 784 * 5 + 3));
@@ -209,9 +225,9 @@ class DataSetImportTest {
         assertThatThrownBy(() -> run(folder.resolve("nothing"), STRICT))
                 .hasMessage(folder.resolve("nothing") + " does not exist");
         assertThatThrownBy(() -> run(text, STRICT))
-                .hasMessage(text + " is no IDX file of images, no zip file and no folder");
+                .hasMessage(text + " is no IDX file of images, no CIFAR or .npy file, no zip file and no folder");
         assertThatThrownBy(() -> run(Files.createDirectory(folder.resolve("empty")), STRICT))
-                .hasMessage("no PNG or JPEG image among 0 files");
+                .hasMessage(folder.resolve("empty") + ": no PNG, JPEG or GIF image among 0 files");
     }
 
     @Test
@@ -242,13 +258,13 @@ class DataSetImportTest {
 
         ImportReport report = run(
                 pets,
-                new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau", "wau"), Limits.USUAL));
+                new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau", "wau"), Reading.USUAL));
 
         assertThat(report.manifest().classes()).containsExactly("miau", "wau");
         assertThat(report.manifest().height()).isEqualTo(8);
         assertThatThrownBy(() -> run(
                         pets,
-                        new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau"), Limits.USUAL)))
+                        new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau"), Reading.USUAL)))
                 .hasMessage("classes: 1 names for 2 classes");
     }
 }

@@ -6,6 +6,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,6 +81,35 @@ final class Pictured {
             }
         }
         return images;
+    }
+
+    /** Image i has the tone i all over in red, green and blue. */
+    static Path npy(Path path, int count, int side) throws IOException {
+        String header =
+                "{'descr': '|u1', 'fortran_order': False, 'shape': (" + count + ", " + side + ", " + side + ", 3), }";
+        try (OutputStream out = Files.newOutputStream(path)) {
+            out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) header.length(), 0});
+            out.write(header.getBytes(StandardCharsets.US_ASCII));
+            writeTones(out, count, side, new byte[0]);
+        }
+        return path;
+    }
+
+    /** The same in the records of CIFAR-10. */
+    static Path cifar(Path path, int count) throws IOException {
+        try (OutputStream out = Files.newOutputStream(path)) {
+            writeTones(out, count, 32, new byte[1]);
+        }
+        return path;
+    }
+
+    private static void writeTones(OutputStream out, int count, int side, byte[] before) throws IOException {
+        for (int i = 0; i < count; i++) {
+            byte[] pixels = new byte[side * side * 3];
+            Arrays.fill(pixels, (byte) i);
+            out.write(before);
+            out.write(pixels);
+        }
     }
 
     private static DataOutputStream data(Path file) throws IOException {

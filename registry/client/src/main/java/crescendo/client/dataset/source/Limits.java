@@ -1,4 +1,4 @@
-package crescendo.client.dataset.picture;
+package crescendo.client.dataset.source;
 
 /**
  * What one picture may ask for, checked before memory is taken.
@@ -14,5 +14,15 @@ public record Limits(long maxPixels, long maxBytes) {
             throw new IllegalArgumentException(
                     "limits must be positive, and a file fit into memory, not " + maxPixels + " and " + maxBytes);
         }
+    }
+
+    /** Whether a header asks for more pixels than are allowed. */
+    public boolean exceededBy(long height, long width) {
+        return height > 0 && width > maxPixels / height;
+    }
+
+    /** What is wrong with a header that asks for more, in words. */
+    public String refusal(long height, long width) {
+        return "its header says " + width + "×" + height + " pixels, more than " + maxPixels + " (the limit maxPixels)";
     }
 }

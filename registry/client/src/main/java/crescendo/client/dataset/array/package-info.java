@@ -1,0 +1,4 @@
+/**
+ * Arrays of images, as NumPy stores them.
+ */
+package crescendo.client.dataset.array;
