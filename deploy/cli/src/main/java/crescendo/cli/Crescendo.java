@@ -12,6 +12,7 @@ import crescendo.cli.ask.StepsCommand;
 import crescendo.cli.ask.WatchCommand;
 import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
+import crescendo.cli.evaluate.EvaluateCommand;
 import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             ModelsCommand.class,
             MetricsCommand.class,
             SampleCommand.class,
+            EvaluateCommand.class,
             BenchCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class
@@ -59,7 +61,8 @@ import picocli.CommandLine.Command;
             "  crescendo dataset import shirts ~/pictures/shirts   a folder, a zip, or IDX files",
             "  crescendo train recipe.json --dry-run               the complete recipe, its layers, its plan",
             "  crescendo train recipe.json --wait                  ask for it, and watch",
-            "  crescendo sample fashion -n 64 --seed 7 -o out.png"
+            "  crescendo sample fashion -n 64 --seed 7 -o out.png",
+            "  crescendo evaluate --reals shirts.zip --fakes out   metrics of files; nothing needs to run"
         })
 public final class Crescendo {
     private Crescendo() {}

@@ -3,6 +3,7 @@ package crescendo.metrics.material;
 import crescendo.client.blob.Blobs;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
+import crescendo.measure.Subset;
 import crescendo.metric.Images;
 import java.util.List;
 

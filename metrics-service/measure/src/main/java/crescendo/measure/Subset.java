@@ -1,10 +1,10 @@
-package crescendo.metrics.material;
+package crescendo.measure;
 
 import crescendo.contracts.Latents;
 import java.util.Arrays;
 
 /** A reproducible choice of some among many. */
-final class Subset {
+public final class Subset {
     private Subset() {}
 
     /**
@@ -13,7 +13,7 @@ final class Subset {
      *
      * @param count at most {@code all}
      */
-    static int[] of(int all, int count, long seed) {
+    public static int[] of(int all, int count, long seed) {
         if (count < 1 || count > all)
             throw new IllegalArgumentException("count must lie in [1, " + all + "], not " + count);
         int[] order = new int[all];

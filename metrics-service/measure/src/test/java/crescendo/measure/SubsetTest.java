@@ -1,4 +1,4 @@
-package crescendo.metrics.material;
+package crescendo.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

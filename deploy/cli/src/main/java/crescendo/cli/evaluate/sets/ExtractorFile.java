@@ -1,0 +1,53 @@
+package crescendo.cli.evaluate.sets;
+
+import crescendo.cli.Complaint;
+import crescendo.contracts.Digest;
+import crescendo.measure.extractor.Extractor;
+import crescendo.measure.extractor.ExtractorRef;
+import crescendo.measure.extractor.Ports;
+import crescendo.measure.extractor.Preprocessing;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** One of our own classifiers as a file: uint8 NHWC {@code images} in, {@code logits} and {@code features} out. */
+final class ExtractorFile implements AutoCloseable {
+    private static final long MAX_BYTES = 1L << 30;
+    private static final int BATCH = 64;
+
+    private final ExtractorRef ref;
+    private final Extractor extractor;
+
+    /** @throws Complaint where the file is no such classifier, with the reason */
+    ExtractorFile(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Complaint.failed("--extractor: " + file + " is no file");
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw Complaint.failed("--extractor: " + file + " is longer than " + MAX_BYTES + " bytes");
+        }
+        byte[] onnx = Files.readAllBytes(file);
+        this.ref = new ExtractorRef("the extractor " + file, Digest.of(onnx), Preprocessing.AVERAGING);
+        try {
+            int threads = Runtime.getRuntime().availableProcessors();
+            this.extractor = new Extractor(new OnnxRuntime(threads, BATCH), ref, Ports.OWN, onnx);
+        } catch (UnusableNetwork e) {
+            throw new Complaint(1, "--extractor: " + e.getMessage(), e);
+        }
+    }
+
+    ExtractorRef ref() {
+        return ref;
+    }
+
+    Extractor open() {
+        return extractor;
+    }
+
+    @Override
+    public void close() {
+        extractor.close();
+    }
+}

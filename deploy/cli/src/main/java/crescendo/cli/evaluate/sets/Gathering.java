@@ -1,0 +1,71 @@
+package crescendo.cli.evaluate.sets;
+
+import crescendo.cli.Complaint;
+import crescendo.client.dataset.source.ImageSource;
+import crescendo.client.dataset.source.RawImage;
+import crescendo.metric.Images;
+
+/** Puts images of one size into one array, each in its place; grey becomes coloured where any is. */
+final class Gathering implements ImageSource.Sink {
+    private final ImageSet set;
+    private final ImageSource source;
+    private final int count;
+    private int index;
+    private int place;
+    private int first = -1;
+    private int height;
+    private int width;
+    private int colours;
+    private byte[] pixels;
+
+    Gathering(ImageSet set, ImageSource source, int count) {
+        this.set = set;
+        this.source = source;
+        this.count = count;
+    }
+
+    /** Says which image comes next, and where it belongs. */
+    void next(int index, int place) {
+        this.index = index;
+        this.place = place;
+    }
+
+    @Override
+    public void image(RawImage image, int label) {
+        if (first < 0) {
+            first = index;
+            height = image.height();
+            width = image.width();
+            colours = image.colours();
+            pixels = new byte[Memory.require(set.toString(), count, height, width, colours)];
+        }
+        if (image.height() != height || image.width() != width) {
+            throw Complaint.failed(set + ": the images differ in size: " + source.name(index) + " is " + image.height()
+                    + "x" + image.width() + ", " + source.name(first) + " is " + height + "x" + width);
+        }
+        if (image.colours() > colours) {
+            colour();
+        }
+        byte[] values = image.inColours(colours).pixels();
+        System.arraycopy(values, 0, pixels, place * values.length, values.length);
+    }
+
+    /** All so far, and the places still empty, from grey to red, green and blue. */
+    private void colour() {
+        byte[] rgb = new byte[Memory.require(set.toString(), count, height, width, 3)];
+        for (int i = 0; i < pixels.length; i++) {
+            rgb[3 * i] = rgb[3 * i + 1] = rgb[3 * i + 2] = pixels[i];
+        }
+        pixels = rgb;
+        colours = 3;
+    }
+
+    @Override
+    public void broken(String name, String reason) {
+        throw Complaint.failed(set + ": " + name + ": " + reason);
+    }
+
+    Images images() {
+        return new Images(pixels, count, height, width, colours);
+    }
+}

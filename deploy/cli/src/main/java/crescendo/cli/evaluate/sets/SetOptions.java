@@ -1,0 +1,97 @@
+package crescendo.cli.evaluate.sets;
+
+import crescendo.cli.Complaint;
+import crescendo.client.dataset.source.Reading;
+import crescendo.contracts.metric.KnownMetric;
+import crescendo.contracts.metric.KnownMetric.Need;
+import crescendo.measure.Metric;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What a comparison of two sets is asked for by. */
+public final class SetOptions {
+    @Option(
+            names = "--reals",
+            paramLabel = "PATH",
+            description = "Real images: a folder or zip of pictures, a folder in a zip, or IDX, CIFAR or .npy files.")
+    private Optional<Path> reals;
+
+    @Option(names = "--fakes", paramLabel = "PATH", description = "Images to be compared with them, of the same size.")
+    private Optional<Path> fakes;
+
+    @Option(
+            names = "--floor",
+            description = "Compare two halves of the reals instead: the value that a perfect model would have.")
+    private boolean floor;
+
+    @Option(
+            names = "--metrics",
+            split = ",",
+            paramLabel = "METRIC",
+            description = "Which (default: all that can be had without an extractor, or with the one given).")
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            description = "Images of each set, chosen at random by --seed (default: 2048, or as many as both have).")
+    private Optional<Integer> count;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Of what is chosen at random (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--in-order",
+            description =
+                    "Take the first fakes in their own order, as a checkpoint's are on arrival, instead of random ones.")
+    private boolean inOrder;
+
+    @Option(
+            names = "--extractor",
+            paramLabel = "FILE",
+            description = "One of our classifiers as an ONNX file; tells classes and features.")
+    private Optional<Path> extractor;
+
+    /** Whether such a comparison is what is asked for. */
+    public boolean asked() {
+        return reals.isPresent() || fakes.isPresent() || floor;
+    }
+
+    /** @throws Complaint that names the option and what is allowed */
+    public SetEvaluation given(Reading reading) {
+        Path real = reals.orElseThrow(() -> Complaint.usage("--reals: missing; give the real images"));
+        if (floor == fakes.isPresent()) {
+            throw Complaint.usage(
+                    floor
+                            ? "--floor: given beside --fakes; use the one or the other"
+                            : "--fakes: missing; give it, or --floor to compare two halves of the reals");
+        }
+        if (seed < 0) {
+            throw Complaint.usage("--seed: " + seed + " is not allowed; use a number from 0 up");
+        }
+        return new SetEvaluation(real, fakes, chosen(), new Chosen.Wish(count, seed, inOrder), extractor, reading);
+    }
+
+    private List<Metric> chosen() {
+        List<Metric> all = Metric.all();
+        if (metrics.isEmpty()) {
+            return all.stream()
+                    .filter(metric -> extractor.isPresent() || !metric.known().needs(Need.CLASSIFIER))
+                    .toList();
+        }
+        return metrics.stream()
+                .distinct()
+                .map(name -> all.stream()
+                        .filter(metric -> metric.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> Complaint.usage("--metrics: " + name + " is unknown; known are "
+                                + String.join(", ", KnownMetric.names()))))
+                .toList();
+    }
+}
