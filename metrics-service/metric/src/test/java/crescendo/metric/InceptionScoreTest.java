@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class InceptionScoreTest {
@@ -34,6 +39,33 @@ class InceptionScoreTest {
         assertThat(score.mean()).isCloseTo(5, within(1e-12));
         assertThat(score.shares()).hasSize(5).allSatisfy(share -> assertThat(share)
                 .isEqualTo(0.2));
+    }
+
+    @Property(tries = 200)
+    void itLiesBetweenOneAndTheNumberOfClasses(
+            @ForAll @Size(min = 20, max = 20)
+                    List<@Size(value = 4) List<@FloatRange(min = -30, max = 30) Float>> logits)
+            throws MetricUndefined {
+        float[][] rows = new float[20][4];
+        for (int i = 0; i < 20; i++)
+            for (int k = 0; k < 4; k++) rows[i][k] = logits.get(i).get(k);
+
+        InceptionScore score = InceptionScore.of(ClassProbabilities.ofLogits(rows));
+
+        assertThat(score.mean()).isBetween(1 - 1e-12, 4 + 1e-12);
+        assertThat(score.deviation()).isBetween(0.0, 1.5);
+    }
+
+    @Test
+    void theOrderWithinASplitDoesNotMatter() throws MetricUndefined {
+        float[][] logits = new float[40][5];
+        for (int i = 0; i < 40; i++) for (int k = 0; k < 5; k++) logits[i][k] = (7 * i + 13 * k + i * k % 17) % 11 / 2f;
+        float[][] turned = logits.clone();
+        for (int i = 0; i < 40; i++) turned[i] = logits[i / 4 * 4 + 3 - i % 4];
+
+        assertThat(InceptionScore.of(ClassProbabilities.ofLogits(turned)).mean())
+                .isCloseTo(
+                        InceptionScore.of(ClassProbabilities.ofLogits(logits)).mean(), within(1e-12));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package crescendo.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ class ModesTest {
         assertThat(modes.found()).isEqualTo(2);
         assertThat(modes.entropy()).isCloseTo(entropy, within(1e-12));
         assertThat(modes.divergence()).isCloseTo(Math.log(4) - entropy, within(1e-12));
+    }
+
+    @Test
+    void aRowThatIsNoDistributionIsUndefined() {
+        ClassProbabilities broken = new ClassProbabilities(new double[][] {{0.5, 0.5}, {0.5, -0.5}});
+
+        assertThatThrownBy(() -> Modes.of(broken))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("the classifier's probabilities of image 1 sum to NaN, not 1");
     }
 
     private static ClassProbabilities classes(int... likeliest) {

@@ -36,6 +36,48 @@ class SlicedWassersteinTest {
     }
 
     @Test
+    void itIsTheSameBitForBitWithManyImagesOfEverySizeHoweverManyWork() throws MetricUndefined {
+        for (int side : new int[] {16, 64, 128}) {
+            Images reals = Scenes.drawn(side == 128 ? 9 : 33, side, 1);
+            Images fakes = Scenes.drawn(side == 128 ? 9 : 33, side, 2);
+            SlicedWasserstein first = SlicedWasserstein.between(reals, fakes, 1, workers);
+            for (int threads : new int[] {1, 3, 5})
+                try (Workers others = new Workers(threads)) {
+                    assertThat(SlicedWasserstein.between(reals, fakes, 1, others))
+                            .as("%d² by %d threads", side, threads)
+                            .isEqualTo(first);
+                }
+        }
+    }
+
+    @Test
+    void itGrowsWithNoise() throws MetricUndefined {
+        Images reals = Scenes.drawn(60, 32, 1);
+        double floor = SlicedWasserstein.between(reals, Scenes.drawn(60, 32, 2), 1, workers)
+                .mean();
+        double some = SlicedWasserstein.between(reals, Scenes.noisy(Scenes.drawn(60, 32, 2), 10), 1, workers)
+                .mean();
+        double much = SlicedWasserstein.between(reals, Scenes.noisy(Scenes.drawn(60, 32, 2), 40), 1, workers)
+                .mean();
+
+        assertThat(some).isGreaterThan(1.5 * floor);
+        assertThat(much).isGreaterThan(1.5 * some);
+    }
+
+    @Test
+    void blurIsSeenInTheFinestLevelAndHardlyInTheCoarsest() throws MetricUndefined {
+        Images reals = Scenes.drawn(60, 64, 1);
+        Images fakes = Scenes.drawn(60, 64, 2);
+        SlicedWasserstein floor = SlicedWasserstein.between(reals, fakes, 1, workers);
+
+        SlicedWasserstein blurred = SlicedWasserstein.between(reals, Scenes.blurred(fakes), 1, workers);
+
+        assertThat(blurred.levels().get(0)).isGreaterThan(2 * floor.levels().get(0));
+        assertThat(blurred.levels().get(2) - floor.levels().get(2))
+                .isLessThan(0.1 * (blurred.levels().get(0) - floor.levels().get(0)));
+    }
+
+    @Test
     void imagesThatAreNotSquareHaveALevelWhileBothSidesAreSixteen() throws MetricUndefined {
         Images tall = TestArrays.of(8, 64, 32, 3, (n, c, y, x) -> 131 * n + 71 * c + 29 * y + 37 * x);
         Images other = TestArrays.of(8, 64, 32, 3, (n, c, y, x) -> 57 * n + 113 * c + 31 * y + 41 * ((x * y) % 17));

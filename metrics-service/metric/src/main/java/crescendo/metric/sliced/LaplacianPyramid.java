@@ -39,80 +39,57 @@ public final class LaplacianPyramid {
      * @return {@code [channel][y][x]}, of the height and width shifted right by {@code level}
      */
     public static float[] level(Images images, int image, int level) {
-        int channels = images.channels();
-        float[] gaussian = images.planar(image);
-        for (int i = 0; i < level; i++)
-            gaussian = shrink(gaussian, channels, images.height() >> i, images.width() >> i);
+        return region(images, image, level, Region.whole(images.height() >> level, images.width() >> level));
+    }
+
+    /**
+     * A part of one level of one image: the very numbers of {@link #level}, from no more pixels than they depend on.
+     *
+     * @return {@code [channel][y][x]} of the region
+     */
+    static float[] region(Images images, int image, int level, Region where) {
         int height = images.height() >> level;
         int width = images.width() >> level;
-        if (Math.min(height, width) < 2 * COARSEST) return gaussian;
-        float[] predicted = enlarge(shrink(gaussian, channels, height, width), channels, height / 2, width / 2);
-        for (int i = 0; i < gaussian.length; i++) gaussian[i] -= predicted[i];
-        return gaussian;
+        if (Math.min(height, width) < 2 * COARSEST) return gaussian(images, image, level, where);
+        Region below = where.coarser(height / 2, width / 2);
+        Region around = below.finer(height, width);
+        float[] gaussian = gaussian(images, image, level, around);
+        float[] coarse = Filter.shrink(gaussian, around, height, width, below, images.channels());
+        float[] lost = Filter.enlarge(coarse, below, height / 2, width / 2, where, images.channels());
+        subtractFrom(gaussian, around, lost, where, images.channels());
+        return lost;
     }
 
-    private static float[] shrink(float[] image, int channels, int height, int width) {
-        int low = height / 2;
-        int narrow = width / 2;
-        float[] rows = new float[low * width];
-        float[] small = new float[channels * low * narrow];
-        for (int c = 0; c < channels; c++) {
-            for (int y = 0; y < low; y++) filterRows(image, c * height * width, height, width, 2 * y, rows, y * width);
-            for (int y = 0; y < low; y++)
-                for (int x = 0; x < narrow; x++) small[(c * low + y) * narrow + x] = tap(rows, y * width, width, 2 * x);
+    private static float[] gaussian(Images images, int image, int level, Region where) {
+        if (level == 0) return pixels(images, image, where);
+        int height = images.height() >> (level - 1);
+        int width = images.width() >> (level - 1);
+        Region from = where.finer(height, width);
+        return Filter.shrink(gaussian(images, image, level - 1, from), from, height, width, where, images.channels());
+    }
+
+    private static float[] pixels(Images images, int image, Region where) {
+        byte[] pixels = images.pixels();
+        int channels = images.channels();
+        float[] planes = new float[channels * where.area()];
+        for (int y = 0; y < where.height(); y++) {
+            int from = image * images.valuesPerImage() + ((where.top() + y) * images.width() + where.left()) * channels;
+            for (int c = 0; c < channels; c++) {
+                int to = c * where.area() + y * where.width();
+                for (int x = 0; x < where.width(); x++) planes[to + x] = pixels[from + x * channels + c] & 0xff;
+            }
         }
-        return small;
+        return planes;
     }
 
-    private static void filterRows(float[] image, int plane, int height, int width, int y, float[] rows, int to) {
-        int a = plane + mirror(y - 2, height) * width, b = plane + mirror(y - 1, height) * width;
-        int d = plane + mirror(y + 1, height) * width, e = plane + mirror(y + 2, height) * width;
-        int m = plane + y * width;
-        for (int x = 0; x < width; x++)
-            rows[to + x] =
-                    (image[a + x] + image[e + x] + 4 * (image[b + x] + image[d + x]) + 6 * image[m + x]) * (1 / 16f);
-    }
-
-    private static float tap(float[] row, int from, int size, int x) {
-        return (row[from + mirror(x - 2, size)]
-                        + row[from + mirror(x + 2, size)]
-                        + 4 * (row[from + mirror(x - 1, size)] + row[from + mirror(x + 1, size)])
-                        + 6 * row[from + x])
-                * (1 / 16f);
-    }
-
-    private static float[] enlarge(float[] small, int channels, int height, int width) {
-        float[] rows = new float[2 * height * width];
-        float[] large = new float[channels * 4 * height * width];
-        for (int c = 0; c < channels; c++) {
-            for (int y = 0; y < height; y++) enlargeRow(small, c * height * width, height, width, y, rows);
-            for (int y = 0; y < 2 * height; y++)
-                widenRow(rows, y * width, width, large, (c * 2 * height + y) * 2 * width);
-        }
-        return large;
-    }
-
-    /** On a sample the filter meets the weights 1, 6, 1 and between two of them 4 and 4, each over 8. */
-    private static void enlargeRow(float[] small, int plane, int height, int width, int y, float[] rows) {
-        int before = plane + Math.abs(y - 1) * width, here = plane + y * width;
-        int after = plane + Math.min(y + 1, height - 1) * width;
-        for (int x = 0; x < width; x++) {
-            rows[2 * y * width + x] = (small[before + x] + 6 * small[here + x] + small[after + x]) * (1 / 8f);
-            rows[(2 * y + 1) * width + x] = (small[here + x] + small[after + x]) * (1 / 2f);
-        }
-    }
-
-    private static void widenRow(float[] rows, int from, int size, float[] large, int to) {
-        for (int x = 0; x < size; x++) {
-            float here = rows[from + x];
-            // the enlarged row mirrors about its last column, a zero: the sample before it comes back
-            float after = rows[from + Math.min(x + 1, size - 1)];
-            large[to + 2 * x] = (rows[from + Math.abs(x - 1)] + 6 * here + after) * (1 / 8f);
-            large[to + 2 * x + 1] = (here + after) * (1 / 2f);
-        }
-    }
-
-    private static int mirror(int i, int size) {
-        return i < 0 ? -i : i >= size ? 2 * size - 2 - i : i;
+    /** {@code part = whole − part}, where the part lies in the whole. */
+    private static void subtractFrom(float[] whole, Region around, float[] part, Region where, int channels) {
+        for (int c = 0; c < channels; c++)
+            for (int y = 0; y < where.height(); y++) {
+                int from = c * around.area() + (where.top() - around.top() + y) * around.width();
+                int to = c * where.area() + y * where.width();
+                for (int x = 0; x < where.width(); x++)
+                    part[to + x] = whole[from + where.left() - around.left() + x] - part[to + x];
+            }
     }
 }

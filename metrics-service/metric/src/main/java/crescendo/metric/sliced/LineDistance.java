@@ -6,113 +6,170 @@ import java.util.Arrays;
  * Wasserstein-1 distance of two sets of equally many numbers: the mean absolute difference once both are sorted.
  *
  * <p>It is also the area between their cumulative counts, so most numbers need no sorting: where one count stays above
- * the other throughout a bin, the bin's counts and sums give its area exactly. Only bins in which the counts may cross
- * are sorted. Sums run in double. Not thread-safe: it holds the space it works in.
+ * the other throughout a bin, each number there adds to the area or takes from it, whatever its neighbours are. Only those of bins in
+ * which the counts may cross are sorted. Sums run in double. Not thread-safe: it holds the space it works in.
  */
 final class LineDistance {
-    /** Projections of normalised patches rarely leave [−16, 16]; those that do fall into the outer bins. */
-    private static final float REACH = 16;
+    /** Projections of normalised patches rarely leave [−8, 8]; those that do fall into the outer bins. */
+    private static final float REACH = 8;
 
-    private static final int BINS = 1 << 15;
-    private static final float PER_UNIT = BINS / (2 * REACH);
-    private static final double WIDTH = 1.0 / PER_UNIT;
+    /** So few that what is counted in them stays near the processor. */
+    private static final int MOST_BINS = 1 << 16;
+
+    private static final int FEWEST_BINS = 1 << 10;
+    /** Numbers of a set by bin, at the least: of fewer, looking through the bins takes longer than it saves. */
+    private static final int BY_BIN = 4;
+
     private static final long ONE_FAKE = 1L << 32;
+    private static final int CROSSING = Float.floatToRawIntBits(0);
+    private static final int REALS_LEAD = Float.floatToRawIntBits(1);
+    private static final int FAKES_LEAD = Float.floatToRawIntBits(-1);
+
+    /** A power of two, less one. */
+    private final int lastBin;
+
+    private final float perUnit;
+    private final double width;
 
     /** Reals of a bin in the lower half, fakes in the upper. */
-    private final long[] counts = new long[BINS];
+    private final long[] counts;
 
-    /** Sum of a bin's reals less that of its fakes. */
-    private final double[] sums = new double[BINS];
+    /** Who leads throughout a bin: 1 the reals, −1 the fakes, 0 neither for sure; the bits of a float. */
+    private final int[] leaders;
 
-    private final Crossing reals = new Crossing();
-    private final Crossing fakes = new Crossing();
+    private final Crossing reals;
+    private final Crossing fakes;
 
-    /** The numbers of one set that lie in bins where the counts may cross, bin by bin. */
+    /** @param numbers that each set has, about */
+    LineDistance(int numbers) {
+        int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Integer.highestOneBit(numbers / BY_BIN)));
+        this.lastBin = bins - 1;
+        this.perUnit = bins / (2 * REACH);
+        this.width = 1.0 / perUnit;
+        this.counts = new long[bins];
+        this.leaders = new int[bins];
+        this.reals = new Crossing(bins);
+        this.fakes = new Crossing(bins);
+    }
+
+    /** The numbers of one set that lie in bins where the counts may cross. */
     private static final class Crossing {
-        /** Where a bin's next number goes; −1 for the other bins. */
-        private final int[] next = new int[BINS];
+        /** Where a crossing bin's next number goes. */
+        private final int[] next;
 
-        private float[] numbers;
+        private float[] loose = new float[1];
+        private float[] numbers = new float[1];
         private int size;
+
+        Crossing(int bins) {
+            next = new int[bins];
+        }
+
+        /** Room for what is reserved, and for one number more, which is written and then not kept. */
+        void makeRoom() {
+            if (loose.length <= size) loose = new float[size + size / 8 + 1];
+            if (numbers.length <= size) numbers = new float[loose.length];
+        }
 
         void reserve(int bin, int count) {
             next[bin] = size;
             size += count;
         }
-
-        void fill(float[] from) {
-            numbers = new float[size];
-            if (size == 0) return;
-            for (float x : from) {
-                int bin = bin(x);
-                if (next[bin] >= 0) numbers[next[bin]++] = x;
-            }
-        }
     }
 
     /** @param fakes as many as {@code reals}; none of either is NaN or infinite */
     double between(float[] reals, float[] fakes) {
-        count(reals, fakes);
-        double area = measureAndMark();
-        this.reals.fill(reals);
-        this.fakes.fill(fakes);
-        return (area + measureMarked()) / reals.length;
-    }
-
-    private void count(float[] reals, float[] fakes) {
         Arrays.fill(counts, 0);
-        Arrays.fill(sums, 0);
-        for (float x : reals) {
-            int bin = bin(x);
-            counts[bin]++;
-            sums[bin] += x;
-        }
-        for (float x : fakes) {
-            int bin = bin(x);
-            counts[bin] += ONE_FAKE;
-            sums[bin] -= x;
-        }
+        count(reals, 1);
+        count(fakes, ONE_FAKE);
+        double area = findLeaders();
+        area += signedSum(fakes, this.fakes) - signedSum(reals, this.reals);
+        arrange(this.reals);
+        arrange(this.fakes);
+        return (area + measureCrossing()) / reals.length;
     }
 
-    /** The area of all bins but those where the counts may cross, which are marked. */
-    private double measureAndMark() {
-        Arrays.fill(reals.next, -1);
-        Arrays.fill(fakes.next, -1);
+    private void count(float[] numbers, long one) {
+        long[] counts = this.counts;
+        for (float x : numbers) counts[bin(x)] += one;
+    }
+
+    /** The area of bins that one leads in, as if each of their numbers lay at nought; reserves room for those of the others. */
+    private double findLeaders() {
         reals.size = fakes.size = 0;
         double area = 0;
-        int ahead = 0;
-        for (int bin = 0; bin < BINS; bin++) {
+        long ahead = 0;
+        for (int bin = 0; bin <= lastBin; bin++) {
             int inReals = reals(bin);
             int inFakes = fakes(bin);
             if (ahead < inFakes && -ahead < inReals) {
                 reals.reserve(bin, inReals);
                 fakes.reserve(bin, inFakes);
+                leaders[bin] = CROSSING;
             } else {
-                area += Math.abs(ahead * WIDTH + (inReals - inFakes) * end(bin) - sums[bin]);
+                boolean lead = ahead >= inFakes;
+                double signed = ahead * width + (inReals - inFakes) * end(bin);
+                area += lead ? signed : -signed;
+                leaders[bin] = lead ? REALS_LEAD : FAKES_LEAD;
             }
             ahead += inReals - inFakes;
         }
         return area;
     }
 
-    private double measureMarked() {
+    /** Sum of the numbers in bins that one leads in, those where fakes lead taken negative; the others are put aside. */
+    private double signedSum(float[] numbers, Crossing crossing) {
+        crossing.makeRoom();
+        int[] leaders = this.leaders;
+        float[] loose = crossing.loose;
+        int size = 0;
+        double even = 0;
+        double odd = 0;
+        for (int i = 0; i < numbers.length; i += 2) {
+            float x = numbers[i];
+            int leader = leaders[bin(x)];
+            loose[size] = x;
+            size += aside(leader);
+            even += Float.intBitsToFloat(leader) * x;
+            if (i + 1 == numbers.length) break;
+            float y = numbers[i + 1];
+            int next = leaders[bin(y)];
+            loose[size] = y;
+            size += aside(next);
+            odd += Float.intBitsToFloat(next) * y;
+        }
+        return even + odd;
+    }
+
+    /** 1 where counts may cross, otherwise 0, without a branch: 1 and −1 have the lowest bit of the exponent, 0 has none. */
+    private static int aside(int leader) {
+        return ~leader >>> 23 & 1;
+    }
+
+    /** Bin by bin. */
+    private void arrange(Crossing crossing) {
+        for (int i = 0; i < crossing.size; i++)
+            crossing.numbers[crossing.next[bin(crossing.loose[i])]++] = crossing.loose[i];
+    }
+
+    private double measureCrossing() {
         double area = 0;
-        int ahead = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            if (reals.next[bin] >= 0) area += walk(bin, ahead);
+        long ahead = 0;
+        for (int bin = 0; bin <= lastBin; bin++) {
+            if (leaders[bin] == CROSSING) area += walk(bin, ahead);
             ahead += reals(bin) - fakes(bin);
         }
         return area;
     }
 
-    /** The area of a marked bin, number by number. */
-    private double walk(int bin, int ahead) {
+    /** The area of a bin in which the counts may cross, number by number. */
+    private double walk(int bin, long ahead) {
         int realsEnd = reals.next[bin], r = realsEnd - reals(bin);
         int fakesEnd = fakes.next[bin], f = fakesEnd - fakes(bin);
         Arrays.sort(reals.numbers, r, realsEnd);
         Arrays.sort(fakes.numbers, f, fakesEnd);
         double area = 0;
-        double at = end(bin) - WIDTH;
+        double at = end(bin) - width;
         while (r < realsEnd || f < fakesEnd) {
             boolean real = f == fakesEnd || r < realsEnd && reals.numbers[r] <= fakes.numbers[f];
             double next = real ? reals.numbers[r++] : fakes.numbers[f++];
@@ -131,11 +188,13 @@ final class LineDistance {
         return (int) (counts[bin] >>> 32);
     }
 
-    private static int bin(float x) {
-        return Math.max(0, Math.min(BINS - 1, (int) ((x + REACH) * PER_UNIT)));
+    private int bin(float x) {
+        int bin = (int) ((x + REACH) * perUnit);
+        // one test, which nearly always holds, instead of two
+        return (bin & lastBin) == bin ? bin : bin < 0 ? 0 : lastBin;
     }
 
-    private static double end(int bin) {
-        return (bin + 1) * WIDTH - REACH;
+    private double end(int bin) {
+        return (bin + 1) * width - REACH;
     }
 }

@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 public interface Patches {
     /** Height and width of a patch in pixels. */
     int SIDE = 7;
+    /** Pixels of a patch. */
+    int AREA = SIDE * SIDE;
 
     /** How many patches each image gives. */
     int perImage();

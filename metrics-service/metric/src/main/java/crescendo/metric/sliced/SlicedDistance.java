@@ -12,6 +12,8 @@ import java.util.Arrays;
 public final class SlicedDistance {
     /** Projections held at once, for both sets together, in bytes. */
     private static final long HELD = 256L << 20;
+    /** Directions of which products are fastest in multiples. */
+    private static final int VECTOR = 16;
 
     private final PatchSet reals;
     private final PatchSet fakes;
@@ -39,7 +41,7 @@ public final class SlicedDistance {
      */
     public double along(float[][] directions) {
         int patches = reals.patches();
-        int block = (int) Math.max(1, Math.min(directions.length, HELD / (2L * Float.BYTES * patches)));
+        int block = block(directions.length, patches);
         float[][] ofReals = new float[block][patches];
         float[][] ofFakes = new float[block][patches];
         double[] distances = new double[directions.length];
@@ -49,10 +51,17 @@ public final class SlicedDistance {
             reals.project(some, ofReals);
             fakes.project(some, ofFakes);
             workers.share(some.length, Math.max(1, some.length / 8), (begin, end) -> {
-                LineDistance line = new LineDistance();
+                LineDistance line = new LineDistance(patches);
                 for (int d = begin; d < end; d++) distances[first + d] = line.between(ofReals[d], ofFakes[d]);
             });
         }
         return Arrays.stream(distances).sum() / directions.length;
+    }
+
+    /** How many directions are taken at once: as many as memory holds, in whole vectors where it is more than one. */
+    private static int block(int directions, int patches) {
+        long held = HELD / (2L * Float.BYTES * patches);
+        long whole = held < VECTOR ? held : held / VECTOR * VECTOR;
+        return (int) Math.max(1, Math.min(directions, whole));
     }
 }

@@ -1,6 +1,7 @@
 package crescendo.metric.feature;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Features to test with. */
 final class Drawn {
@@ -19,6 +20,11 @@ final class Drawn {
         float[] floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) floats[i] = (float) values[i];
         return new Features(floats, values.length / size, size);
+    }
+
+    /** The last index first. */
+    static int[] backwards(int count) {
+        return IntStream.range(0, count).map(i -> count - 1 - i).toArray();
     }
 
     static double squaredDistance(Features a, int i, Features b, int j) {

@@ -42,6 +42,31 @@ class FrechetDistanceTest {
         assertThat(FrechetDistance.between(reals, fakes, workers).value()).isCloseTo(expected, within(1e-9 * expected));
     }
 
+    /** Equal covariances cancel: what is left is the squared length of the shift. */
+    @Test
+    void gaussiansThatAreShiftedLieTheSquaredShiftApart() throws MetricUndefined {
+        Features reals = Drawn.normal(1, 500, 30, 0.2, 0);
+        double[] shifted = new double[reals.values().length];
+        double expected = 0;
+        for (int k = 0; k < 30; k++) expected += 0.25 * k * 0.25 * k;
+        for (int i = 0; i < shifted.length; i++) shifted[i] = reals.values()[i] + 0.25 * (i % 30);
+
+        assertThat(FrechetDistance.between(reals, Drawn.of(30, shifted), workers)
+                        .value())
+                .isCloseTo(expected, within(1e-5 * expected));
+    }
+
+    @Test
+    void theOrderOfTheImagesDoesNotMatter() throws MetricUndefined {
+        Features a = Drawn.normal(1, 1500, 20, 1, 0);
+        Features b = Drawn.normal(2, 1500, 20, 1.1, 0.5);
+        double there = FrechetDistance.between(a, b, workers).value();
+
+        assertThat(FrechetDistance.between(a, b.rows(Drawn.backwards(1500)), workers)
+                        .value())
+                .isCloseTo(there, within(1e-9 * there));
+    }
+
     @Test
     void isSymmetricAndDoesNotDependOnTheThreads() throws MetricUndefined {
         Features a = Drawn.normal(1, 1500, 300, 1, 0);

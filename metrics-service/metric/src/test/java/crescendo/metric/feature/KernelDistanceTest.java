@@ -51,6 +51,14 @@ class KernelDistanceTest {
                 .hasMessageContaining("at least 2");
     }
 
+    @Test
+    void aFeatureThatIsNoNumberIsUndefined() {
+        assertThatThrownBy(() ->
+                        KernelDistance.between(Drawn.of(1, 1, 2), Drawn.of(1, Double.NEGATIVE_INFINITY, 2), 1, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("the extractor gives -Infinity as feature 0 of image 0 of the fakes");
+    }
+
     private static double pairs(Features a, Features b, boolean withoutSelf) {
         double sum = 0;
         for (int i = 0; i < a.count(); i++)

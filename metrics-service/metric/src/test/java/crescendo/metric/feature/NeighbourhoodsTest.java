@@ -74,6 +74,29 @@ class NeighbourhoodsTest {
     }
 
     @Test
+    void theOrderOfTheImagesDoesNotMatter() throws MetricUndefined {
+        Features turned = reals.rows(Drawn.backwards(reals.count()));
+
+        assertThat(PrecisionRecall.between(turned, fakes, K, workers).precision())
+                .isCloseTo(PrecisionRecall.between(reals, fakes, K, workers).precision(), within(1.0 / 600));
+        assertThat(DensityCoverage.between(turned, fakes, K, workers).density())
+                .isCloseTo(DensityCoverage.between(reals, fakes, K, workers).density(), within(1e-3));
+    }
+
+    @Test
+    void aFeatureThatIsNoNumberIsUndefined() {
+        Features broken = Drawn.of(1, 1, 2, Double.NaN, 4, 5);
+        Features sound = Drawn.of(1, 1, 2, 3, 4, 5);
+
+        assertThatThrownBy(() -> PrecisionRecall.between(sound, broken, K, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("the extractor gives NaN as feature 0 of image 2 of the fakes");
+        assertThatThrownBy(() -> DensityCoverage.between(sound, broken, K, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("the extractor gives NaN as feature 0 of image 2 of the fakes");
+    }
+
+    @Test
     void noMoreImagesThanNeighboursHaveNoBalls() {
         assertThatThrownBy(() -> Neighbourhoods.of("fakes", Drawn.normal(1, 3, 2, 1, 0), 3, workers))
                 .isInstanceOf(MetricUndefined.class)

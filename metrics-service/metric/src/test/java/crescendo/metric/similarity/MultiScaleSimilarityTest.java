@@ -57,6 +57,16 @@ class MultiScaleSimilarityTest {
     }
 
     @Test
+    void itIsTheSameHoweverManyWork() throws MetricUndefined {
+        Images images = blurredNoise(10, 32, 3, 0.5);
+
+        try (Workers alone = new Workers(1)) {
+            assertThat(MultiScaleSimilarity.within(images, Window.SHRINKING, alone))
+                    .isEqualTo(MultiScaleSimilarity.within(images, Window.SHRINKING, workers));
+        }
+    }
+
+    @Test
     void oneImageMakesNoPair() {
         assertThatThrownBy(() -> MultiScaleSimilarity.within(blurredNoise(1, 176, 1, 0.5), Window.FIXED, workers))
                 .isInstanceOf(MetricUndefined.class)

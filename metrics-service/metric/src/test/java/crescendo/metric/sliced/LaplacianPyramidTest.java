@@ -59,6 +59,33 @@ class LaplacianPyramidTest {
     }
 
     @Test
+    void aPartOfALevelIsTheVeryNumbersOfTheWhole() {
+        for (int[] sides : new int[][] {{128, 128}, {48, 64}, {64, 32}}) {
+            Images images = TestArrays.of(
+                    2, sides[0], sides[1], 3, (n, c, y, x) -> 9 * n + 7 * c + 31 * y + 17 * x + 5 * ((x * y) % 29));
+            for (int level = 0; level < LaplacianPyramid.levels(sides[0], sides[1]); level++) {
+                int height = sides[0] >> level;
+                int width = sides[1] >> level;
+                float[] whole = LaplacianPyramid.level(images, 1, level);
+                for (int top = 0; top <= height - 7; top += top < height - 8 ? 5 : 1)
+                    for (int left = 0; left <= width - 7; left += left < width - 8 ? 5 : 1) {
+                        Region where = new Region(top, left, 7, 7);
+                        assertThat(LaplacianPyramid.region(images, 1, level, where))
+                                .as("%s of level %d of %dx%d", where, level, sides[0], sides[1])
+                                .isEqualTo(cut(whole, height, width, where));
+                    }
+            }
+        }
+    }
+
+    private static float[] cut(float[] whole, int height, int width, Region where) {
+        float[] part = new float[3 * 49];
+        for (int i = 0; i < part.length; i++)
+            part[i] = whole[(i / 49 * height + where.top() + i % 49 / 7) * width + where.left() + i % 7];
+        return part;
+    }
+
+    @Test
     void levelsEndWhereTheShorterSideWouldFallBelowSixteen() {
         assertThat(LaplacianPyramid.levels(128, 64)).isEqualTo(3);
         assertThat(LaplacianPyramid.levels(96, 128)).isEqualTo(3);

@@ -20,7 +20,7 @@ class LineDistanceTest {
         float[] a = array(reals);
         float[] b = array(fakes);
 
-        assertThat(new LineDistance().between(a, b)).isCloseTo(plain(a, b), within(1e-9));
+        assertThat(new LineDistance(a.length).between(a, b)).isCloseTo(plain(a, b), within(1e-9));
     }
 
     @Test
@@ -28,7 +28,7 @@ class LineDistanceTest {
         float[] reals = normal(50_000, 1, 0);
         float[] fakes = normal(50_000, 2, 0.001f);
 
-        assertThat(new LineDistance().between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
     }
 
     @Test
@@ -38,7 +38,33 @@ class LineDistanceTest {
         Arrays.fill(reals, 0, 9_000, -0.25f);
         Arrays.fill(fakes, 0, 12_000, -0.25f);
 
-        assertThat(new LineDistance().between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+    }
+
+    @Test
+    void numbersBeyondTheOutermostBinsCountInFull() {
+        float[] reals = normal(3001, 3, 0);
+        float[] fakes = normal(3001, 4, 0);
+        for (int i = 0; i < 40; i++) {
+            reals[i] = 8 + i * i;
+            fakes[i] = (i % 2 == 0 ? -9 : 9) - 3 * i;
+        }
+
+        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+    }
+
+    @Test
+    void setsOfDeviationsFarFromOneEqualThePlainWay() {
+        for (float scale : new float[] {1e-5f, 1e-2f, 3, 20}) {
+            float[] reals = normal(20_000, 5, 0);
+            float[] fakes = normal(20_000, 6, 0.1f);
+            for (int i = 0; i < reals.length; i++) reals[i] *= scale;
+            for (int i = 0; i < fakes.length; i++) fakes[i] *= scale;
+
+            assertThat(new LineDistance(reals.length).between(reals, fakes))
+                    .as("scale %s", scale)
+                    .isCloseTo(plain(reals, fakes), within(1e-9));
+        }
     }
 
     @Test
@@ -47,7 +73,7 @@ class LineDistanceTest {
         float[] fakes = reals.clone();
         Arrays.sort(fakes);
 
-        assertThat(new LineDistance().between(reals, fakes)).isZero();
+        assertThat(new LineDistance(reals.length).between(reals, fakes)).isZero();
     }
 
     @Test
@@ -55,7 +81,7 @@ class LineDistanceTest {
         float[] reals = normal(1000, 1, 0);
         float[] fakes = reals.clone();
         for (int i = 0; i < fakes.length; i++) fakes[i] += 3;
-        LineDistance distance = new LineDistance();
+        LineDistance distance = new LineDistance(1000);
 
         distance.between(normal(1000, 7, 5), reals);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
+import crescendo.metric.Reversed;
 import crescendo.metric.TestArrays;
 import crescendo.metric.Workers;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +63,46 @@ class SlicedDistanceTest {
         double fast = new SlicedDistance(a, ofA, b, ofB, 0, workers).along(directions);
 
         assertThat(fast).isCloseTo(PlainSwd.distance(a, ofA, b, ofB, 0, directions), withinPercentage(1e-3));
+    }
+
+    /** So few patches that each is made alone, not cut from the whole level. */
+    @Test
+    void fewPatchesOfLargeImagesEqualThePlainImplementationToo() throws MetricUndefined {
+        Images a = TestArrays.of(3, 128, 3, (n, c, y, x) -> 91 * n + 71 * c + 9 * y + 7 * x + 11 * ((x * y) % 23));
+        Images b = TestArrays.of(3, 128, 3, (n, c, y, x) -> 57 * n + 31 * y / 3 + 41 * x / 5 + 13 * ((x + y) % 19));
+        float[][] directions = Directions.uniform(16, 147, 5, 1);
+
+        for (int level = 0; level < 3; level++) {
+            Patches ofA = Patches.uniform(128 >> level, 128 >> level, 20, 5, 2);
+            Patches ofB = Patches.uniform(128 >> level, 128 >> level, 20, 5, 3);
+
+            assertThat(new SlicedDistance(a, ofA, b, ofB, level, workers).along(directions))
+                    .as("level %d", level)
+                    .isCloseTo(PlainSwd.distance(a, ofA, b, ofB, level, directions), withinPercentage(1e-3));
+        }
+    }
+
+    @Test
+    void whichSetIsCalledRealDoesNotMatter() throws MetricUndefined {
+        float[][] directions = Directions.uniform(8, 147, 1, 1);
+        Patches every = Patches.every(32);
+
+        double there = new SlicedDistance(TestArrays.a(), every, TestArrays.b(), every, 0, workers).along(directions);
+
+        assertThat(new SlicedDistance(TestArrays.b(), every, TestArrays.a(), every, 0, workers).along(directions))
+                .isCloseTo(there, withinPercentage(1e-9));
+    }
+
+    @Test
+    void theOrderOfTheImagesDoesNotMatter() throws MetricUndefined {
+        float[][] directions = Directions.uniform(8, 147, 1, 1);
+        Patches every = Patches.every(32);
+
+        double there = new SlicedDistance(TestArrays.a(), every, TestArrays.b(), every, 0, workers).along(directions);
+
+        assertThat(new SlicedDistance(TestArrays.a(), every, Reversed.of(TestArrays.b()), every, 0, workers)
+                        .along(directions))
+                .isCloseTo(there, withinPercentage(1e-5));
     }
 
     @Test
