@@ -3,6 +3,7 @@ package crescendo.bench;
 import crescendo.bench.data.DataCommand;
 import crescendo.bench.growth.GrowthCommand;
 import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.metric.MetricsCommand;
 import crescendo.bench.pace.PaceCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             StartCommand.class,
             SoakCommand.class,
+            MetricsCommand.class,
             JmhCommand.class
         },
         footerHeading = "%nExamples:%n",
@@ -41,6 +43,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench sample",
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",
+            "  crescendo bench metrics",
             "  crescendo bench jmh"
         })
 public final class Bench {

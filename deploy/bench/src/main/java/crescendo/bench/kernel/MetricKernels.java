@@ -1,9 +1,13 @@
 package crescendo.bench.kernel;
 
+import crescendo.metric.ColourDistance;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.SlicedWasserstein;
+import crescendo.metric.SpectrumDistance;
 import crescendo.metric.Workers;
+import crescendo.metric.feature.Features;
+import crescendo.metric.linear.Blas;
 import crescendo.metric.sliced.LaplacianPyramid;
 import crescendo.metric.sliced.Patches;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +17,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** What measuring a checkpoint is made of: 2,048 grey images of 32². */
@@ -22,16 +27,25 @@ import org.openjdk.jmh.infra.Blackhole;
 public class MetricKernels {
     private static final int COUNT = 2048;
     private static final int SIDE = 32;
+    /** Patches whose products with all directions are made at once. */
+    private static final int PATCHES = 512;
 
+    private final Workers workers = new Workers(Runtime.getRuntime().availableProcessors());
     private final Images reals = Noise.images(COUNT, SIDE, 1, 1);
     private final Images fakes = Noise.images(COUNT, SIDE, 1, 2);
+    private final Features patches = Noise.features(PATCHES, 3 * Patches.AREA, 1);
+    private final Features directions = Noise.features(SlicedWasserstein.DIRECTIONS, 3 * Patches.AREA, 2);
+    private final float[] products = new float[SlicedWasserstein.DIRECTIONS * PATCHES];
+
+    @TearDown
+    public void close() {
+        workers.close();
+    }
 
     /** Both levels, on all processors. */
     @Benchmark
     public double slicedWasserstein() throws MetricUndefined {
-        try (Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
-            return SlicedWasserstein.between(reals, fakes, 1, workers).mean();
-        }
+        return SlicedWasserstein.between(reals, fakes, 1, workers).mean();
     }
 
     /** The finest level of each image, one thread. */
@@ -43,7 +57,27 @@ public class MetricKernels {
     /** Where 128 patches of each image lie, one thread. */
     @Benchmark
     public void patchPositions(Blackhole sink) {
-        Patches patches = Patches.uniform(SIDE, SIDE, SlicedWasserstein.PATCHES_PER_IMAGE, 1, 1);
-        for (int i = 0; i < COUNT; i++) sink.consume(patches.corners(i));
+        Patches places = Patches.uniform(SIDE, SIDE, SlicedWasserstein.PATCHES_PER_IMAGE, 1, 1);
+        for (int i = 0; i < COUNT; i++) sink.consume(places.corners(i));
+    }
+
+    /** 512 coloured patches on 512 directions, one thread. */
+    @Benchmark
+    public float[] projection() {
+        Blas.innerProducts(
+                directions.values(), directions.count(), patches.values(), PATCHES, patches.size(), products);
+        return products;
+    }
+
+    /** The spectra of all images, on all processors. */
+    @Benchmark
+    public SpectrumDistance spectrumDistance() throws MetricUndefined {
+        return SpectrumDistance.between(reals, fakes, workers);
+    }
+
+    /** The histograms of all images, on all processors. */
+    @Benchmark
+    public ColourDistance colourDistance() {
+        return ColourDistance.between(reals, fakes, workers);
     }
 }

@@ -1,6 +1,7 @@
 package crescendo.bench.kernel;
 
 import crescendo.metric.Images;
+import crescendo.metric.feature.Features;
 import java.util.Random;
 
 /** Inputs without meaning. */
@@ -15,5 +16,12 @@ final class Noise {
 
     static Images images(int count, int size, int channels, long seed) {
         return new Images(bytes(count * size * size * channels, seed), count, size, channels);
+    }
+
+    static Features features(int count, int size, long seed) {
+        Random random = new Random(seed);
+        float[] values = new float[count * size];
+        for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
+        return new Features(values, count, size);
     }
 }

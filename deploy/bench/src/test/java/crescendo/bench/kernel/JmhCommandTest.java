@@ -3,6 +3,7 @@ package crescendo.bench.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.bench.Spoken;
+import crescendo.metric.MetricUndefined;
 import org.junit.jupiter.api.Test;
 
 class JmhCommandTest {
@@ -21,11 +22,19 @@ class JmhCommandTest {
     }
 
     @Test
-    void makesWhatTheKernelsSay() {
+    void makesWhatTheKernelsSay() throws MetricUndefined {
         ContractKernels contracts = new ContractKernels();
+        FeatureKernels features = new FeatureKernels();
+        MetricKernels metrics = new MetricKernels();
 
         assertThat(new PictureKernels().pngGrid()).startsWith(0x89, 0x50, 0x4e, 0x47);
         assertThat(contracts.latentsBySeed()).hasSize(128_000);
         assertThat(contracts.safetensorsEncode()).hasSizeGreaterThan(16 << 20);
+        assertThat(features.frechetDistance().value()).isPositive();
+        assertThat(features.neighbourhoods().squaredRadii()).hasSize(1000);
+        assertThat(metrics.projection()).hasSize(512 * 512).doesNotContain(Float.NaN);
+        assertThat(metrics.colourDistance().value()).isBetween(0.0, 0.1);
+        features.close();
+        metrics.close();
     }
 }
