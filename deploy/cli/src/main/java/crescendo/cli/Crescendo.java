@@ -9,14 +9,17 @@ import crescendo.cli.ask.PriorityCommand;
 import crescendo.cli.ask.ResumeCommand;
 import crescendo.cli.ask.SampleCommand;
 import crescendo.cli.ask.StepsCommand;
+import crescendo.cli.ask.VerdictCommand;
 import crescendo.cli.ask.WatchCommand;
 import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.evaluate.EvaluateCommand;
 import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
+import crescendo.contracts.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of all commands. */
 @Command(
@@ -36,6 +39,7 @@ import picocli.CommandLine.Command;
             PauseCommand.class,
             ResumeCommand.class,
             PriorityCommand.class,
+            VerdictCommand.class,
             CancelCommand.class,
             ModelsCommand.class,
             MetricsCommand.class,
@@ -78,11 +82,19 @@ public final class Crescendo {
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true);
+                .setUsageHelpAutoWidth(true)
+                .registerConverter(Name.class, Crescendo::name);
         // a negative priority looks like an option
         root.getSubcommands().get("priority").setUnmatchedOptionsArePositionalParams(true);
         // what follows a benchmark's name is for the benchmark
         root.getSubcommands().get("bench").setStopAtPositional(true);
         return root;
+    }
+
+    private static Name name(String text) {
+        if (!Name.isValid(text)) {
+            throw new TypeConversionException(Name.rejection("name", text));
+        }
+        return new Name(text);
     }
 }

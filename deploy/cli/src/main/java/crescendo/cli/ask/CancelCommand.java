@@ -1,12 +1,10 @@
 package crescendo.cli.ask;
 
-import crescendo.cli.ExitCode;
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.cli.rest.JobStatus;
+import crescendo.cli.rest.Registry;
 import crescendo.contracts.Name;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Stops a job for good. */
 @Command(
@@ -14,23 +12,14 @@ import picocli.CommandLine.Parameters;
         description = "Ask a job to stop for good; its versions stay.",
         footerHeading = "%nExamples:%n",
         footer = {"  crescendo cancel fashion-1"})
-public final class CancelCommand implements Callable<Integer> {
-    @Mixin
-    private Target target;
-
-    @Parameters(paramLabel = "JOB", description = "Its name, as crescendo jobs lists it.")
-    private String job;
+public final class CancelCommand extends WishCommand {
+    @Override
+    JsonNode ask(Registry registry, Name job) {
+        return registry.cancel(job);
+    }
 
     @Override
-    public Integer call() {
-        Name name = Name.of("JOB", job);
-        target.registry().cancel(name);
-        if (target.json()) {
-            target.printJson(Map.of("job", name, "cancelAsked", true));
-        } else {
-            target.out().println("job " + name + " is asked to stop");
-            target.out().flush();
-        }
-        return ExitCode.OK;
+    String answer(JobStatus now) {
+        return "is " + now.shown();
     }
 }

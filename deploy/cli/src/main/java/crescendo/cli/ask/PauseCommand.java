@@ -1,14 +1,10 @@
 package crescendo.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crescendo.cli.ExitCode;
 import crescendo.cli.rest.JobStatus;
+import crescendo.cli.rest.Registry;
 import crescendo.contracts.Name;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Lets a job rest. */
 @Command(
@@ -19,22 +15,14 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  crescendo pause fashion-1"})
-public final class PauseCommand implements Callable<Integer> {
-    @Mixin
-    private Target target;
-
-    @Parameters(paramLabel = "JOB", description = "Its name, as crescendo jobs lists it.")
-    private String job;
+public final class PauseCommand extends WishCommand {
+    @Override
+    JsonNode ask(Registry registry, Name job) {
+        return registry.pause(job);
+    }
 
     @Override
-    public Integer call() {
-        Name name = Name.of("JOB", job);
-        JsonNode reply = target.registry().pause(name);
-        if (target.json()) {
-            target.printJson(reply);
-        } else {
-            target.print(List.of("job " + name + " is " + JobStatus.of(reply).shown()));
-        }
-        return ExitCode.OK;
+    String answer(JobStatus now) {
+        return "is " + now.shown();
     }
 }

@@ -1,12 +1,10 @@
 package crescendo.cli.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import crescendo.cli.ExitCode;
+import crescendo.cli.rest.JobStatus;
+import crescendo.cli.rest.Registry;
 import crescendo.contracts.Name;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Changes when a job is taken. */
@@ -18,13 +16,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {"  crescendo priority fashion-1 10", "  crescendo priority fashion-1 -10"})
-public final class PriorityCommand implements Callable<Integer> {
-    @Mixin
-    private Target target;
-
-    @Parameters(index = "0", paramLabel = "JOB", description = "Its name, as crescendo jobs lists it.")
-    private String job;
-
+public final class PriorityCommand extends WishCommand {
     @Parameters(
             index = "1",
             paramLabel = "N",
@@ -32,14 +24,12 @@ public final class PriorityCommand implements Callable<Integer> {
     private int priority;
 
     @Override
-    public Integer call() {
-        Name name = Name.of("JOB", job);
-        JsonNode reply = target.registry().priority(name, priority);
-        if (target.json()) {
-            target.printJson(reply);
-        } else {
-            target.print(List.of("job " + name + " has priority " + priority));
-        }
-        return ExitCode.OK;
+    JsonNode ask(Registry registry, Name job) {
+        return registry.priority(job, priority);
+    }
+
+    @Override
+    String answer(JobStatus now) {
+        return "has priority " + priority;
     }
 }

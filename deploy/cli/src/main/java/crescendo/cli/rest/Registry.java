@@ -10,6 +10,7 @@ import crescendo.platform.service.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -38,21 +39,32 @@ public final class Registry {
         return known(() -> job(job));
     }
 
-    public void cancel(Name job) {
-        http.post("/v1/jobs/" + job + "/cancel", null, JSON);
+    public JsonNode cancel(Name job) {
+        return wish(job, "cancel", null);
     }
 
-    /** @return how it stands now: at rest, or about to be */
     public JsonNode pause(Name job) {
-        return Json.tree(http.post("/v1/jobs/" + job + "/pause", null, JSON));
+        return wish(job, "pause", null);
     }
 
     public JsonNode resume(Name job) {
-        return Json.tree(http.post("/v1/jobs/" + job + "/resume", null, JSON));
+        return wish(job, "resume", null);
     }
 
     public JsonNode priority(Name job, int priority) {
-        return Json.tree(http.post("/v1/jobs/" + job + "/priority", Map.of("priority", priority), JSON));
+        return wish(job, "priority", Map.of("priority", priority));
+    }
+
+    /** @param version that has collapsed; absent where the job has as it stands */
+    public JsonNode verdict(Name job, String from, String reason, Optional<Name> version) {
+        Map<String, String> given = new TreeMap<>(Map.of("from", from, "reason", reason));
+        version.ifPresent(name -> given.put("version", name.value()));
+        return wish(job, "verdicts", given);
+    }
+
+    /** @return how the job stands now: at what was wished for, or about to be */
+    private JsonNode wish(Name job, String what, Object body) {
+        return Json.tree(http.post("/v1/jobs/" + job + "/" + what, body, JSON));
     }
 
     /** By images shown; none where no such model is known, or not yet. */
