@@ -38,7 +38,8 @@ class ProgressViewTest {
                     "penalty", 0.03125,
                     "learningRate/discriminator", 0.001),
             Optional.of(new Split(0.025, 0.45, 0.025)),
-            Optional.of(1_234.5));
+            Optional.of(1_234.5),
+            0);
 
     @Test
     void showsABarForTheStageAndOneForTheWhole() {
@@ -81,7 +82,8 @@ class ProgressViewTest {
                 Map.of("generator", 1.5),
                 Map.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
 
         assertThat(ProgressView.block(sparse, 100)).hasSize(2);
         assertThat(ProgressView.line(sparse)).endsWith("left");

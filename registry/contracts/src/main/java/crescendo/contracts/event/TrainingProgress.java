@@ -45,48 +45,6 @@ public record TrainingProgress(
         figures = figures == null ? Map.of() : new TreeMap<>(figures);
     }
 
-    /** Of a job that has never gone back. */
-    public TrainingProgress(
-            int schemaVersion,
-            Name job,
-            Name model,
-            int attempt,
-            long step,
-            long imagesShown,
-            long totalImages,
-            int resolution,
-            Phase.Kind phase,
-            double alpha,
-            long intoPhase,
-            long phaseImages,
-            double imagesPerSecond,
-            double secondsLeft,
-            Map<String, Double> losses,
-            Map<String, Double> figures,
-            Optional<Split> split,
-            Optional<Double> memoryMiB) {
-        this(
-                schemaVersion,
-                job,
-                model,
-                attempt,
-                step,
-                imagesShown,
-                totalImages,
-                resolution,
-                phase,
-                alpha,
-                intoPhase,
-                phaseImages,
-                imagesPerSecond,
-                secondsLeft,
-                losses,
-                figures,
-                split,
-                memoryMiB,
-                0);
-    }
-
     @Override
     public Topic topic() {
         return Topic.PROGRESS;

@@ -81,7 +81,8 @@ final class Examples {
                         "gradients/discriminator", 0.75,
                         "penalty", 0.125),
                 Optional.of(new Split(0.015625, 0.453125, 0.03125)),
-                Optional.of(812.5));
+                Optional.of(812.5),
+                0);
     }
 
     static VersionManifest manifest() {
