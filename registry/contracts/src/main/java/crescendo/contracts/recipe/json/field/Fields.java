@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,77 +28,48 @@ public final class Fields {
         this.object = object;
         this.faults = faults;
         if (!object.isObject()) {
-            faults.add(new Fault(path, shown(object) + " is not an object", "write { … }"));
+            faults.add(new Fault(path, Value.shown(object) + " is not an object", "write { … }"));
         }
     }
 
     /** The object in a field, empty where there is none. */
     public Fields object(String name) {
-        JsonNode node = node(name).orElseGet(() -> JsonNodeFactory.instance.objectNode());
+        JsonNode node = value(name).map(Value::node).orElseGet(JsonNodeFactory.instance::objectNode);
         return new Fields(path + "." + name, node, faults);
     }
 
     /** Whether a field is this very word. */
     public boolean says(String name, String word) {
-        return node(name)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .filter(word::equals)
+        return value(name)
+                .map(Value::node)
+                .filter(node -> node.isTextual() && node.textValue().equals(word))
                 .isPresent();
     }
 
     public boolean has(String name) {
-        return node(name).isPresent();
+        return value(name).isPresent();
     }
 
     public long integer(String name, long otherwise, long min, long max) {
-        return node(name).map(node -> integer(name, node, otherwise, min, max)).orElse(otherwise);
-    }
-
-    private long integer(String name, JsonNode node, long otherwise, long min, long max) {
-        if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= min && node.longValue() <= max) {
-            return node.longValue();
-        }
-        fault(name, shown(node) + " is not allowed", "use a whole number from " + min + " to " + max);
-        return otherwise;
+        return value(name).map(value -> value.integer(otherwise, min, max)).orElse(otherwise);
     }
 
     public double number(String name, double otherwise, double min, double max) {
-        return node(name)
-                .map(node -> {
-                    if (node.isNumber() && node.doubleValue() >= min && node.doubleValue() <= max) {
-                        return node.doubleValue();
-                    }
-                    fault(
-                            name,
-                            shown(node) + " is not allowed",
-                            "use a number from " + plain(min) + " to " + plain(max));
-                    return otherwise;
-                })
-                .orElse(otherwise);
+        return value(name).map(value -> value.number(otherwise, min, max)).orElse(otherwise);
     }
 
     public boolean flag(String name, boolean otherwise) {
-        return node(name)
-                .map(node -> {
-                    if (!node.isBoolean()) {
-                        fault(name, shown(node) + " is not allowed", "use true or false");
-                    }
-                    return node.booleanValue();
-                })
-                .orElse(otherwise);
+        return value(name).map(Value::flag).orElse(otherwise);
     }
 
     public String choice(String name, String otherwise, String... allowed) {
-        return node(name)
-                .map(node -> {
-                    if (node.isTextual() && Arrays.asList(allowed).contains(node.textValue())) {
-                        return node.textValue();
-                    }
-                    fault(name, shown(node) + " is not known", "use one of " + String.join(", ", allowed));
-                    return otherwise;
-                })
+        return value(name)
+                .map(value -> value.choice(otherwise, List.of(allowed)))
                 .orElse(otherwise);
+    }
+
+    public List<String> choices(String name, List<String> otherwise, List<String> allowed) {
+        return value(name).map(value -> value.choices(allowed)).orElse(otherwise);
     }
 
     /** One of an enum's constants by the names that JSON knows them by. */
@@ -128,20 +97,7 @@ public final class Fields {
 
     /** A text that {@code parse} understands; what it refuses with an IllegalArgumentException is a fault. */
     public <T> Optional<T> parsed(String name, Function<String, T> parse, String allowed) {
-        return node(name).flatMap(node -> parsed(name, node, parse, allowed));
-    }
-
-    private <T> Optional<T> parsed(String name, JsonNode node, Function<String, T> parse, String allowed) {
-        if (node.isTextual()) {
-            try {
-                return Optional.of(parse.apply(node.textValue()));
-            } catch (IllegalArgumentException refused) {
-                fault(name, shown(node) + " is not allowed", allowed);
-                return Optional.empty();
-            }
-        }
-        fault(name, shown(node) + " is not a text", allowed);
-        return Optional.empty();
+        return value(name).flatMap(value -> value.parsed(parse, allowed));
     }
 
     public Optional<Name> name(String name) {
@@ -150,77 +106,19 @@ public final class Fields {
 
     /** A side in pixels. */
     public int resolution(String name, int otherwise, int min, int max) {
-        List<Integer> allowed = powersOfTwo(min, max);
-        return node(name)
-                .map(node -> {
-                    if (node.isInt() && allowed.contains(node.intValue())) {
-                        return node.intValue();
-                    }
-                    String problem = node.isInt() && Integer.bitCount(node.intValue()) != 1
-                            ? " is not a power of two"
-                            : " is not allowed";
-                    fault(name, shown(node) + problem, "use one of " + listed(allowed));
-                    return otherwise;
-                })
-                .orElse(otherwise);
+        return value(name).map(value -> value.resolution(otherwise, min, max)).orElse(otherwise);
     }
 
     /** One number for all resolutions, or an object with one for some of them; the others take {@code otherwise}. */
     public SortedMap<Integer, Long> byResolution(
             String name, List<Integer> resolutions, Function<Integer, Long> otherwise, long min, long max) {
-        SortedMap<Integer, Long> values = new TreeMap<>();
-        resolutions.forEach(resolution -> values.put(resolution, otherwise.apply(resolution)));
-        node(name).ifPresent(node -> {
-            if (!node.isObject()) {
-                values.replaceAll((resolution, value) -> integer(name, node, value, min, max));
-                return;
-            }
-            node.properties().forEach(entry -> {
-                Optional<Integer> resolution = resolutions.stream()
-                        .filter(r -> entry.getKey().equals(Integer.toString(r)))
-                        .findFirst();
-                if (resolution.isPresent()) {
-                    values.compute(
-                            resolution.get(), (r, value) -> integer(name + "." + r, entry.getValue(), value, min, max));
-                } else {
-                    fault(name + "." + entry.getKey(), "no stage has this resolution", "use " + listed(resolutions));
-                }
-            });
-        });
-        return values;
+        SortedMap<Integer, Long> usual = new TreeMap<>();
+        resolutions.forEach(resolution -> usual.put(resolution, otherwise.apply(resolution)));
+        return value(name).map(value -> value.byResolution(usual, min, max)).orElse(usual);
     }
 
     public List<Integer> integers(String name, List<Integer> otherwise, int min, int max) {
-        return node(name)
-                .map(node -> {
-                    if (!node.isArray() || node.isEmpty() || node.size() > 16) {
-                        fault(name, shown(node) + " is not allowed", "use a list of 1 to 16 whole numbers");
-                        return otherwise;
-                    }
-                    List<Integer> values = new ArrayList<>();
-                    node.forEach(one -> values.add((int) integer(name, one, min, min, max)));
-                    return List.copyOf(values);
-                })
-                .orElse(otherwise);
-    }
-
-    public List<String> choices(String name, List<String> otherwise, List<String> allowed) {
-        return node(name)
-                .map(node -> {
-                    List<String> chosen = new ArrayList<>();
-                    for (JsonNode one : node.isArray() ? node : List.of(node)) {
-                        if (one.isTextual() && allowed.contains(one.textValue()) && !chosen.contains(one.textValue())) {
-                            chosen.add(one.textValue());
-                        } else {
-                            fault(
-                                    name,
-                                    shown(one) + " is not known, or is there twice",
-                                    "list some of " + String.join(", ", allowed));
-                        }
-                    }
-                    return List.copyOf(chosen);
-                })
-                .orElse(otherwise);
+        return value(name).map(value -> value.integers(otherwise, min, max)).orElse(otherwise);
     }
 
     /** To be called when everything known has been read: what is left is a fault. */
@@ -239,29 +137,16 @@ public final class Fields {
         faults.add(new Fault(path + "." + name, problem, allowed));
     }
 
-    private Optional<JsonNode> node(String name) {
+    private Optional<Value> value(String name) {
         known.add(name);
-        return Optional.ofNullable(object.get(name));
+        return Optional.ofNullable(object.get(name)).map(node -> new Value(path + "." + name, node, faults));
     }
 
     public static List<Integer> powersOfTwo(int min, int max) {
-        return java.util.stream.IntStream.iterate(min, r -> r <= max, r -> 2 * r)
-                .boxed()
-                .toList();
+        return Value.powersOfTwo(min, max);
     }
 
     public static String listed(List<Integer> numbers) {
-        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    }
-
-    private static String plain(double bound) {
-        return bound == Math.rint(bound) && Math.abs(bound) < 1e9
-                ? Long.toString((long) bound)
-                : Double.toString(bound);
-    }
-
-    public static String shown(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        return Value.listed(numbers);
     }
 }
