@@ -5,19 +5,11 @@ import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
-import crescendo.client.model.Origins;
-import crescendo.client.step.JobSteps;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.JobChanged;
-import crescendo.contracts.job.History;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
-import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.ModelPin;
-import crescendo.contracts.recipe.Recipe;
-import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.figures.LiveFolder;
-import crescendo.trainer.figures.ProgressMeter;
 import crescendo.trainer.figures.StepReporter;
 import crescendo.trainer.guard.Lookout;
 import crescendo.trainer.guard.Memory;
@@ -36,8 +28,6 @@ import crescendo.trainer.publish.Scribe;
 import crescendo.trainer.publish.VersionDiffers;
 import crescendo.trainer.state.StateStore;
 import crescendo.trainer.state.TrainingState;
-import crescendo.trainer.steps.StepFormat;
-import crescendo.trainer.steps.StepsFolder;
 import crescendo.trainer.tenure.EventSink;
 import crescendo.trainer.tenure.Heart;
 import crescendo.trainer.tenure.Liveness;
@@ -46,7 +36,6 @@ import crescendo.trainer.tenure.Tenure;
 import crescendo.trainer.tenure.TenureEnded;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -152,12 +141,14 @@ public final class Attempt implements Worker.Work {
     private boolean trainFromWhereTheLogStands(Tenure tenure, Outbox outbox, Publisher publisher)
             throws InterruptedException {
         StateStore states = new StateStore(means.blobs());
-        Recipe recipe = tenure.job().recipe();
-        History history = tenure.job().history();
-        try (Trainee trainee = means.trainees().open(recipe, history.pins().orElseThrow())) {
-            TrainingState from = begin(trainee, tenure.job(), states.newest(tenure.entries()));
-            try (LiveFolder folder = folder(tenure, from.imagesShown())) {
-                StepReporter reporter = reporter(tenure, folder, from.imagesShown());
+        Telling telling = new Telling(means.stepsFolder(), means.blobs(), means.events(), speed);
+        Job job = tenure.job();
+        try (Trainee trainee =
+                means.trainees().open(job.recipe(), job.history().pins().orElseThrow())) {
+            TrainingState from =
+                    new Beginning(means.models(), means.blobs()).of(trainee, job, states.newest(tenure.entries()));
+            try (LiveFolder folder = telling.folder(tenure, from.imagesShown())) {
+                StepReporter reporter = telling.reporter(tenure, folder, from.imagesShown());
                 try (Scribe scribe = new Scribe(tenure, states, publisher, reporter::take, means.stateEvery())) {
                     TrainingLoop loop = loop(tenure, trainee, scribe, reporter, lookout(tenure, trainee, from));
                     return end(tenure, outbox, reporter, loop.trainFrom(from.imagesShown()));
@@ -166,51 +157,9 @@ public final class Attempt implements Worker.Work {
         }
     }
 
-    /** From the newest state; without one from the version that the recipe names, or from nothing. */
-    private TrainingState begin(Trainee trainee, Job job, Optional<TrainingState> newest) {
-        GrowthSchedule schedule = job.recipe().program().schedule();
-        if (newest.isPresent()) {
-            TrainingState state = newest.get();
-            trainee.run().load(schedule.reached(state.imagesShown()), state.tensors());
-            return state;
-        }
-        ModelPin parent = job.history().pins().orElseThrow().models().get(VersionManifest.FROM);
-        if (parent != null) {
-            Origins origins = new Origins(means.models(), means.blobs());
-            trainee.run().inherit(schedule.at(0), origins.weights(parent.digest()));
-        }
-        return new TrainingState(job.id(), 0, Map.of());
-    }
-
     private static Lookout lookout(Tenure tenure, Trainee trainee, TrainingState from) {
         Memory memory = from.guard().map(Memory::of).orElse(Memory.NONE);
         return new Lookout(tenure.job().recipe().program().guard(), trainee.eye(), memory, tenure::verdict);
-    }
-
-    /** What the log knows of the job's steps up to here, and from now on what this attempt makes of them. */
-    private LiveFolder folder(Tenure tenure, long shown) {
-        return means.stepsFolder()
-                .map(all -> LiveFolder.of(() -> StepsFolder.begin(
-                        all.resolve(tenure.job().id().value()),
-                        EnumSet.allOf(StepFormat.class),
-                        new JobSteps(means.blobs()).read(tenure.entries()).filter(row -> row.imagesShown() <= shown),
-                        System.currentTimeMillis())))
-                .orElseGet(LiveFolder::none);
-    }
-
-    private StepReporter reporter(Tenure tenure, LiveFolder folder, long shown) {
-        Recipe recipe = tenure.job().recipe();
-        ProgressMeter meter = new ProgressMeter(
-                tenure.job().id(),
-                recipe.model(),
-                tenure.attempt(),
-                recipe.program().schedule().totalImages(),
-                tenure.job().history().course().count());
-        meter.begin(shown, System.nanoTime());
-        return new StepReporter(tenure.attempt(), meter, folder, progress -> {
-            speed.report(progress.imagesPerSecond());
-            means.events().mention(progress);
-        });
     }
 
     private TrainingLoop loop(Tenure tenure, Trainee trainee, Scribe scribe, StepReporter reporter, Lookout lookout) {

@@ -3,9 +3,9 @@ package crescendo.trainer.gan;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
-import crescendo.trainer.model.InitialValues;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.ops.tf.HostTensors;
+import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.VariableScope;
 import crescendo.trainer.tower.Placement;
 import crescendo.trainer.tower.TowerDevices;
@@ -21,7 +21,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** Both networks at one resolution, ready to step: the graph, its session and the variables that live in it. */
 final class StageGraph implements AutoCloseable {
@@ -31,6 +30,7 @@ final class StageGraph implements AutoCloseable {
     private final Graph drawn = new Graph();
     private final Graph graph;
     private final StagePlan plan;
+    private final FirstValues first;
     private final Session session;
     private Function<Session.Runner, Result> how = Session.Runner::run;
 
@@ -40,6 +40,7 @@ final class StageGraph implements AutoCloseable {
         this.resolution = resolution;
         this.minibatch = minibatch;
         plan = new StagePlan(drawn, settings, resolution, minibatch);
+        first = new FirstValues(plan, settings.seed());
         TowerDevices devices = settings.layout().devices();
         graph = Placement.placed(drawn, devices);
         session = devices.open(graph, settings.threads());
@@ -48,15 +49,13 @@ final class StageGraph implements AutoCloseable {
     /**
      * Writes every variable.
      *
-     * @param known values by name; those it lacks start as {@link InitialValues} say
+     * @param known values by name; those it lacks start as {@link FirstValues} say
      */
     void begin(Map<String, Tensor> known) {
-        Map<String, Tensor> values = initial();
+        Map<String, Tensor> values = first.values();
         known.forEach((name, value) -> values.computeIfPresent(name, (same, start) -> value));
         plan.bank.write(session, values);
-        Map<String, Tensor> sums = plan.discriminatorDescent.cleared();
-        sums.putAll(plan.generatorDescent.cleared());
-        plan.scratch.write(session, sums);
+        plan.scratch.write(session, first.sums());
     }
 
     /**
@@ -96,17 +95,17 @@ final class StageGraph implements AutoCloseable {
             Map<String, Double> found = new LinkedHashMap<>();
             Supplier<Session.Runner> feeding = () -> {
                 Session.Runner runner = session.runner()
-                        .feed(name(plan.pixels), images)
-                        .feed(name(plan.key.fed()), key)
-                        .feed(name(plan.alpha), weight)
-                        .feed(name(plan.keep), keep)
-                        .feed(name(plan.discriminatorRate), judging)
-                        .feed(name(plan.generatorRate), making);
-                plan.labels.fed().ifPresent(fed -> runner.feed(name(fed), labels));
+                        .feed(Sessions.name(plan.pixels), images)
+                        .feed(Sessions.name(plan.key.fed()), key)
+                        .feed(Sessions.name(plan.alpha), weight)
+                        .feed(Sessions.name(plan.keep), keep)
+                        .feed(Sessions.name(plan.discriminatorRate), judging)
+                        .feed(Sessions.name(plan.generatorRate), making);
+                plan.labels.fed().ifPresent(fed -> runner.feed(Sessions.name(fed), labels));
                 return runner;
             };
-            found.putAll(run(plan.discriminatorUpdate(step), feeding));
-            found.putAll(run(plan.generatorUpdate, feeding));
+            found.putAll(plan.discriminatorUpdate(step).run(plan.portion, feeding, how));
+            found.putAll(plan.generatorUpdate.run(plan.portion, feeding, how));
             found.put(
                     "learningRate/discriminator",
                     rate * settings.discriminatorAdam().learningRate());
@@ -146,18 +145,16 @@ final class StageGraph implements AutoCloseable {
                 var labels = HostTensors.toTensorFlow(inputs.getOrDefault("labels", Tensor.of(0L)));
                 var weight = HostTensors.number(alpha)) {
             Session.Runner runner =
-                    session.runner().feed(name(plan.latents), latents).feed(name(plan.alpha), weight);
-            plan.wanted.fed().ifPresent(fed -> runner.feed(name(fed), labels));
-            try (Result result = runner.fetch(name(images)).run()) {
+                    session.runner().feed(Sessions.name(plan.latents), latents).feed(Sessions.name(plan.alpha), weight);
+            plan.wanted.fed().ifPresent(fed -> runner.feed(Sessions.name(fed), labels));
+            try (Result result = runner.fetch(Sessions.name(images)).run()) {
                 return HostTensors.fromTensorFlow(result.get(0));
             }
         }
     }
 
     void resetOptimisers() {
-        Map<String, Tensor> fresh = plan.generatorDescent.fresh();
-        fresh.putAll(plan.discriminatorDescent.fresh());
-        plan.bank.write(session, fresh);
+        plan.bank.write(session, first.optimisers());
     }
 
     /** Every variable by its name. */
@@ -187,52 +184,5 @@ final class StageGraph implements AutoCloseable {
         session.close(); // first: a graph waits for its sessions
         graph.close();
         drawn.close(); // it tells the names of what runs until then
-    }
-
-    /** One run for each micro-batch; the last improves the network. */
-    private Map<String, Double> run(Update update, Supplier<Session.Runner> feeding) {
-        Map<String, Double> found = new LinkedHashMap<>();
-        int parts = plan.portion.count();
-        for (int part = 0; part < parts; part++) {
-            boolean last = part == parts - 1;
-            Session.Runner runner = feeding.get();
-            (last ? update.improving() : update.gathering())
-                    .forEach(op -> runner.addTarget(op.op().name()));
-            Map<String, Operand<TFloat32>> told = new LinkedHashMap<>(update.means());
-            if (last) told.putAll(update.sums());
-            told.values().forEach(figure -> runner.fetch(name(figure)));
-            try (var index = TInt32.scalarOf(part);
-                    Result result = how.apply(runner.feed(name(plan.portion.index()), index))) {
-                int i = 0;
-                for (String name : told.keySet()) {
-                    double figure = ((TFloat32) result.get(i++)).getFloat();
-                    found.merge(name, update.means().containsKey(name) ? figure / parts : figure, Double::sum);
-                }
-            }
-        }
-        return found;
-    }
-
-    /** As the graph that runs knows it: that may be a copy of the one that was drawn. */
-    private static String name(Operand<?> operand) {
-        return operand.op().name() + ":" + operand.asOutput().index();
-    }
-
-    private Map<String, Tensor> initial() {
-        Map<String, Tensor> values = plan.generatorDescent.initial();
-        values.putAll(plan.discriminatorDescent.initial());
-        for (Parameter parameter : plan.discriminator.parameters())
-            values.put(plan.discriminator.variable(parameter), start("discriminator", parameter));
-        for (Parameter parameter : plan.generator.parameters()) {
-            Tensor start = start("generator", parameter);
-            values.put(plan.generator.variable(parameter), start);
-            values.put(plan.average.variable(parameter), start);
-        }
-        return values;
-    }
-
-    private Tensor start(String network, Parameter parameter) {
-        long[] shape = parameter.sides();
-        return Tensor.of(InitialValues.of(settings.seed(), network, parameter), shape);
     }
 }

@@ -14,6 +14,7 @@ import crescendo.trainer.optimise.Ema;
 import crescendo.trainer.portion.Draws;
 import crescendo.trainer.portion.Portion;
 import crescendo.trainer.regulariser.Regulariser;
+import crescendo.trainer.regulariser.Turns;
 import crescendo.trainer.tower.Shares;
 import crescendo.trainer.tower.Towers;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class StagePlan {
     private final int resolution;
     private final TypedGraph<TFloat32> graph;
     private final Towers<TFloat32> towers;
+    private final Turns turns;
 
     final VariableBank<TFloat32> bank;
     final VariableBank<TFloat32> scratch;
@@ -67,6 +69,7 @@ final class StagePlan {
         Layout layout = settings.layout();
         graph = TypedGraph.float32(tensorFlow, layout.precision());
         towers = new Towers<>(graph, layout.devices(), layout.execution().statistics());
+        turns = new Turns(settings.regularisers());
         bank = new VariableBank<>(graph);
         scratch = new VariableBank<>(graph);
         generator = new VariableScope<>(bank, "generator");
@@ -96,8 +99,8 @@ final class StagePlan {
                 bank, scratch, discriminator, settings.discriminatorAdam(), discriminatorRate, portion.count());
         generatorDescent =
                 new Descent(bank, scratch, generator, settings.generatorAdam(), generatorRate, portion.count());
-        for (long step = 0; step < rhythm(); step++)
-            discriminatorUpdates.computeIfAbsent(active(step), turn -> discriminatorUpdate(reals, offered, turn));
+        for (List<Regulariser> turn : turns.all())
+            discriminatorUpdates.put(turn, discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
         served =
                 settings.generator().generate(new TfOps<>(graph, average), latents, wanted.oneHot(), resolution, alpha);
@@ -107,7 +110,7 @@ final class StagePlan {
 
     /** The discriminator's step with the regularisers whose turn it is. */
     Update discriminatorUpdate(long step) {
-        return discriminatorUpdates.get(active(step));
+        return discriminatorUpdates.get(turns.at(step));
     }
 
     private Update discriminatorUpdate(Operand<TFloat32> reals, Operand<TFloat32> fakes, List<Regulariser> active) {
@@ -169,23 +172,6 @@ final class StagePlan {
 
     private Draws<TFloat32> draws(Use use) {
         return new Draws<>(graph, key.of(use), portion);
-    }
-
-    private List<Regulariser> active(long step) {
-        return settings.regularisers().stream()
-                .filter(regulariser -> step % regulariser.every() == 0)
-                .toList();
-    }
-
-    /** Steps after which the same regularisers have their turns again. */
-    private long rhythm() {
-        return settings.regularisers().stream().mapToLong(Regulariser::every).reduce(1, StagePlan::commonMultiple);
-    }
-
-    private static long commonMultiple(long a, long b) {
-        long multiple = a;
-        while (multiple % b != 0) multiple += a;
-        return multiple;
     }
 
     private <T extends TType> Operand<T> fed(Class<T> type, long... shape) {

@@ -1,6 +1,7 @@
 package crescendo.trainer.ops.tf;
 
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.proto.ConfigProto;
 
@@ -18,6 +19,11 @@ public final class Sessions {
     /** @param threads within an operation; TensorFlow's pool is shared, so the first session of a process decides for all */
     public static Session open(Graph graph, int threads) {
         return new Session(graph, config(threads));
+    }
+
+    /** How runs name an operand, in a session of the graph that it was drawn in or of a copy of that graph. */
+    public static String name(Operand<?> operand) {
+        return operand.op().name() + ":" + operand.asOutput().index();
     }
 
     /** What a session is opened with. */
