@@ -3,7 +3,6 @@ package crescendo.trainer.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.client.Nonce;
-import crescendo.client.blob.BlobCache;
 import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.job.JobLog;
@@ -21,22 +20,14 @@ import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.step.StepRow;
-import crescendo.trainer.job.Claims;
-import crescendo.trainer.job.JobNews;
-import crescendo.trainer.job.Obstacles;
-import crescendo.trainer.job.Troubles;
-import crescendo.trainer.tenure.Liveness;
-import crescendo.trainer.tower.Compute;
+import crescendo.trainer.world.Attempts;
 import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.RenderedImages;
 import crescendo.trainer.world.World;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,13 +37,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real networks under recipes that really collapse. */
 class CollapseTest {
     private static final Name SET = new Name("collapse-shirts");
-    private static final Liveness LIVENESS = new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
     /** A learning rate so high that after a few steps the generator makes one image of all latents. */
     private static final String ABSURD = ", \"ema\": 0.5, \"optimiser\": {\"learningRate\": 1}";
 
     /** One so high that training holds at 4², and collapses as it grows. */
     private static final String TOO_HIGH = ", \"ema\": 0.5, \"optimiser\": {\"learningRate\": 0.3}";
+
+    /** One that squares of scores do not survive as training grows. */
+    private static final String EXPLODES =
+            ", \"objective\": {\"loss\": \"least-squares\"}, \"optimiser\": {\"learningRate\": 10}";
 
     private static final String SANE = ", \"ema\": 0.5, \"optimiser\": {\"learningRate\": 0.001}";
     private static final String LOOKS = "\"every\": 16, \"images\": 16, \"patience\": 2, \"diversity\": {\"fall\": 0}";
@@ -155,6 +149,25 @@ class CollapseTest {
     }
 
     @Test
+    void aLossThatIsNoNumberAnyMoreTakesItBackToItsVersionAndItGoesOnWithTheLowerRate() throws Exception {
+        Name job = accept(EXPLODES + ", \"guard\": {\"action\": \"roll-back\", \"learningRateFactor\": 0.0001}");
+
+        attempt(job, () -> false);
+
+        assertThat(log(job)).last().isInstanceOf(LogEntry.Succeeded.class);
+        RolledBack back = rollBacks(log(job)).get(0);
+        assertThat(back.reason()).startsWith("the loss is no longer finite").contains("NaN");
+        assertThat(back.version())
+                .contains(published(log(job)).get(0).manifest().version());
+        assertThat(rollBacks(log(job))).as("it holds after one").hasSize(1);
+        List<StepRow> after =
+                steps(job).filter(row -> row.imagesShown() > back.toImages()).toList();
+        assertThat(after).hasSize(16).allSatisfy(row -> assertThat(row.figures())
+                .containsEntry("learningRate/generator", 0.001)
+                .allSatisfy((name, figure) -> assertThat(figure).as(name).isFinite()));
+    }
+
+    @Test
     void killedAroundARollBackItEndsWithTheSameWeightsAndSteps() throws Exception {
         Name undisturbed = accept(ABSURD + guard("roll-back"));
         attempt(undisturbed, () -> false);
@@ -217,7 +230,7 @@ class CollapseTest {
 
     private static Name accept(String fields) {
         Name job = new Name("collapse-" + Nonce.next().substring(0, 8));
-        append(job, new LogEntry.Accepted(Nonce.next(), Recipes.tiny(job, SET.value(), fields)));
+        Attempts.accept(job, Recipes.tiny(job, SET.value(), fields));
         return job;
     }
 
@@ -245,29 +258,9 @@ class CollapseTest {
     private static void attempt(Name job, BooleanSupplier stop) throws Exception {
         Pins pins =
                 new Pins(Map.of("train", new DataSets(World.bucket()).pin(DataSetRef.parse(SET.value()))), Map.of());
-        List<LogEntry> entries = new ArrayList<>(log(job));
-        int attempt = Job.replay(job, entries).orElseThrow().history().attempts() + 1;
-        LogEntry claim = new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins);
-        append(job, claim);
-        entries.add(claim);
-        Blobs blobs = new Blobs(World.bucket());
-        Attempt.Means means = new Attempt.Means(
-                new JobNews(),
-                new Jobs(World.bucket()),
-                blobs,
-                new Models(World.bucket()),
-                new HeardEvents(),
-                new RecipeTrainees(
-                        new DataSets(World.bucket()),
-                        new BlobCache(blobs, folder.resolve("cache")),
-                        Compute.processor(1)),
-                LIVENESS,
-                Duration.ofMillis(50),
-                Obstacles.NONE,
-                Map.of("threads", "1"),
-                Optional.of(folder.resolve("jobs")));
-        new Attempt(means, new Troubles(), new SpeedGauge(), stop)
-                .at(new Claims.Claimed(new Jobs(World.bucket()).log(job), entries));
+        Attempts.real(folder.resolve("cache"), new HeardEvents())
+                .withManyStates(folder.resolve("jobs"))
+                .once(new Jobs(World.bucket()).log(job), pins, stop);
     }
 
     private static List<LogEntry> log(Name job) {

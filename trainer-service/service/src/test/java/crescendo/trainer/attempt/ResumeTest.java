@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.client.Keys;
 import crescendo.client.Nonce;
-import crescendo.client.blob.BlobCache;
 import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.DataSets;
-import crescendo.client.job.JobLog;
 import crescendo.client.job.Jobs;
-import crescendo.client.model.Models;
 import crescendo.client.step.JobSteps;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
-import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.job.StateRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.step.StepRow;
-import crescendo.trainer.job.Claims;
-import crescendo.trainer.job.JobNews;
-import crescendo.trainer.job.Obstacles;
-import crescendo.trainer.job.Troubles;
 import crescendo.trainer.state.StateRetention;
-import crescendo.trainer.tenure.Liveness;
-import crescendo.trainer.tower.Compute;
+import crescendo.trainer.world.Attempts;
 import crescendo.trainer.world.HeardEvents;
 import crescendo.trainer.world.Recipes;
 import crescendo.trainer.world.RenderedImages;
@@ -34,13 +25,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real networks, real images, a real store: what is interrupted ends where the undisturbed one does. */
 class ResumeTest {
     private static final Name SET = new Name("resume-shirts");
-    private static final Liveness LIVENESS = new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15));
 
     @TempDir
     static Path folder;
@@ -121,44 +107,16 @@ class ResumeTest {
 
     /** @param steps that each attempt makes before it is told to stop */
     private static List<LogEntry> train(Name job, List<Integer> steps) throws Exception {
-        JobLog log = new Jobs(World.bucket()).log(job);
-        log.append(1, new LogEntry.Accepted(Nonce.next(), Recipes.tiny(job, SET.value(), "")));
+        Attempts.accept(job, Recipes.tiny(job, SET.value(), ""));
         return attempts(job, steps);
     }
 
     private static List<LogEntry> attempts(Name job, List<Integer> steps) throws Exception {
-        JobLog log = new Jobs(World.bucket()).log(job);
         Pins pins =
                 new Pins(Map.of("train", new DataSets(World.bucket()).pin(DataSetRef.parse(SET.value()))), Map.of());
-        for (int each : steps) {
-            List<LogEntry> entries = new ArrayList<>(log.read());
-            int attempt = Job.replay(job, entries).orElseThrow().history().attempts() + 1;
-            entries.add(new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins));
-            log.append(entries.size(), entries.get(entries.size() - 1));
-            AtomicInteger left = new AtomicInteger(each);
-            attempt(() -> left.decrementAndGet() <= 0).at(new Claims.Claimed(log, entries));
-        }
-        return log.read();
-    }
-
-    private static Attempt attempt(BooleanSupplier stop) {
-        Blobs blobs = new Blobs(World.bucket());
-        Attempt.Means means = new Attempt.Means(
-                new JobNews(),
-                new Jobs(World.bucket()),
-                blobs,
-                new Models(World.bucket()),
-                new HeardEvents(),
-                new RecipeTrainees(
-                        new DataSets(World.bucket()),
-                        new BlobCache(blobs, folder.resolve("cache")),
-                        Compute.processor(1)),
-                LIVENESS,
-                Duration.ofMillis(50),
-                Obstacles.NONE,
-                Map.of("threads", "1"),
-                Optional.of(folder.resolve("jobs")));
-        return new Attempt(means, new Troubles(), new SpeedGauge(), stop);
+        return Attempts.real(folder.resolve("cache"), new HeardEvents())
+                .withManyStates(folder.resolve("jobs"))
+                .at(new Jobs(World.bucket()).log(job), pins, steps);
     }
 
     /** What a run's steps found; not what the clock said of them. */

@@ -32,15 +32,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /** Attempts at jobs in a real bucket, one after the other, each stopped after some steps. */
 public final class Attempts {
     private final Trainees trainees;
     private final EventSink events;
+    private final Duration stateEvery;
+    private final Optional<Path> stepsFolder;
 
     public Attempts(Trainees trainees, EventSink events) {
+        this(trainees, events, Duration.ofMinutes(1), Optional.empty());
+    }
+
+    private Attempts(Trainees trainees, EventSink events, Duration stateEvery, Optional<Path> stepsFolder) {
         this.trainees = trainees;
         this.events = events;
+        this.stateEvery = stateEvery;
+        this.stepsFolder = stepsFolder;
     }
 
     /** @param cache a folder for images */
@@ -49,6 +58,11 @@ public final class Attempts {
         return new Attempts(
                 new RecipeTrainees(new DataSets(World.bucket()), new BlobCache(blobs, cache), Compute.processor(1)),
                 events);
+    }
+
+    /** The same with many states, and with a folder where each job's steps are written as they are made. */
+    public Attempts withManyStates(Path steps) {
+        return new Attempts(trainees, events, Duration.ofMillis(50), Optional.of(steps));
     }
 
     public static BucketReferences references() {
@@ -71,15 +85,23 @@ public final class Attempts {
      */
     public List<LogEntry> at(JobLog log, Pins pins, List<Integer> steps) throws InterruptedException {
         for (int each : steps) {
-            List<LogEntry> entries = new ArrayList<>(log.read());
-            int attempt = Job.replay(log.job(), entries).orElseThrow().history().attempts() + 1;
-            entries.add(new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins));
-            log.append(entries.size(), entries.get(entries.size() - 1));
             AtomicInteger left = new AtomicInteger(each);
-            new Attempt(means(), new Troubles(), new SpeedGauge(), () -> left.decrementAndGet() <= 0)
-                    .at(new Claims.Claimed(log, entries));
+            once(log, pins, () -> left.decrementAndGet() <= 0);
         }
         return log.read();
+    }
+
+    /**
+     * Claims a job, and works at it until it is over or let go.
+     *
+     * @param stop asked after each step whether to let go; what it throws ends the attempt without a word
+     */
+    public void once(JobLog log, Pins pins, BooleanSupplier stop) throws InterruptedException {
+        List<LogEntry> entries = new ArrayList<>(log.read());
+        int attempt = Job.replay(log.job(), entries).orElseThrow().history().attempts() + 1;
+        entries.add(new LogEntry.Claimed(Nonce.next(), attempt, "worker", pins));
+        log.append(entries.size(), entries.get(entries.size() - 1));
+        new Attempt(means(), new Troubles(), new SpeedGauge(), stop).at(new Claims.Claimed(log, entries));
     }
 
     private Attempt.Means means() {
@@ -91,10 +113,10 @@ public final class Attempts {
                 events,
                 trainees,
                 new Liveness(Duration.ofSeconds(3), Duration.ofSeconds(15)),
-                Duration.ofMinutes(1),
+                stateEvery,
                 Obstacles.NONE,
                 Map.of("threads", "1"),
-                Optional.empty());
+                stepsFolder);
     }
 
     /** What a log has published, oldest first. */
