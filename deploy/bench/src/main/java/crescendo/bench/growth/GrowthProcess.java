@@ -7,16 +7,11 @@ import crescendo.platform.child.ParentWatch;
 import crescendo.trainer.bench.GrowthSetup;
 import crescendo.trainer.bench.GrowthSpeed;
 import crescendo.trainer.bench.GrowthSpeed.Step;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A process for one schedule, since TensorFlow keeps memory and threads for a process's life. */
+/** A process for one schedule. */
 public final class GrowthProcess {
     private GrowthProcess() {}
 
@@ -24,10 +19,7 @@ public final class GrowthProcess {
     public static void main(String[] args) {
         ParentWatch.exitWithParent(() -> {});
         GrowthSetup setup = Json.read(args[0].getBytes(StandardCharsets.UTF_8), GrowthSetup.class);
-        GrowthSpeed.train(setup, step -> {
-            System.out.println(new String(Json.write(step), StandardCharsets.UTF_8));
-            System.out.flush();
-        });
+        GrowthSpeed.train(setup, OwnJvm::tell);
         Runtime.getRuntime().halt(0);
     }
 
@@ -38,34 +30,7 @@ public final class GrowthProcess {
      * @throws Complaint where the process fails, or makes no step at all
      */
     static List<Step> run(GrowthSetup setup, Consumer<Step> each) {
-        try {
-            Path log = Files.createTempFile("crescendo-bench", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command(setup)).redirectError(log.toFile());
-            builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
-            Process process = builder.start();
-            List<Step> all = new ArrayList<>();
-            try (BufferedReader said = process.inputReader()) {
-                for (String line = said.readLine(); line != null; line = said.readLine()) {
-                    all.add(Json.read(line.getBytes(StandardCharsets.UTF_8), Step.class));
-                    each.accept(all.get(all.size() - 1));
-                }
-            } finally {
-                process.destroy();
-            }
-            if (process.waitFor() != 0 || all.isEmpty())
-                throw Complaint.failed("training failed after " + all.size() + " steps (log: " + log + ")");
-            Files.delete(log);
-            return all;
-        } catch (IOException e) {
-            throw new Complaint(1, "a process to train in cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Complaint(1, "interrupted while training", e);
-        }
-    }
-
-    private static List<String> command(GrowthSetup setup) {
         String asked = new String(Json.write(setup), StandardCharsets.UTF_8);
-        return OwnJvm.command(List.of("-Xmx1g"), GrowthProcess.class, List.of(asked));
+        return new OwnJvm(List.of("-Xmx1g"), GrowthProcess.class, List.of(asked)).run("training", Step.class, each);
     }
 }

@@ -5,14 +5,10 @@ import crescendo.bench.Figure;
 import crescendo.bench.Memory;
 import crescendo.bench.OwnJvm;
 import crescendo.cli.Complaint;
-import crescendo.contracts.Json;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
 import crescendo.platform.child.ParentWatch;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A process for one metric, so that its memory and its first use of everything are its own: as a command that measures once. */
@@ -25,10 +21,8 @@ public final class MetricProcess {
         Task task = Task.named(args[0]).orElseThrow();
         int threads = Integer.parseInt(args[1]);
         try (Workers workers = new Workers(threads)) {
-            MetricFigures figures = timed(task, task.measure().with(task, workers), threads);
-            System.out.println(new String(Json.write(figures), StandardCharsets.UTF_8));
+            OwnJvm.tell(timed(task, task.measure().with(task, workers), threads));
         }
-        System.out.flush();
         Runtime.getRuntime().halt(0);
     }
 
@@ -48,21 +42,11 @@ public final class MetricProcess {
                 Memory.peakMiB());
     }
 
-    /** @throws Complaint where the process fails; what it said is on the standard error */
+    /** @throws Complaint where the process fails, with its last words */
     static MetricFigures run(Task task, int threads) {
-        List<String> command =
-                OwnJvm.command(List.of("-Xmx896m"), MetricProcess.class, List.of(task.name(), String.valueOf(threads)));
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
-            byte[] said = process.getInputStream().readAllBytes();
-            if (process.waitFor() != 0) throw Complaint.failed(task.name() + " could not be measured");
-            return Json.read(said, MetricFigures.class);
-        } catch (IOException e) {
-            throw new Complaint(1, "a process to measure in cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Complaint(1, "interrupted while measuring", e);
-        }
+        List<String> arguments = List.of(task.name(), String.valueOf(threads));
+        return new OwnJvm(List.of("-Xmx896m"), MetricProcess.class, arguments)
+                .run("measuring " + task.name(), MetricFigures.class, figures -> {})
+                .get(0);
     }
 }

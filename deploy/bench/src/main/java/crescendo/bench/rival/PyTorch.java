@@ -1,6 +1,7 @@
 package crescendo.bench.rival;
 
 import crescendo.bench.Checkout;
+import crescendo.bench.LastWords;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Json;
 import crescendo.trainer.bench.StepSetup;
@@ -44,7 +45,7 @@ record PyTorch(String python) {
                     .start();
             byte[] said = process.getInputStream().readAllBytes();
             if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0)
-                throw Complaint.failed("PyTorch failed: " + lastWords(log) + " (log: " + log + ")");
+                throw Complaint.failed("PyTorch failed: " + LastWords.in(log) + " (log: " + log + ")");
             Files.delete(log);
             return Json.read(said, Seen.class);
         } catch (IOException e) {
@@ -72,11 +73,5 @@ record PyTorch(String python) {
     private static void option(List<String> command, String name, int value) {
         command.add(name);
         command.add(Integer.toString(value));
-    }
-
-    private static String lastWords(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> !line.isBlank())
-                .reduce("it said nothing", (before, line) -> line);
     }
 }

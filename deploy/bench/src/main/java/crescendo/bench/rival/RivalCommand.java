@@ -1,6 +1,7 @@
 package crescendo.bench.rival;
 
 import crescendo.bench.Faults;
+import crescendo.bench.NetworkOptions;
 import crescendo.bench.Output;
 import crescendo.bench.rival.PyTorch.Style;
 import crescendo.bench.rival.RivalFigures.Seen;
@@ -8,7 +9,6 @@ import crescendo.bench.train.StepProcess;
 import crescendo.bench.train.TrainFigures;
 import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.StepSetup;
-import crescendo.trainer.model.ChannelPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +35,9 @@ import picocli.CommandLine.Option;
             "  crescendo bench compare-pytorch --resolutions 32 --threads 1 --rounds 5 --json"
         })
 public final class RivalCommand implements Callable<Integer> {
+    @Mixin
+    private NetworkOptions network = new NetworkOptions(2048);
+
     @Option(
             names = "--python",
             paramLabel = "FILE",
@@ -59,13 +62,6 @@ public final class RivalCommand implements Callable<Integer> {
     private List<Integer> threads;
 
     @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "16",
-            description = "Real images a step, a multiple of 4 (default: ${DEFAULT-VALUE}).")
-    private int batch;
-
-    @Option(
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "3",
@@ -86,20 +82,6 @@ public final class RivalCommand implements Callable<Integer> {
             description = "Steps before them (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
-    @Option(
-            names = "--fmap-base",
-            paramLabel = "N",
-            defaultValue = "2048",
-            description = "A layer at N pixels has 2 · base / N channels … (default: ${DEFAULT-VALUE}).")
-    private int fmapBase;
-
-    @Option(
-            names = "--fmap-max",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "… but never more than these (default: ${DEFAULT-VALUE}).")
-    private int fmapMax;
-
     @Mixin
     private Output output;
 
@@ -116,19 +98,17 @@ public final class RivalCommand implements Callable<Integer> {
         Faults faults = new Faults();
         resolutions.forEach(side -> faults.side("--resolutions", side));
         threads.forEach(count -> faults.outside("--threads", count, 1, 256));
-        faults.unless(batch >= 4 && batch <= 4096 && batch % 4 == 0, "--batch", batch, "a multiple of 4 up to 4096");
         faults.outside("--rounds", rounds, 1, 1000);
         faults.outside("--steps", steps, 2, 100_000);
         faults.outside("--warmup", warmUp, 1, 100_000);
         int largest = resolutions.stream().mapToInt(Integer::intValue).max().orElse(4);
-        faults.outside("--fmap-base", fmapBase, Math.max(2, largest / 2), 1 << 16);
-        faults.outside("--fmap-max", fmapMax, 1, 4096);
+        network.refuse(faults, largest);
         faults.complain();
     }
 
     private StepSetup setup(int resolution, int count) {
-        ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        return new StepSetup(resolution, batch, count, steps, warmUp, channels, 3, Game.WGAN_GP);
+        return new StepSetup(
+                resolution, network.batch(), count, steps, warmUp, network.channels(resolution), 3, Game.WGAN_GP);
     }
 
     private List<RivalFigures> contest(StepSetup setup) {
@@ -140,13 +120,18 @@ public final class RivalCommand implements Callable<Integer> {
             TrainFigures figures = StepProcess.run(setup);
             add(seen, ours, new Seen(figures.stepMillis(), figures.peakRssMiB()));
             for (Style style : Style.values()) {
-                PyTorch.Seen theirs = new PyTorch(python).run(setup, fmapBase, fmapMax, style);
+                PyTorch.Seen theirs = new PyTorch(python).run(setup, network.fmapBase(), network.fmapMax(), style);
                 add(seen, style.toString(), new Seen(theirs.stepMillis(), theirs.peakRssMiB()));
             }
         }
         return seen.entrySet().stream()
                 .map(way -> RivalFigures.of(
-                        setup.resolution(), setup.threads(), batch, way.getKey(), way.getValue(), seen.get(ours)))
+                        setup.resolution(),
+                        setup.threads(),
+                        network.batch(),
+                        way.getKey(),
+                        way.getValue(),
+                        seen.get(ours)))
                 .toList();
     }
 

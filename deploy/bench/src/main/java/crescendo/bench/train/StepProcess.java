@@ -16,10 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A process for one measurement, since TensorFlow keeps memory and threads for a process's life. What TensorFlow says
- * is shown only where it fails.
- */
+/** A process for one measurement. */
 public final class StepProcess {
     private StepProcess() {}
 
@@ -30,9 +27,7 @@ public final class StepProcess {
         StepSpeed.Speed speed = args.length == 1
                 ? StepSpeed.measure(setup)
                 : StepSpeed.profiled(setup, trace -> write(Path.of(args[1]), Json.write(trace)));
-        var figures = new TrainFigures.Alone(speed.imagesPerSecond(), speed.stepMillis(), Memory.peakMiB());
-        System.out.println(new String(Json.write(figures), StandardCharsets.UTF_8));
-        System.out.flush();
+        OwnJvm.tell(new TrainFigures.Alone(speed.imagesPerSecond(), speed.stepMillis(), Memory.peakMiB()));
         Runtime.getRuntime().halt(0);
     }
 
@@ -54,33 +49,12 @@ public final class StepProcess {
      * @throws Complaint where the process fails, with its last words
      */
     public static TrainFigures run(StepSetup setup, Optional<Path> profile) {
-        try {
-            Path log = Files.createTempFile("crescendo-bench", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command(setup, profile)).redirectError(log.toFile());
-            builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
-            Process process = builder.start();
-            byte[] said = process.getInputStream().readAllBytes();
-            if (process.waitFor() != 0) throw Complaint.failed(lastWords(setup, log));
-            Files.delete(log);
-            return TrainFigures.of(setup, Json.read(said, TrainFigures.Alone.class));
-        } catch (IOException e) {
-            throw new Complaint(1, "a process to train in cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Complaint(1, "interrupted while training", e);
-        }
-    }
-
-    private static String lastWords(StepSetup setup, Path log) throws IOException {
-        String last = Files.readAllLines(log).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("\tat "))
-                .reduce("it said nothing", (before, line) -> line);
-        return "training at " + setup.resolution() + " failed: " + last + " (log: " + log + ")";
-    }
-
-    private static List<String> command(StepSetup setup, Optional<Path> profile) {
         List<String> arguments = new ArrayList<>(List.of(new String(Json.write(setup), StandardCharsets.UTF_8)));
         profile.ifPresent(file -> arguments.add(file.toAbsolutePath().toString()));
-        return OwnJvm.command(List.of("-Xmx1g"), StepProcess.class, arguments);
+        OwnJvm process = new OwnJvm(List.of("-Xmx1g"), StepProcess.class, arguments);
+        String what = "training at " + setup.resolution();
+        return TrainFigures.of(
+                setup,
+                process.run(what, TrainFigures.Alone.class, figures -> {}).get(0));
     }
 }

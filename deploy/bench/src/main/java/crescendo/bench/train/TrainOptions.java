@@ -1,10 +1,10 @@
 package crescendo.bench.train;
 
 import crescendo.bench.Faults;
+import crescendo.bench.NetworkOptions;
 import crescendo.cli.Complaint;
 import crescendo.contracts.recipe.Objective;
 import crescendo.trainer.bench.StepSetup;
-import crescendo.trainer.model.ChannelPlan;
 import crescendo.trainer.ops.tf.Precision;
 import java.util.Arrays;
 import picocli.CommandLine.ITypeConverter;
@@ -14,12 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** What is trained, beside its resolution. */
 final class TrainOptions {
-    @Option(
-            names = "--batch",
-            paramLabel = "N",
-            defaultValue = "16",
-            description = "Real images a step, a multiple of 4 (default: ${DEFAULT-VALUE}).")
-    private int batch;
+    @Mixin
+    private NetworkOptions network = new NetworkOptions(2048);
 
     @Option(
             names = "--threads",
@@ -41,21 +37,6 @@ final class TrainOptions {
             defaultValue = "3",
             description = "Steps before them, which plan memory and choose kernels (default: ${DEFAULT-VALUE}).")
     private int warmUp;
-
-    @Option(
-            names = "--fmap-base",
-            paramLabel = "N",
-            defaultValue = "2048",
-            description =
-                    "A layer at N pixels has 2 · base / N channels … (default: ${DEFAULT-VALUE}, the paper's for 128²).")
-    private int fmapBase;
-
-    @Option(
-            names = "--fmap-max",
-            paramLabel = "N",
-            defaultValue = "128",
-            description = "… but never more than these (default: ${DEFAULT-VALUE}).")
-    private int fmapMax;
 
     @Option(
             names = "--colours",
@@ -95,16 +76,22 @@ final class TrainOptions {
     StepSetup setup(String option, int resolution) {
         Faults faults = new Faults();
         faults.side(option, resolution);
-        faults.unless(batch >= 4 && batch <= 4096 && batch % 4 == 0, "--batch", batch, "a multiple of 4 up to 4096");
+        network.refuse(faults, resolution);
         faults.outside("--threads", threads, 1, 256);
         Objective played = objective.of();
         faults.outside("--steps", steps, StepSetup.fewestSteps(played), 100_000);
         faults.outside("--warmup", warmUp, 1, 100_000);
-        faults.outside("--fmap-base", fmapBase, Math.max(2, resolution / 2), 1 << 16);
-        faults.outside("--fmap-max", fmapMax, 1, 4096);
         faults.colours(colours);
         faults.complain();
-        ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        return new StepSetup(resolution, batch, threads, steps, warmUp, channels, colours, played, precision);
+        return new StepSetup(
+                resolution,
+                network.batch(),
+                threads,
+                steps,
+                warmUp,
+                network.channels(resolution),
+                colours,
+                played,
+                precision);
     }
 }
