@@ -31,8 +31,10 @@ final class NamedPictures implements AutoCloseable {
         for (int index = 0; index < source.count(); index++) {
             Integer other = indices.putIfAbsent(called(source.name(index), scale), index);
             if (other != null) {
-                throw Complaint.failed(this + ": " + source.name(other) + " and " + source.name(index)
-                        + " have one name; give the folder that holds the one kind, such as " + path + "/HR");
+                String first = source.name(other);
+                throw Complaint.failed(this + ": " + first + " and " + source.name(index)
+                        + " have one name; give the folder that holds the one kind, such as "
+                        + path.resolve(first.substring(0, Math.max(0, first.lastIndexOf('/')))));
             }
         }
     }

@@ -152,7 +152,8 @@ class UpscaledEvaluationTest {
         assertThat(evaluate("--truth", zip + "/HR", "--low", zip + "/LRx4").exitCode())
                 .isZero();
         assertThat(evaluate("--truth", zip.toString(), "--baseline", "bicubic").err())
-                .contains("HR/a.png and LRx4/a.png have one name; give the folder that holds the one kind");
+                .contains("HR/a.png and LRx4/a.png have one name; give the folder that holds the one kind, such as "
+                        + zip + "/HR");
     }
 
     @Test
