@@ -11,7 +11,7 @@ import crescendo.metric.linear.Blas;
  * products lose few digits.
  */
 final class Distances {
-    static final int ROWS = 256;
+    static final int ROWS = 512;
     private static final int COLUMNS = 2048;
 
     private final Features rows;
