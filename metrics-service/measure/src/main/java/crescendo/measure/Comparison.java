@@ -10,6 +10,7 @@ import crescendo.measure.extractor.Seen;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -88,12 +89,41 @@ public final class Comparison {
     }
 
     /**
+     * The classes that the first fakes were asked to be of.
+     *
+     * @throws MetricUndefined where the generator knows none
+     */
+    public ClassLabels classesOfFakes(int count) throws MetricUndefined {
+        return subject.classesOfFakes()
+                .orElseThrow(() -> new MetricUndefined("the fakes were not asked to be of classes"))
+                .first(count);
+    }
+
+    /** The classes of reals; nothing where the set has none. */
+    public Optional<ClassLabels> classesOfReals(DataSetRef data, int count) {
+        return subject.classesOfReals(data, count);
+    }
+
+    /**
+     * Names of the classes that the extractor tells, by their numbers.
+     *
+     * @throws MetricUndefined where they are not known, or there is no extractor
+     */
+    public List<String> classNames() throws MetricUndefined {
+        ExtractorRef extractor = required();
+        List<String> names = subject.classes(extractor);
+        if (names.isEmpty())
+            throw new MetricUndefined("the names of the classes of " + extractor.name() + " are not known");
+        return names;
+    }
+
+    /**
      * What the extractor sees in the first fakes.
      *
      * @throws MetricUndefined where there is no extractor, or it does not read such images
      */
     public Seen seenFakes(int count) throws MetricUndefined {
-        if (seen == null) seen = readable().see(fakes(count()));
+        if (seen == null) seen = subject.see(readable(), fakes(count()), workers);
         return seen.first(count);
     }
 
@@ -107,8 +137,8 @@ public final class Comparison {
         int side = extractor.realsSide(side());
         Statistic what = new Statistic(
                 "seen", Seen.REVISION, data, side, count, seed(), Optional.of(extractor.digest()), extractor.asking());
-        return Seen.of(extractor.name(), subject.statistics().of(what, () -> extractor
-                .see(subject.reals(data, side, count))
+        return Seen.of(extractor.name(), subject.statistics().of(what, () -> subject.see(
+                        extractor, subject.reals(data, side, count), workers)
                 .tensors()));
     }
 
@@ -167,10 +197,12 @@ public final class Comparison {
                 all);
     }
 
+    private ExtractorRef required() throws MetricUndefined {
+        return extractor().orElseThrow(() -> new MetricUndefined("there is no extractor to tell classes and features"));
+    }
+
     private Extractor readable() throws MetricUndefined {
-        ExtractorRef extractor = extractor()
-                .orElseThrow(() -> new MetricUndefined("there is no extractor to tell classes and features"));
-        Extractor open = subject.open(extractor);
+        Extractor open = subject.open(required());
         open.requireReadable(height(), width(), colours());
         return open;
     }

@@ -3,7 +3,10 @@ package crescendo.measure;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
+import crescendo.measure.extractor.Seen;
 import crescendo.metric.Images;
+import crescendo.metric.Workers;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,11 +54,31 @@ public interface Subject {
      */
     Images reals(DataSetRef data, int side, int count);
 
+    /** The classes that {@link #fakes()} were asked to be of; nothing where the generator knows none. */
+    default Optional<ClassLabels> classesOfFakes() {
+        return Optional.empty();
+    }
+
+    /** The classes of the same {@link #reals}; nothing where the set has none. */
+    default Optional<ClassLabels> classesOfReals(DataSetRef data, int count) {
+        return Optional.empty();
+    }
+
+    /** Names of the classes that an extractor tells, by their numbers; empty where they are not known. */
+    default List<String> classes(ExtractorRef extractor) {
+        return List.of();
+    }
+
     /** What tells classes and gives features, if anything. */
     Optional<ExtractorRef> extractor();
 
     /** It, open; stays open for the next that asks, so the caller does not close it. */
     Extractor open(ExtractorRef extractor);
+
+    /** What it sees. */
+    default Seen see(Extractor extractor, Images images, Workers workers) {
+        return extractor.see(images, workers);
+    }
 
     /** Where what is computed of reals is kept. */
     Statistics statistics();

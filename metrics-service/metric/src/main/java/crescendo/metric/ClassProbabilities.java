@@ -1,6 +1,7 @@
 package crescendo.metric;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a classifier says of a set of images: a row each, non-negative, summing to one.
@@ -53,6 +54,13 @@ public record ClassProbabilities(double[][] rows) {
         int best = 0;
         for (int k = 1; k < classes(); k++) if (rows[image][k] > rows[image][best]) best = k;
         return best;
+    }
+
+    /** The share of the images whose likeliest class is each; they sum to 1. */
+    public List<Double> shares() {
+        int[] counts = new int[classes()];
+        for (int i = 0; i < count(); i++) counts[likeliest(i)]++;
+        return Arrays.stream(counts).mapToObj(count -> (double) count / count()).toList();
     }
 
     /** Refuses rows that are no distribution. */

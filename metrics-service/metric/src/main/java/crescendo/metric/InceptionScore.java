@@ -1,6 +1,5 @@
 package crescendo.metric;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,7 +32,7 @@ public record InceptionScore(double mean, double deviation, List<Double> shares)
         for (double score : scores) mean += score / SPLITS;
         double squares = 0;
         for (double score : scores) squares += (score - mean) * (score - mean);
-        return new InceptionScore(mean, Math.sqrt(squares / SPLITS), shares(probabilities));
+        return new InceptionScore(mean, Math.sqrt(squares / SPLITS), probabilities.shares());
     }
 
     private static int bound(int split, int count) {
@@ -49,13 +48,5 @@ public record InceptionScore(double mean, double deviation, List<Double> shares)
             for (int k = 0; k < marginal.length; k++)
                 if (rows[i][k] > 0) divergence += rows[i][k] * Math.log(rows[i][k] / marginal[k]);
         return Math.exp(divergence / (to - from));
-    }
-
-    private static List<Double> shares(ClassProbabilities probabilities) {
-        int[] counts = new int[probabilities.classes()];
-        for (int i = 0; i < probabilities.count(); i++) counts[probabilities.likeliest(i)]++;
-        List<Double> shares = new ArrayList<>();
-        for (int count : counts) shares.add((double) count / probabilities.count());
-        return shares;
     }
 }

@@ -1,9 +1,11 @@
 package crescendo.metrics;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Settings of this service alone, {@code crescendo.metrics.*}. */
@@ -17,6 +19,12 @@ public interface Settings {
     @Min(1)
     @Max(256)
     int onnxThreads();
+
+    /**
+     * Memory for images and what is computed of them: half for the samples of a checkpoint and as much beside them, the
+     * rest for what the next checkpoint asks for again. Half of the heap where it is not set.
+     */
+    Optional<MemorySize> memory();
 
     /** Images that one run of a network makes or reads. */
     @WithDefault("64")

@@ -4,7 +4,6 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.dataset.DataSets;
 import crescendo.client.log.DeadLetters;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
@@ -20,6 +19,7 @@ import crescendo.metrics.material.BucketMaterial;
 import crescendo.metrics.material.Material;
 import crescendo.metrics.measure.Measurer;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -51,8 +51,11 @@ public class Wiring {
 
     @Produces
     @Singleton
-    BucketMaterial material(Bucket bucket, OnnxRuntime runtime) {
-        return new BucketMaterial(new Blobs(bucket), new DataSets(bucket), runtime);
+    BucketMaterial material(Bucket bucket, OnnxRuntime runtime, Settings settings) {
+        long memory = settings.memory()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / 2);
+        return new BucketMaterial(bucket, runtime, memory);
     }
 
     void close(@Disposes BucketMaterial material) {
@@ -98,7 +101,8 @@ public class Wiring {
     @Produces
     @Singleton
     Measurer measurer(Material material, Workers workers, Bucket bucket, EventLog log, MeterRegistry meters) {
-        return new Measurer(Metric.all(), material, workers, new MetricResults(bucket), log::send, meters);
+        return new Measurer(
+                Metric.all(), material, workers, new MetricResults(bucket), new Blobs(bucket), log::send, meters);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package crescendo.metrics;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.dataset.DataSets;
+import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
@@ -31,21 +32,43 @@ public final class TestWorld {
     private static final DataSetRef TALL = DataSetRef.parse("tall-noise@v1");
 
     private static final int IMAGES = 50;
+    private static final List<String> CLASSES = List.of("ankle boot", "bag", "coat", "dress");
 
     private final Blobs blobs;
+    private final DataSets dataSets;
     private final ModelPin classifier;
 
     public TestWorld(S3Bucket bucket) {
         bucket.ensureExists();
         blobs = new Blobs(bucket);
+        dataSets = new DataSets(bucket);
         classifier = new ModelPin(VersionRef.parse("judge@v1"), blobs.put(TinyNetworks.classifier(16, 1, 4, 99)));
-        new DataSets(bucket).publish(dataSet(DATA, 1));
-        new DataSets(bucket).publish(dataSet(TALL, 2));
+        new Models(bucket).create(judge());
+        dataSets.publish(dataSet(DATA, 1, 0));
+        dataSets.publish(dataSet(TALL, 2, 0));
     }
 
     /** A version with a generator of images of this size, as the trainer publishes it. */
     public VersionManifest version(String name, int side, List<String> metrics) {
         return version(name, side, side, DATA, metrics);
+    }
+
+    /** A version of 32² whose generator can be asked for classes, and a labelled data set of noise that no other world has. */
+    public VersionManifest labelledVersion(String name, long noise, List<String> metrics) {
+        DataSetManifest data = dataSet(DataSetRef.parse("noise-" + noise + "@v1"), 1, noise);
+        dataSets.publish(data);
+        Digest generator = blobs.put(TinyNetworks.generatorOf(CLASSES.size(), 32, 1, 40));
+        VersionManifest plain =
+                version(name, 32, 32, new DataSetRef(data.name(), Optional.of(data.version())), metrics);
+        return with(plain, generator, CLASSES);
+    }
+
+    /** The blobs of a data set's images are gone. */
+    public void loseTheImagesOf(DataSetRef data) {
+        dataSets.manifest(data)
+                .levels()
+                .values()
+                .forEach(shards -> shards.forEach(shard -> blobs.delete(shard.digest())));
     }
 
     /** A version with a generator of images of 32×16, and the data set that it was trained with. */
@@ -73,8 +96,30 @@ public final class TestWorld {
                 Map.of());
     }
 
+    private VersionManifest judge() {
+        return new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                classifier.version().model(),
+                classifier.version().version(),
+                "classifier",
+                Name.of("job"),
+                new At(1000, 100, 16, Phase.Kind.STABLE, 1, true),
+                List.of(new Port("images", "uint8", List.of(-1, 16, 16, 1))),
+                List.of(),
+                Map.of(VersionManifest.CLASSIFIER, new FileRef(classifier.digest(), 0, "application/onnx")),
+                Optional.empty(),
+                CLASSES,
+                new Lineage(Map.of("train", DATA), Map.of(), List.of(), Digest.of(new byte[] {1})),
+                Optional.empty(),
+                Map.of());
+    }
+
     /** The same version, but its generator is this blob. */
     public static VersionManifest with(VersionManifest version, Digest generator) {
+        return with(version, generator, version.classes());
+    }
+
+    private static VersionManifest with(VersionManifest version, Digest generator, List<String> classes) {
         return new VersionManifest(
                 version.schemaVersion(),
                 version.model(),
@@ -86,17 +131,22 @@ public final class TestWorld {
                 version.outputs(),
                 Map.of(VersionManifest.GENERATOR, new FileRef(generator, 0, "application/onnx")),
                 version.golden(),
-                version.classes(),
+                classes,
                 version.lineage(),
                 version.plan(),
                 version.run());
     }
 
-    /** @param narrower how many times their height is their width */
-    private DataSetManifest dataSet(DataSetRef ref, int narrower) {
+    /**
+     * @param narrower how many times their height is their width
+     * @param noise another gives other images
+     */
+    private DataSetManifest dataSet(DataSetRef ref, int narrower, long noise) {
         TreeMap<Integer, List<Shard>> levels = new TreeMap<>();
         for (int side : new int[] {8, 16, 32})
-            levels.put(side, List.of(shard(side, side / narrower, 30), shard(side, side / narrower, IMAGES - 30)));
+            levels.put(
+                    side,
+                    List.of(shard(side, side / narrower, 30, noise), shard(side, side / narrower, IMAGES - 30, noise)));
         return new DataSetManifest(
                 DataSetManifest.SCHEMA_VERSION,
                 ref.name(),
@@ -106,15 +156,21 @@ public final class TestWorld {
                 32,
                 32 / narrower,
                 1,
-                List.of(),
+                noise == 0 ? List.of() : CLASSES,
                 levels,
-                Optional.empty());
+                noise == 0 ? Optional.empty() : Optional.of(labels()));
     }
 
-    private Shard shard(int height, int width, int count) {
+    private Shard labels() {
+        byte[] labels = new byte[IMAGES];
+        for (int i = 0; i < IMAGES; i++) labels[i] = (byte) (i % CLASSES.size());
+        return new Shard(blobs.put(labels), IMAGES, IMAGES);
+    }
+
+    private Shard shard(int height, int width, int count, long noise) {
         byte[] pixels = new byte[count * height * width];
-        float[] noise = Latents.normal(height, count, count, height * width);
-        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Math.max(0, Math.min(255, 128 + 50 * noise[i]));
+        float[] numbers = Latents.normal(height + 1000 * noise, count, count, height * width);
+        for (int i = 0; i < pixels.length; i++) pixels[i] = (byte) Math.max(0, Math.min(255, 128 + 50 * numbers[i]));
         return new Shard(blobs.put(pixels), count, pixels.length);
     }
 }

@@ -16,6 +16,8 @@ import crescendo.contracts.Latents;
 public final class TinyNetworks {
     public static final int LATENT_SIZE = 8;
 
+    private static final int FEATURES = 3;
+
     private TinyNetworks() {}
 
     /** {@code latents} in; {@code images} out, uint8 NHWC: a tanh of some random mixture of the latents. */
@@ -39,41 +41,51 @@ public final class TinyNetworks {
 
     /** The same with {@code labels} in as well: the class shifts the whole image, the first all black and the last all white. */
     public static byte[] generatorOf(int classes, int side, long seed) {
+        return generatorOf(classes, side, seed, 0);
+    }
+
+    /** @param wobble how far the latents move a pixel at most, either way */
+    public static byte[] generatorOf(int classes, int side, long seed, float wobble) {
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("generator")
                 .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
                 .addInput(port("labels", DataType.INT64, -1))
                 .addOutput(port("images", DataType.UINT8, -1, side, side, 1))
                 .addInitializer(matrix("weights", LATENT_SIZE, side * side, seed))
-                .addInitializer(scalar("step", 255f / (classes - 1)))
-                .addInitializer(scalar("small", 0))
+                .addInitializer(scalar("step", (255 - 2 * wobble) / (classes - 1)))
+                .addInitializer(scalar("small", wobble))
                 .addInitializer(ints("column", -1, 1))
                 .addInitializer(ints("shape", -1, side, side, 1))
                 .addNode(node("MatMul", "mixed", "latents", "weights"))
-                .addNode(node("Mul", "nothing", "mixed", "small"))
+                .addNode(node("Tanh", "bounded", "mixed"))
+                .addNode(node("Mul", "moved", "bounded", "small"))
+                .addNode(node("Add", "lifted", "moved", "small"))
                 .addNode(cast("numbers", "labels", DataType.FLOAT))
                 .addNode(node("Mul", "shades", "numbers", "step"))
                 .addNode(node("Reshape", "rows", "shades", "column"))
-                .addNode(node("Add", "shifted", "nothing", "rows"))
+                .addNode(node("Add", "shifted", "lifted", "rows"))
                 .addNode(cast("flat", "shifted", DataType.UINT8))
                 .addNode(node("Reshape", "images", "flat", "shape"));
         return model(graph);
     }
 
-    /** {@code images} in, uint8 NHWC; {@code logits} out: random sums of the pixels. */
+    /** {@code images} in, uint8 NHWC; {@code logits} and three {@code features} out: random sums of the pixels. */
     public static byte[] classifier(int side, int colours, int classes, long seed) {
         int pixels = side * side * colours;
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("classifier")
                 .addInput(port("images", DataType.UINT8, -1, side, side, colours))
                 .addOutput(port("logits", DataType.FLOAT, -1, classes))
+                .addOutput(port("features", DataType.FLOAT, -1, FEATURES))
                 .addInitializer(matrix("weights", pixels, classes, seed))
+                .addInitializer(matrix("others", pixels, FEATURES, seed + 1))
                 .addInitializer(scalar("scale", 0.002f))
                 .addInitializer(ints("shape", -1, pixels))
                 .addNode(cast("numbers", "images", DataType.FLOAT))
                 .addNode(node("Reshape", "flat", "numbers", "shape"))
                 .addNode(node("MatMul", "sums", "flat", "weights"))
-                .addNode(node("Mul", "logits", "sums", "scale"));
+                .addNode(node("Mul", "logits", "sums", "scale"))
+                .addNode(node("MatMul", "features", "flat", "others"));
         return model(graph);
     }
 

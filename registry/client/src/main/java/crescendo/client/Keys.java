@@ -47,6 +47,11 @@ public final class Keys {
         return "suspicions/" + ref.model() + "/" + ref.version() + "/" + subject + ".json";
     }
 
+    /** Something computed of real images. @param what of all that it depends on */
+    public static String statistic(Digest what) {
+        return "statistics/sha256/" + what.hex().substring(0, 2) + "/" + what.hex() + ".json";
+    }
+
     /** Of all results of a version. */
     public static String metrics(VersionRef ref) {
         return "metrics/" + ref.model() + "/" + ref.version() + "/";

@@ -8,6 +8,7 @@ import crescendo.contracts.Name;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,7 +41,7 @@ public final class MetricsCommand implements Callable<Integer> {
         if (versions.isEmpty()) {
             throw new Complaint(ExitCode.NOT_FOUND, "there is no model " + model + ", or it has no version yet");
         }
-        Table table = new Table("version", "images", "resolution", "phase", "metric", "value", "±", "note");
+        Table table = new Table("version", "images", "resolution", "phase", "metric", "value", "±", "parts", "note");
         for (Version version : versions) {
             for (Version.Metric metric : version.metrics()) {
                 table.row(
@@ -49,14 +50,29 @@ public final class MetricsCommand implements Callable<Integer> {
                         version.at().resolution(),
                         version.at().phase(),
                         metric.metric(),
-                        metric.value().map("%.3f"::formatted).orElse("–"),
+                        metric.value().map(MetricsCommand::shown).orElse("–"),
                         metric.parts().containsKey("deviation")
-                                ? "%.3f".formatted(metric.parts().get("deviation"))
+                                ? shown(metric.parts().get("deviation"))
                                 : "",
+                        parts(metric),
                         note(version, metric));
             }
         }
         return table.isEmpty() ? List.of("nothing is measured of " + model + " yet") : table.lines();
+    }
+
+    /** All that the value is made of but its deviation, and what is of one class alone, which would fill the screen. */
+    private static String parts(Version.Metric metric) {
+        return metric.parts().entrySet().stream()
+                .filter(part -> !part.getKey().contains("deviation"))
+                .filter(part -> !part.getKey().startsWith("class."))
+                .map(part -> part.getKey() + " " + shown(part.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Three digits behind the point, or three that count where those would be zeros. */
+    private static String shown(double value) {
+        return value == 0 || Math.abs(value) >= 0.1 ? "%.3f".formatted(value) : "%.3g".formatted(value);
     }
 
     private static String note(Version version, Version.Metric metric) {

@@ -11,6 +11,8 @@ import crescendo.contracts.Name;
 import crescendo.contracts.schedule.Phase;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -34,6 +36,23 @@ class TablesTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).contains("swd", "30.000").endsWith("best");
         assertThat(lines.get(2)).contains("is", "–", "undefined: too small");
+    }
+
+    @Test
+    void listWhatAMetricIsMadeOf() {
+        Version.Metric metric = new Version.Metric(
+                "kid",
+                "c",
+                Optional.of(0.00412),
+                Optional.empty(),
+                Map.of("deviation", 0.25, "recall", 0.5, "class.bag", 1.0),
+                List.of());
+
+        List<String> lines = MetricsCommand.table(FASHION, List.of(Versions.at(640, 16, Phase.Kind.FADE, metric)));
+
+        assertThat(lines.get(0)).containsSubsequence("value", "±", "parts", "note");
+        assertThat(lines.get(1)).containsSubsequence("kid", "0.00412", "0.250", "recall 0.500");
+        assertThat(lines.get(1)).doesNotContain("bag");
     }
 
     @Test

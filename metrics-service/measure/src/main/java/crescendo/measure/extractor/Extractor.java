@@ -7,6 +7,7 @@ import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.metric.ClassProbabilities;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
+import crescendo.metric.Workers;
 import crescendo.metric.feature.Features;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -83,21 +84,40 @@ public final class Extractor implements AutoCloseable {
 
     /** @param images of a kind that {@link #requireReadable} let pass, or reals of {@link #realsSide} */
     public Seen see(Images images) {
-        float[] logits = new float[Math.multiplyExact(images.count(), classes)];
-        float[] values = new float[Math.multiplyExact(images.count(), features)];
-        for (int first = 0; first < images.count(); first += batch) {
-            int from = first;
-            Images some = images.part(first, Math.min(batch, images.count() - first));
-            network.run(Map.of(ports.images(), ref.preprocessing().feed(some, input)), (name, output) -> {
-                boolean told = name.equals(ports.logits());
-                FloatBuffer numbers = output.getFloatBuffer();
-                numbers.get(told ? logits : values, from * (told ? classes : features), numbers.remaining());
-            });
-        }
+        float[][] told = arrays(images);
+        for (int first = 0; first < images.count(); first += batch) see(images, first, told);
+        return seen(images.count(), told);
+    }
+
+    /** The same, batches shared among workers. */
+    public Seen see(Images images, Workers workers) {
+        float[][] told = arrays(images);
+        workers.share(images.count(), batch, (from, to) -> see(images, from, told));
+        return seen(images.count(), told);
+    }
+
+    private float[][] arrays(Images images) {
+        return new float[][] {
+            new float[Math.multiplyExact(images.count(), classes)],
+            new float[Math.multiplyExact(images.count(), features)]
+        };
+    }
+
+    /** @param told logits and features of all images, to be filled in for one batch */
+    private void see(Images images, int first, float[][] told) {
+        Images some = images.part(first, Math.min(batch, images.count() - first));
+        network.run(Map.of(ports.images(), ref.preprocessing().feed(some, input)), (name, output) -> {
+            boolean logits = name.equals(ports.logits());
+            FloatBuffer numbers = output.getFloatBuffer();
+            numbers.get(told[logits ? 0 : 1], first * (logits ? classes : features), numbers.remaining());
+        });
+    }
+
+    private Seen seen(int count, float[][] told) {
         return new Seen(
                 name(),
-                classes == 0 ? Optional.empty() : Optional.of(ClassProbabilities.ofLogits(logits, classes)),
-                features == 0 ? Optional.empty() : Optional.of(new Features(values, images.count(), features)));
+                classes == 0 ? Optional.empty() : Optional.of(ClassProbabilities.ofLogits(told[0], classes)),
+                features == 0 ? Optional.empty() : Optional.of(new Features(told[1], count, features)));
     }
 
     @Override

@@ -6,9 +6,9 @@ import crescendo.client.log.DeadLetters;
 import crescendo.client.log.LogUnavailable;
 import crescendo.client.model.Models;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.metrics.material.Unmeasurable;
 import crescendo.metrics.measure.Measurer;
+import crescendo.metrics.measure.MetricsFailed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Blocking;
@@ -71,15 +71,23 @@ public class Intake {
             measurer.measure(manifest);
         } catch (StoreUnavailable | LogUnavailable | UncheckedIOException e) {
             throw e;
-        } catch (Unmeasurable | UnusableNetwork | StoreFault e) {
-            if (models.retired(manifest.ref())) LOG.infof("%s was retired before it was measured", manifest.ref());
-            else setAside(record, e.getMessage());
+        } catch (MetricsFailed e) {
+            if (stopping) throw e;
+            if (!e.explained()) LOG.errorf(e, "%s cannot be measured", manifest.ref());
+            giveUp(record, manifest, e.getMessage());
+        } catch (Unmeasurable | StoreFault e) {
+            giveUp(record, manifest, e.getMessage());
         } catch (RuntimeException e) {
             // what breaks while the service is taken apart says nothing of the checkpoint
             if (stopping || e instanceof CancellationException) throw e;
             LOG.errorf(e, "%s cannot be measured", manifest.ref());
             setAside(record, e.toString());
         }
+    }
+
+    private void giveUp(ConsumerRecord<byte[], byte[]> record, VersionManifest manifest, String reason) {
+        if (models.retired(manifest.ref())) LOG.infof("%s was retired before it was measured", manifest.ref());
+        else setAside(record, reason);
     }
 
     private void setAside(ConsumerRecord<byte[], byte[]> record, String reason) {

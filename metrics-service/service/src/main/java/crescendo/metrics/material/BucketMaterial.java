@@ -1,14 +1,20 @@
 package crescendo.metrics.material;
 
 import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.Bucket;
 import crescendo.client.dataset.DataSetUnknown;
 import crescendo.client.dataset.DataSets;
+import crescendo.client.model.KeptStatistics;
+import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.ClassLabels;
 import crescendo.measure.RecentStatistics;
 import crescendo.measure.Statistics;
+import crescendo.measure.Subset;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Ports;
@@ -18,33 +24,62 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What lies in the bucket. The last extractors and sets of real images are kept, since checkpoints of one job ask for the
- * same again and again. For one thread at a time.
+ * same again and again, within a limit of memory. For one thread at a time.
  */
 public final class BucketMaterial implements Material, AutoCloseable {
     private static final int EXTRACTORS = 2;
-    private static final int REAL_SETS = 4;
-    private static final long STATISTICS_BYTES = 256L << 20;
 
     private final Blobs blobs;
     private final DataSets dataSets;
+    private final Models models;
     private final RealImages realImages;
     private final OnnxRuntime runtime;
-    private final Map<Digest, Extractor> extractors = new Recent<>(EXTRACTORS, Extractor::close);
-    private final Statistics statistics = new RecentStatistics(Statistics.unkept(), STATISTICS_BYTES);
-    private final Map<RealsKey, Images> reals = new Recent<>(REAL_SETS, images -> {});
+    private final long memory;
+    private final Statistics statistics;
+    private final Map<RealsKey, Images> reals;
+    private final Map<Digest, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
 
     /** What a set of real images depends on. */
     private record RealsKey(DataSetRef data, int side, int count, long seed) {}
 
-    public BucketMaterial(Blobs blobs, DataSets dataSets, OnnxRuntime runtime) {
-        this.blobs = blobs;
-        this.dataSets = dataSets;
+    /** @param memory bytes that may be held: half of it for the images at hand, a quarter each for kept reals and statistics */
+    public BucketMaterial(Bucket bucket, OnnxRuntime runtime, long memory) {
+        this.blobs = new Blobs(bucket);
+        this.dataSets = new DataSets(bucket);
+        this.models = new Models(bucket);
         this.realImages = new RealImages(blobs);
         this.runtime = runtime;
+        this.memory = memory;
+        this.statistics = new RecentStatistics(new BucketStatistics(new KeptStatistics(bucket)), memory / 4);
+        this.reals = new Recent<>(memory / 4, images -> images.pixels().length, images -> {});
+    }
+
+    @Override
+    public long memory() {
+        return memory;
+    }
+
+    @Override
+    public List<String> classes(VersionRef classifier) {
+        return models.version(classifier).map(VersionManifest::classes).orElse(List.of());
+    }
+
+    @Override
+    public Optional<ClassLabels> classes(DataSetRef data, int count, long seed) {
+        DataSetManifest manifest = dataSet(data);
+        if (manifest.classes().isEmpty() || manifest.labels().isEmpty()) return Optional.empty();
+        byte[] all = blobs.whole(manifest.labels().get().digest());
+        int[] labels = Arrays.stream(Subset.of(manifest.count(), count, seed))
+                .map(i -> all[i] & 0xff)
+                .toArray();
+        return Optional.of(new ClassLabels(manifest.classes(), labels));
     }
 
     @Override

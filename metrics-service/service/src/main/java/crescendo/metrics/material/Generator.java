@@ -7,6 +7,7 @@ import crescendo.measure.onnx.Network;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.metric.Images;
+import crescendo.metric.Workers;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Map;
@@ -52,16 +53,16 @@ public final class Generator implements AutoCloseable {
      * @param height of the images in pixels
      * @param width of the images in pixels
      * @param colours 1 or 3
+     * @param workers that share the batches
      */
-    public Images generate(long seed, int count, int height, int width, int colours) {
+    public Images generate(long seed, int count, int height, int width, int colours, Workers workers) {
         int each = height * width * colours;
         byte[] pixels = new byte[Math.multiplyExact(count, each)];
-        for (int first = 0; first < count; first += batch) {
-            int rows = Math.min(batch, count - first);
-            int at = first * each;
-            network.run(asked(seed, first, rows), (name, images) -> images.getByteBuffer()
-                    .get(pixels, at, rows * each));
-        }
+        workers.share(
+                count,
+                batch,
+                (first, end) -> network.run(asked(seed, first, end - first), (name, images) -> images.getByteBuffer()
+                        .get(pixels, first * each, (end - first) * each)));
         return new Images(pixels, count, height, width, colours);
     }
 

@@ -2,11 +2,15 @@ package crescendo.metrics.material;
 
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.ClassLabels;
 import crescendo.measure.Statistics;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.metric.Images;
+import java.util.List;
+import java.util.Optional;
 
 /** What measuring is made of, wherever it is kept. Every method throws {@link Unmeasurable} or UnusableNetwork where there is no such thing. */
 public interface Material {
@@ -15,6 +19,15 @@ public interface Material {
 
     /** The very file that was pinned; stays open for the next that asks, so the caller does not close it. */
     Extractor extractor(ExtractorRef pinned);
+
+    /** Bytes that may be held of images and of what is computed of them. */
+    long memory();
+
+    /** Names of the classes of a classifier, by their numbers; empty where nothing says them any more. */
+    List<String> classes(VersionRef classifier);
+
+    /** The classes of the same {@link #reals}; nothing where the set has none. */
+    Optional<ClassLabels> classes(DataSetRef data, int count, long seed);
 
     /** What was computed of reals before. */
     Statistics statistics();

@@ -3,25 +3,37 @@ package crescendo.metrics.material;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/** A map that keeps the few entries used last. */
+/** A map that keeps the entries used last, as many as weigh no more than a limit together. */
 final class Recent<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
 
-    private final int size;
+    private final long limit;
+    private final transient ToLongFunction<V> weight;
     private final transient Consumer<V> farewell;
 
-    /** @param farewell what becomes of a value that has to go */
-    Recent(int size, Consumer<V> farewell) {
-        super(2 * size, 0.75f, true);
-        this.size = size;
+    /**
+     * @param weight of a value; what weighs more than the limit by itself is not kept
+     * @param farewell what becomes of a value that has to go
+     */
+    Recent(long limit, ToLongFunction<V> weight, Consumer<V> farewell) {
+        super(16, 0.75f, true);
+        this.limit = limit;
+        this.weight = weight;
         this.farewell = farewell;
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        if (size() <= size) return false;
-        farewell.accept(eldest.getValue());
-        return true;
+        long held = values().stream().mapToLong(weight).sum();
+        var entries = values().iterator();
+        while (held > limit) {
+            V gone = entries.next();
+            entries.remove();
+            held -= weight.applyAsLong(gone);
+            farewell.accept(gone);
+        }
+        return false; // as many as must have gone already
     }
 }

@@ -1,18 +1,25 @@
 package crescendo.metrics.measure;
 
+import crescendo.contracts.Labels;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.MeasurePlan;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.ClassLabels;
 import crescendo.measure.Statistics;
 import crescendo.measure.Subject;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Preprocessing;
+import crescendo.measure.extractor.Seen;
 import crescendo.metric.Images;
+import crescendo.metric.Workers;
 import crescendo.metrics.material.Generator;
 import crescendo.metrics.material.Material;
 import crescendo.metrics.material.Unmeasurable;
+import crescendo.metrics.measure.Breakdown.Part;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +30,23 @@ import java.util.Optional;
  * such network.
  */
 public final class Checkpoint implements Subject {
+    private static final String CLASSIFIER = "classifier";
+
     private final VersionManifest manifest;
     private final MeasurePlan plan;
     private final Material material;
+    private final Workers workers;
+    private final Breakdown breakdown;
     private final List<Integer> shape;
 
-    /** @throws Unmeasurable where the version gives no images, or the plan wants more of them than fit in 2 GiB */
-    public Checkpoint(VersionManifest manifest, MeasurePlan plan, Material material) {
+    /** @throws Unmeasurable where the version gives no images, or the plan wants more of them than memory is given for */
+    public Checkpoint(
+            VersionManifest manifest, MeasurePlan plan, Material material, Workers workers, Breakdown breakdown) {
         this.manifest = manifest;
         this.plan = plan;
         this.material = material;
+        this.workers = workers;
+        this.breakdown = breakdown;
         this.shape = manifest.outputs().stream()
                 .filter(port -> port.name().equals("images"))
                 .map(Port::shape)
@@ -41,9 +55,11 @@ public final class Checkpoint implements Subject {
                 .orElseThrow(() -> new Unmeasurable("outputs: " + manifest.ref()
                         + " gives no images [batch, height, width, colours]; nothing else can be measured"));
         long bytes = (long) plan.count() * height() * width() * colours();
-        if (bytes > Integer.MAX_VALUE)
+        long most = Math.min(material.memory() / 2, Integer.MAX_VALUE);
+        if (bytes > most)
             throw new Unmeasurable("plan.count: " + plan.count() + " images of " + height() + "x" + width() + "x"
-                    + colours() + " are more than 2 GiB; use a smaller count");
+                    + colours() + " are " + bytes + " bytes; allowed are " + most
+                    + ", half of crescendo.metrics.memory and at most 2 GiB");
     }
 
     @Override
@@ -91,33 +107,62 @@ public final class Checkpoint implements Subject {
 
     @Override
     public Images fakes() {
-        try (Generator generator = material.generator(manifest)) {
-            return generator.generate(seed(), count(), height(), width(), colours());
+        try (Generator generator = breakdown.of(Part.READ, () -> material.generator(manifest))) {
+            return breakdown.of(
+                    Part.GENERATE, () -> generator.generate(seed(), count(), height(), width(), colours(), workers));
         }
     }
 
     @Override
     public Images reals(DataSetRef data, int side, int count) {
-        Images reals = material.reals(data, side, count, seed());
+        Images reals = breakdown.of(Part.READ, () -> material.reals(data, side, count, seed()));
         if (reals.channels() != colours())
             throw new Unmeasurable(data + " has " + reals.channels() + " colours, " + manifest.ref() + " " + colours());
         return reals;
     }
 
+    @Override
+    public Optional<ClassLabels> classesOfFakes() {
+        List<String> classes = manifest.classes();
+        if (classes.isEmpty()) return Optional.empty();
+        long[] labels = Labels.uniform(seed(), 0, count(), classes.size());
+        return Optional.of(new ClassLabels(
+                classes, Arrays.stream(labels).mapToInt(Math::toIntExact).toArray()));
+    }
+
+    @Override
+    public Optional<ClassLabels> classesOfReals(DataSetRef data, int count) {
+        return breakdown.of(Part.READ, () -> material.classes(data, count, seed()));
+    }
+
+    @Override
+    public List<String> classes(ExtractorRef extractor) {
+        return Optional.ofNullable(manifest.lineage().models().get(CLASSIFIER))
+                .map(ModelPin::version)
+                .map(material::classes)
+                .orElse(List.of());
+    }
+
     /** The classifier that the version's job pinned. */
     @Override
     public Optional<ExtractorRef> extractor() {
-        return Optional.ofNullable(manifest.lineage().models().get("classifier"))
+        return Optional.ofNullable(manifest.lineage().models().get(CLASSIFIER))
                 .map(pin -> new ExtractorRef("the classifier " + pin.version(), pin.digest(), Preprocessing.AVERAGING));
     }
 
     @Override
     public Extractor open(ExtractorRef extractor) {
-        return material.extractor(extractor);
+        return breakdown.of(Part.READ, () -> material.extractor(extractor));
+    }
+
+    @Override
+    public Seen see(Extractor extractor, Images images, Workers sharing) {
+        return breakdown.of(Part.EXTRACT, () -> extractor.see(images, sharing));
     }
 
     @Override
     public Statistics statistics() {
-        return material.statistics();
+        return (what, how) -> breakdown.of(
+                Part.READ, () -> material.statistics().of(what, () -> breakdown.of(Part.MEASURE, how::compute)));
     }
 }

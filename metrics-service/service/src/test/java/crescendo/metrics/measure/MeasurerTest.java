@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.dataset.DataSets;
 import crescendo.client.model.MetricResults;
 import crescendo.contracts.Digest;
 import crescendo.contracts.event.MetricRecorded;
@@ -40,11 +39,11 @@ class MeasurerTest {
     private final TestWorld world = new TestWorld(bucket);
     private final Blobs blobs = new Blobs(bucket);
     private final Workers workers = new Workers(2);
-    private final BucketMaterial material = new BucketMaterial(blobs, new DataSets(bucket), new OnnxRuntime(1, 16));
+    private final BucketMaterial material = new BucketMaterial(bucket, new OnnxRuntime(1, 16), 64 << 20);
     private final List<MetricRecorded> announced = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Measurer measurer =
-            new Measurer(Metric.all(), material, workers, new MetricResults(bucket), announced::add, meters);
+            new Measurer(Metric.all(), material, workers, new MetricResults(bucket), blobs, announced::add, meters);
 
     @AfterEach
     void close() {
@@ -148,7 +147,8 @@ class MeasurerTest {
     @Test
     void theEventIsMadeOfWhatTheBucketHolds() {
         VersionManifest version = version(16, "swd");
-        Checkpoint checkpoint = new Checkpoint(version, version.plan().orElseThrow(), material);
+        Checkpoint checkpoint =
+                new Checkpoint(version, version.plan().orElseThrow(), material, workers, new Breakdown(meters));
         MetricProtocol protocol = new SwdMetric().protocol(new Comparison(checkpoint, workers));
         MetricResult earlier = new MetricResult(
                 1,
@@ -168,7 +168,7 @@ class MeasurerTest {
 
     @Test
     void whatIsNotPlannedOrNotKnownIsLeftAlone() {
-        measurer.measure(version(16, "fid"));
+        measurer.measure(version(16, "of-tomorrow"));
 
         assertThat(announced).isEmpty();
     }
@@ -178,15 +178,21 @@ class MeasurerTest {
         Digest nonsense = blobs.put("nonsense".getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> measurer.measure(TestWorld.with(version(16, "swd"), nonsense)))
-                .isInstanceOf(UnusableNetwork.class)
-                .hasMessageContaining("ONNX Runtime does not take generator.onnx of model-of-noise@");
+                .isInstanceOf(MetricsFailed.class)
+                .hasCauseInstanceOf(UnusableNetwork.class)
+                .hasMessageContaining("swd: ONNX Runtime does not take generator.onnx of model-of-noise@");
     }
 
     @Test
     void aPlanOfMoreImagesThanFitIsRefusedBeforeMemoryIsTaken() {
         VersionManifest version = version(32, "swd");
 
-        assertThatThrownBy(() -> new Checkpoint(version, new MeasurePlan(List.of("swd"), 4_000_000, 1), material))
+        assertThatThrownBy(() -> new Checkpoint(
+                        version,
+                        new MeasurePlan(List.of("swd"), 4_000_000, 1),
+                        material,
+                        workers,
+                        new Breakdown(meters)))
                 .isInstanceOf(Unmeasurable.class)
                 .hasMessageContaining("plan.count: 4000000 images of 32x32x1");
     }

@@ -15,6 +15,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.schedule.Phase;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ public abstract class ModelsContract {
     private final Name production = Name.of("production");
     private final Models models;
     private final MetricResults results;
+    private final KeptStatistics statistics;
 
     protected ModelsContract(Bucket bucket) {
         this.models = new Models(bucket);
         this.results = new MetricResults(bucket);
+        this.statistics = new KeptStatistics(bucket);
     }
 
     private VersionManifest manifest(String version, long images) {
@@ -51,6 +54,17 @@ public abstract class ModelsContract {
                 lineage,
                 Optional.empty(),
                 Map.of());
+    }
+
+    @Test
+    void whatWasComputedOfRealsIsFoundByItsDigestAndTheFirstStays() {
+        Digest what = Digest.of(model.value().getBytes(StandardCharsets.UTF_8));
+        assertThat(statistics.get(what)).isEmpty();
+
+        statistics.keep(what, Map.of("name", "moments"), new byte[] {1});
+        statistics.keep(what, Map.of("name", "moments"), new byte[] {2});
+
+        assertThat(statistics.get(what)).hasValue(new byte[] {1});
     }
 
     @Test

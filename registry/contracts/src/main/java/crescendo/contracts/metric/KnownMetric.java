@@ -8,12 +8,26 @@ import java.util.Set;
 /** The metrics that a recipe may name: which of two values is the better one, and what each needs besides images. */
 public enum KnownMetric {
     SWD("swd", Better.LOWER),
-    IS("is", Better.HIGHER, Need.CLASSIFIER);
+    IS("is", Better.HIGHER, Need.CLASSIFIER),
+    MS_SSIM("ms-ssim", Better.LOWER),
+    MS_SSIM_SHRINKING("ms-ssim-shrinking", Better.LOWER),
+    POWER_SPECTRUM("power-spectrum", Better.LOWER),
+    COLOUR_HISTOGRAM("colour-histogram", Better.LOWER),
+    FID("fid", Better.LOWER, Need.CLASSIFIER),
+    KID("kid", Better.LOWER, Need.CLASSIFIER),
+    PRECISION_RECALL("precision-recall", Better.HIGHER, Need.CLASSIFIER),
+    DENSITY_COVERAGE("density-coverage", Better.HIGHER, Need.CLASSIFIER),
+    MODES("modes", Better.HIGHER, Need.CLASSIFIER),
+    CLASS_ACCURACY("class-accuracy", Better.HIGHER, Need.CLASSIFIER, Need.CLASSES),
+    INTRA_FID("intra-fid", Better.LOWER, Need.CLASSIFIER, Need.CLASSES),
+    NEAREST("nearest", Better.LOWER, Need.CLASSIFIER);
 
     /** What a metric cannot do without. */
     public enum Need {
         /** A classifier, as an extractor of classes and features; ours read square images alone. */
-        CLASSIFIER
+        CLASSIFIER,
+        /** A generator that can be asked for classes. */
+        CLASSES
     }
 
     private final String text;

@@ -1,7 +1,11 @@
 package crescendo.contracts.metric;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionRef;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +18,7 @@ import java.util.TreeMap;
  * @param undefined the reason, where there is no value
  * @param parts     what it is made of, by name: levels, {@code deviation}, {@code reals}
  * @param classes   shares of the samples by class, where an extractor told
+ * @param files     what is kept beside the value, by name, such as a picture
  */
 public record MetricResult(
         int schemaVersion,
@@ -23,9 +28,11 @@ public record MetricResult(
         Optional<Double> value,
         Optional<String> undefined,
         Map<String, Double> parts,
-        List<Double> classes) {
+        List<Double> classes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, FileRef> files) {
     public static final int SCHEMA_VERSION = 1;
 
+    @JsonCreator
     public MetricResult {
         if (value.isPresent() == undefined.isPresent()) {
             throw new IllegalArgumentException("a metric has either a value or a reason why it is undefined");
@@ -38,6 +45,20 @@ public record MetricResult(
         });
         parts = new TreeMap<>(parts);
         classes = List.copyOf(classes);
+        files = files == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(files));
+    }
+
+    /** One without files. */
+    public MetricResult(
+            int schemaVersion,
+            VersionRef version,
+            VersionManifest.At at,
+            MetricProtocol protocol,
+            Optional<Double> value,
+            Optional<String> undefined,
+            Map<String, Double> parts,
+            List<Double> classes) {
+        this(schemaVersion, version, at, protocol, value, undefined, parts, classes, Map.of());
     }
 
     public String metric() {

@@ -2,6 +2,7 @@ package crescendo.contracts.watch;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import crescendo.contracts.metric.Better;
+import java.util.Set;
 
 /** What makes a collapse suspected. */
 public enum Sign {
@@ -12,17 +13,17 @@ public enum Sign {
     @JsonProperty("fall")
     FALL;
 
-    private static final String SIMILARITY = "ms-ssim";
+    private static final Set<String> SIMILARITIES = Set.of("ms-ssim", "ms-ssim-shrinking");
 
     /** What a metric can show. The similarity of samples to each other is lower where they are more diverse. */
     public static Sign of(String metric) {
-        boolean diversity = metric.equals(SIMILARITY) || Better.of(metric) == Better.HIGHER;
+        boolean diversity = SIMILARITIES.contains(metric) || Better.of(metric) == Better.HIGHER;
         return diversity ? FALL : RISE;
     }
 
     /** The value as a distance, or as a diversity: of a similarity what is missing to 1. */
     public double measure(String metric, double value) {
-        return metric.equals(SIMILARITY) ? 1 - value : value;
+        return SIMILARITIES.contains(metric) ? 1 - value : value;
     }
 
     /** The better of two such measures: the smaller distance, the larger diversity. */

@@ -35,7 +35,7 @@ public record Watch(
         return new Watch(
                 keepsAll ? measured.stream().filter(RANKED::contains).toList() : List.of(),
                 rules(measured, List.of("swd"), USUAL_RISE),
-                rules(measured, List.of("modes", "ms-ssim"), USUAL_FALL),
+                rules(measured, List.of("modes", "ms-ssim", "ms-ssim-shrinking"), USUAL_FALL),
                 false);
     }
 

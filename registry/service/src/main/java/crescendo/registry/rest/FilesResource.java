@@ -4,6 +4,7 @@ import crescendo.client.blob.Blobs;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.registry.refusal.Refused;
+import crescendo.registry.view.ModelView;
 import crescendo.registry.view.View;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,11 +18,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** The files of a version. */
+/** The files of a version: its own, and the pictures of its metrics. */
 @Path("/v1/models/{model}/versions/{version}/files/{file}")
 @Tag(name = "models")
 public class FilesResource {
@@ -46,11 +49,14 @@ public class FilesResource {
     public Response file(
             @RestPath String model, @RestPath String version, @RestPath String file, @Context Request request)
             throws IOException {
-        VersionManifest manifest = Asked.version(Asked.model(view, model), version);
-        FileRef asked = manifest.files().get(file);
+        ModelView known = Asked.model(view, model);
+        VersionManifest manifest = Asked.version(known, version);
+        Map<String, FileRef> files = new TreeMap<>(manifest.files());
+        known.metricsOf(manifest.version()).values().forEach(result -> files.putAll(VersionReply.filesOf(result)));
+        FileRef asked = files.get(file);
         if (asked == null) {
-            throw Refused.unknown("file " + file + " of " + manifest.ref() + "; it has "
-                    + String.join(", ", manifest.files().keySet()));
+            throw Refused.unknown(
+                    "file " + file + " of " + manifest.ref() + "; it has " + String.join(", ", files.keySet()));
         }
         EntityTag tag = new EntityTag(asked.digest().hex());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import crescendo.contracts.Name;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.watch.Suspicion;
 import crescendo.registry.view.ModelView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A version: its manifest, the aliases that point to it, and what was measured of it.
@@ -19,7 +21,10 @@ import java.util.Optional;
 public record VersionReply(
         @JsonUnwrapped VersionManifest manifest, List<Name> aliases, List<Metric> metrics, List<Suspicion> suspicions) {
 
-    /** @param series the curve that the value stands in */
+    /**
+     * @param series the curve that the value stands in
+     * @param files  by the names that files of the version are asked for by
+     */
     public record Metric(
             String metric,
             String config,
@@ -27,7 +32,8 @@ public record VersionReply(
             Optional<Double> value,
             Optional<String> undefined,
             Map<String, Double> parts,
-            List<Double> classes) {
+            List<Double> classes,
+            Map<String, FileRef> files) {
         static Metric of(MetricResult result) {
             return new Metric(
                     result.metric(),
@@ -36,8 +42,16 @@ public record VersionReply(
                     result.value(),
                     result.undefined(),
                     result.parts(),
-                    result.classes());
+                    result.classes(),
+                    filesOf(result));
         }
+    }
+
+    /** Names with the protocol's, since a metric may be measured by several. */
+    static Map<String, FileRef> filesOf(MetricResult result) {
+        Map<String, FileRef> files = new TreeMap<>();
+        result.files().forEach((name, file) -> files.put(result.config() + "-" + name, file));
+        return files;
     }
 
     static VersionReply of(ModelView model, VersionManifest version) {

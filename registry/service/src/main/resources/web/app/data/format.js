@@ -15,6 +15,7 @@ const trimmed = (n) => (n >= 100 ? n.toFixed(0) : n.toFixed(1).replace(/\.0$/, "
 export function value(n) {
   if (n === undefined || n === null) return "–";
   const size = Math.abs(n);
+  if (size > 0 && size < 0.1) return n.toPrecision(2);
   return size >= 100 ? n.toFixed(0) : size >= 10 ? n.toFixed(1) : n.toFixed(2);
 }
 

@@ -8,8 +8,7 @@ export const drawn = (series) => defined(series?.points ?? []).length;
 /** Names of the parts that are levels of the metric, finest first. */
 export function levels(series) {
   const names = new Set(series.points.flatMap((point) => Object.keys(point.parts)));
-  const side = (name) => Number(name.match(/\d+/)?.[0] ?? 0);
-  return [...names].filter((name) => /\d/.test(name)).sort((a, b) => side(b) - side(a));
+  return [...names].filter((name) => /^\d+$/.test(name)).sort((a, b) => b - a);
 }
 
 /**
@@ -46,7 +45,7 @@ export function curve({ series, stages, total, selected, showLevels, colour, pal
 
 const level = (data, name, lineStyle) => ({
   ...line(data, lineStyle, name),
-  endLabel: { show: true, formatter: side(name.match(/\d+/)[0]), color: lineStyle.color, fontSize: 11, offset: [-34, -9] },
+  endLabel: { show: true, formatter: side(name), color: lineStyle.color, fontSize: 11, offset: [-34, -9] },
 });
 
 const line = (data, lineStyle, name) => ({ type: "line", name, data, lineStyle, showSymbol: true, symbol: "none", silent: true });
@@ -165,7 +164,8 @@ export function hover(palette) {
 function words(point) {
   if (!point) return "";
   const fade = point.phase === "fade" ? `, α ${point.alpha.toFixed(2)}` : "";
-  const parts = Object.entries(point.parts).map(([name, part]) => `${/^\d+$/.test(name) ? side(name) : name} ${value(part)}`);
+  const told = Object.entries(point.parts).filter(([name]) => !name.startsWith("class."));
+  const parts = told.map(([name, part]) => `${/^\d+$/.test(name) ? side(name) : name} ${value(part)}`);
   const suspicion = point.suspected ? `<br>collapse suspected` : "";
   return `<b style="font-size:15px">${value(point.value)}</b><br>${count(point.imagesShown)} images, ${side(point.resolution)} ${
     point.phase

@@ -10,6 +10,18 @@ import "./version-player.js";
 const KNOWN = {
   swd: { heading: "Sliced Wasserstein distance", better: "lower" },
   is: { heading: "Inception score", better: "higher" },
+  "ms-ssim": { heading: "MS-SSIM between samples", better: "lower" },
+  "ms-ssim-shrinking": { heading: "MS-SSIM between samples, shrinking window", better: "lower" },
+  "power-spectrum": { heading: "Power spectrum distance, dB", better: "lower" },
+  "colour-histogram": { heading: "Colour distance", better: "lower" },
+  fid: { heading: "Fréchet distance", better: "lower" },
+  kid: { heading: "Kernel distance", better: "lower" },
+  "precision-recall": { heading: "Precision and recall, harmonic mean", better: "higher" },
+  "density-coverage": { heading: "Coverage", better: "higher" },
+  modes: { heading: "Classes found", better: "higher" },
+  "class-accuracy": { heading: "Class accuracy", better: "higher" },
+  "intra-fid": { heading: "Fréchet distance within classes", better: "lower" },
+  nearest: { heading: "Similarity to the nearest training image", better: "lower" },
 };
 
 /** A model: its curves, and its growth to be watched. */

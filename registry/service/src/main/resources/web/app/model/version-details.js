@@ -42,7 +42,8 @@ class VersionDetails extends LitElement {
   #score(metric) {
     if (metric.value === undefined) return html`<span class="faint">undefined: ${metric.undefined}</span>`;
     const deviation = metric.parts.deviation;
-    return html`${value(metric.value)}${deviation === undefined ? "" : html` <span class="faint">± ${value(deviation)}</span>`}`;
+    const pictures = Object.keys(metric.files ?? {}).map((name) => html` <a href=${api.file(this.version.model, this.version.version, name)}>picture</a>`);
+    return html`${value(metric.value)}${deviation === undefined ? "" : html` <span class="faint">± ${value(deviation)}</span>`}${pictures}`;
   }
 
   #lineage() {

@@ -83,6 +83,7 @@ public final class SetOptions {
         if (metrics.isEmpty()) {
             return all.stream()
                     .filter(metric -> extractor.isPresent() || !metric.known().needs(Need.CLASSIFIER))
+                    .filter(metric -> !metric.known().needs(Need.CLASSES))
                     .toList();
         }
         return metrics.stream()

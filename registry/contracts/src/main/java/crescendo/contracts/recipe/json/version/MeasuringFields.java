@@ -21,7 +21,7 @@ public final class MeasuringFields {
         List<String> allowed = generates ? KnownMetric.names() : List.of();
         List<String> names = metrics.choices("names", usual(generates, square && classifier.isPresent()), allowed);
         List<String> judged =
-                names.stream().filter(MeasuringFields::needsClassifier).toList();
+                names.stream().filter(name -> needs(name, Need.CLASSIFIER)).toList();
         if (!square && !judged.isEmpty()) {
             metrics.fault(
                     "names",
@@ -33,6 +33,15 @@ public final class MeasuringFields {
                     "classifier",
                     "missing, and " + said(judged, "needs", "need") + " one",
                     "use the name of a classifier model");
+        }
+        List<String> labelled =
+                names.stream().filter(name -> needs(name, Need.CLASSES)).toList();
+        if (!labelled.isEmpty() && !conditioned(program)) {
+            metrics.fault(
+                    "names",
+                    said(labelled, "needs", "need")
+                            + " a generator of classes, and recipe.network.conditioning is none",
+                    "use a conditioning of ac-gan or projection, or leave out " + String.join(", ", labelled));
         }
         int count = (int) metrics.integer("count", 2048, 64, 65_536);
         long seed = metrics.integer("seed", 1, 0, Integer.MAX_VALUE);
@@ -47,17 +56,19 @@ public final class MeasuringFields {
         return judged ? List.of(KnownMetric.SWD.text(), KnownMetric.IS.text()) : List.of(KnownMetric.SWD.text());
     }
 
-    private static boolean needsClassifier(String metric) {
-        return KnownMetric.of(metric)
-                .filter(known -> known.needs(Need.CLASSIFIER))
-                .isPresent();
+    private static boolean needs(String metric, Need need) {
+        return KnownMetric.of(metric).filter(known -> known.needs(need)).isPresent();
+    }
+
+    private static boolean conditioned(Program program) {
+        return program instanceof Program.ProGan gan && gan.conditioning() != Program.Conditioning.NONE;
     }
 
     private static String unjudged() {
         return String.join(
                 ", ",
                 KnownMetric.names().stream()
-                        .filter(name -> !needsClassifier(name))
+                        .filter(name -> !needs(name, Need.CLASSIFIER))
                         .toList());
     }
 
