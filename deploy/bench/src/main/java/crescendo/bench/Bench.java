@@ -3,6 +3,7 @@ package crescendo.bench;
 import crescendo.bench.data.DataCommand;
 import crescendo.bench.growth.GrowthCommand;
 import crescendo.bench.kernel.JmhCommand;
+import crescendo.bench.measure.MeasureCommand;
 import crescendo.bench.metric.MetricsCommand;
 import crescendo.bench.pace.PaceCommand;
 import crescendo.bench.rival.RivalCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,
+            MeasureCommand.class,
             StartCommand.class,
             SoakCommand.class,
             MetricsCommand.class,
@@ -41,6 +43,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench compare-pytorch --python ~/torch/bin/python",
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",
+            "  crescendo bench measure",
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",
             "  crescendo bench metrics",

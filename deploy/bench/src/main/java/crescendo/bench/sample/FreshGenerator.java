@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A generator that was never trained, exported as the trainer exports: as fast as any of its shape. */
-record FreshGenerator(ProGanGenerator network, int resolution) {
-    byte[] onnx() {
+public record FreshGenerator(ProGanGenerator network, int resolution) {
+    public byte[] onnx() {
         Map<String, Tensor> weights = new LinkedHashMap<>();
         for (Parameter parameter : Summary.of(network, resolution).parameters()) {
             long[] shape =
@@ -26,7 +26,7 @@ record FreshGenerator(ProGanGenerator network, int resolution) {
     }
 
     /** Such as {@code 64, 64, 48, 24 channels at 4 to 32, grey}. */
-    String described() {
+    public String described() {
         String channels = network.channels()
                 .byResolution()
                 .headMap(resolution + 1)

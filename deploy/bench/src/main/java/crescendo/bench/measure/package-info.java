@@ -1,0 +1,4 @@
+/**
+ * From a checkpoint's event to its last metric.
+ */
+package crescendo.bench.measure;
