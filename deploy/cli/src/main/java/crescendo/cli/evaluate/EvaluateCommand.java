@@ -9,6 +9,9 @@ import crescendo.cli.evaluate.sets.SetReport;
 import crescendo.cli.evaluate.upscaled.UpscaledOptions;
 import crescendo.cli.evaluate.upscaled.UpscaledReport;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +64,17 @@ public final class EvaluateCommand implements Callable<Integer> {
         } else {
             target.print(report.lines());
         }
+        if (sets.pictures().isPresent()) {
+            keep(report.pictures(), sets.pictures().get());
+        }
         return report.anyDefined() ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private static void keep(Map<String, byte[]> pictures, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+            Files.write(folder.resolve(picture.getKey()), picture.getValue());
+        }
     }
 
     private int compareUpscaled() throws IOException {

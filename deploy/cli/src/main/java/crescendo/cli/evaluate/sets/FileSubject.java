@@ -4,6 +4,7 @@ import crescendo.cli.Complaint;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.ClassLabels;
 import crescendo.measure.RecentStatistics;
 import crescendo.measure.Statistics;
 import crescendo.measure.Subject;
@@ -11,14 +12,15 @@ import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.metric.Images;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Two image sets of files: one set of reals, whatever its role. */
 final class FileSubject implements Subject {
-    private final Images reals;
-    private final Images fakes;
+    private final Sample reals;
+    private final Sample fakes;
     private final long seed;
     private final DataSetRef data;
     private final Optional<ExtractorFile> extractor;
@@ -26,18 +28,16 @@ final class FileSubject implements Subject {
             new RecentStatistics(Statistics.unkept(), Runtime.getRuntime().maxMemory() / 3);
 
     /** @throws Complaint where the two sets are not of one kind */
-    FileSubject(Path place, Images reals, Images fakes, long seed, Optional<ExtractorFile> extractor) {
-        if (reals.height() != fakes.height()
-                || reals.width() != fakes.width()
-                || reals.channels() != fakes.channels()) {
-            throw Complaint.failed(
-                    "the sets differ in size: --reals has images of " + shape(reals) + ", --fakes of " + shape(fakes));
+    FileSubject(Path place, Sample reals, Sample fakes, long seed, Optional<ExtractorFile> extractor) {
+        if (!shape(reals.images()).equals(shape(fakes.images()))) {
+            throw Complaint.failed("the sets differ in size: --reals has images of " + shape(reals.images())
+                    + ", --fakes of " + shape(fakes.images()));
         }
         this.reals = reals;
         this.fakes = fakes;
         this.seed = seed;
         this.extractor = extractor;
-        this.data = new DataSetRef(name(place), Optional.of(version(reals)));
+        this.data = new DataSetRef(name(place), Optional.of(version(reals.images())));
     }
 
     private static String shape(Images images) {
@@ -59,7 +59,7 @@ final class FileSubject implements Subject {
 
     @Override
     public int count() {
-        return fakes.count();
+        return fakes.images().count();
     }
 
     @Override
@@ -69,17 +69,17 @@ final class FileSubject implements Subject {
 
     @Override
     public int height() {
-        return fakes.height();
+        return fakes.images().height();
     }
 
     @Override
     public int width() {
-        return fakes.width();
+        return fakes.images().width();
     }
 
     @Override
     public int colours() {
-        return fakes.channels();
+        return fakes.images().channels();
     }
 
     @Override
@@ -94,18 +94,33 @@ final class FileSubject implements Subject {
 
     @Override
     public int available(DataSetRef ref) {
-        return reals.count();
+        return reals.images().count();
     }
 
     @Override
     public Images fakes() {
-        return fakes;
+        return fakes.images();
     }
 
     @Override
     public Images reals(DataSetRef ref, int side, int count) {
-        Images first = reals.first(count);
+        Images first = reals.images().first(count);
         return side == Math.max(first.height(), first.width()) ? first : first.averagedTo(side);
+    }
+
+    @Override
+    public Optional<ClassLabels> classesOfFakes() {
+        return fakes.classes();
+    }
+
+    @Override
+    public Optional<ClassLabels> classesOfReals(DataSetRef ref, int count) {
+        return reals.classes().map(labels -> labels.first(count));
+    }
+
+    @Override
+    public List<String> classes(ExtractorRef ref) {
+        return extractor.orElseThrow().classes();
     }
 
     @Override

@@ -3,13 +3,17 @@ package crescendo.cli.evaluate.sets;
 import crescendo.cli.Complaint;
 import crescendo.client.dataset.source.ImageSource;
 import crescendo.client.dataset.source.RawImage;
+import crescendo.measure.ClassLabels;
 import crescendo.metric.Images;
+import java.util.List;
+import java.util.Optional;
 
 /** Puts images of one size into one array, each in its place; grey becomes coloured where any is. */
 final class Gathering implements ImageSource.Sink {
     private final ImageSet set;
     private final ImageSource source;
     private final int count;
+    private final int[] labels;
     private int index;
     private int place;
     private int first = -1;
@@ -22,6 +26,7 @@ final class Gathering implements ImageSource.Sink {
         this.set = set;
         this.source = source;
         this.count = count;
+        this.labels = new int[count];
     }
 
     /** Says which image comes next, and where it belongs. */
@@ -46,6 +51,7 @@ final class Gathering implements ImageSource.Sink {
         if (image.colours() > colours) {
             colour();
         }
+        labels[place] = label;
         byte[] values = image.inColours(colours).pixels();
         System.arraycopy(values, 0, pixels, place * values.length, values.length);
     }
@@ -65,7 +71,10 @@ final class Gathering implements ImageSource.Sink {
         throw Complaint.failed(set + ": " + name + ": " + reason);
     }
 
-    Images images() {
-        return new Images(pixels, count, height, width, colours);
+    Sample sample() {
+        List<String> classes = source.classes();
+        return new Sample(
+                new Images(pixels, count, height, width, colours),
+                classes.isEmpty() ? Optional.empty() : Optional.of(new ClassLabels(classes, labels)));
     }
 }

@@ -4,7 +4,6 @@ import crescendo.cli.Complaint;
 import crescendo.client.dataset.importing.Sources;
 import crescendo.client.dataset.source.ImageSource;
 import crescendo.client.dataset.source.Reading;
-import crescendo.metric.Images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class ImageSet implements AutoCloseable {
      * @param indices of the images, in the order they are wanted in
      * @throws Complaint where one cannot be used, or their sizes differ, with the file and the reason
      */
-    Images read(int[] indices) throws IOException {
+    Sample read(int[] indices) throws IOException {
         Map<Integer, Integer> places = new HashMap<>();
         for (int place = 0; place < indices.length; place++) {
             places.put(indices[place], place);
@@ -52,7 +51,7 @@ final class ImageSet implements AutoCloseable {
                     return place != null;
                 },
                 gathering);
-        return gathering.images();
+        return gathering.sample();
     }
 
     @Override

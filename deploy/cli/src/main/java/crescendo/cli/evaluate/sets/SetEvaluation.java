@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  *
  * @param fakes absent where the reals are compared with themselves, half with half
  * @param extractor of classes and features, an ONNX file, if any
+ * @param classes names of those that it tells, in the order of its logits; empty where they are not known
  */
 public record SetEvaluation(
         Path reals,
@@ -25,12 +26,13 @@ public record SetEvaluation(
         List<Metric> metrics,
         Chosen.Wish wish,
         Optional<Path> extractor,
+        List<String> classes,
         Reading reading) {
     /** @param doing hears what is being done */
     public SetReport run(Consumer<String> doing) throws IOException {
         try (ImageSet real = new ImageSet("--reals", reals, reading);
                 ImageSet fake = fakes.isPresent() ? new ImageSet("--fakes", fakes.get(), reading) : null;
-                ExtractorFile open = extractor.isPresent() ? new ExtractorFile(extractor.get()) : null;
+                ExtractorFile open = extractor.isPresent() ? new ExtractorFile(extractor.get(), classes) : null;
                 Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             Chosen chosen = fake == null ? Chosen.halves(real, wish) : Chosen.of(real, fake, wish);
             doing.accept("reading 2 × %,d images".formatted(chosen.count()));

@@ -6,12 +6,28 @@ import crescendo.contracts.metric.KnownMetric;
 import crescendo.contracts.metric.KnownMetric.Need;
 import crescendo.measure.Metric;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What a comparison of two sets is asked for by. */
 public final class SetOptions {
+    /** Names for several metrics at once, as papers have them. */
+    private static final Map<String, List<String>> FAMILIES =
+            Map.of("prdc", List.of("precision-recall", "density-coverage"));
+
+    /** What {@code --metrics} takes. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(KnownMetric.names().stream(), FAMILIES.keySet().stream())
+                    .iterator();
+        }
+    }
+
     @Option(
             names = "--reals",
             paramLabel = "PATH",
@@ -30,7 +46,9 @@ public final class SetOptions {
             names = "--metrics",
             split = ",",
             paramLabel = "METRIC",
-            description = "Which (default: all that can be had without an extractor, or with the one given).")
+            completionCandidates = Names.class,
+            description = "Which of ${COMPLETION-CANDIDATES} (default: all that can be had with the extractor given, or"
+                    + " without one).")
     private List<String> metrics = List.of();
 
     @Option(
@@ -58,6 +76,21 @@ public final class SetOptions {
             description = "One of our classifiers as an ONNX file; tells classes and features.")
     private Optional<Path> extractor;
 
+    @Option(
+            names = "--classes",
+            split = ",",
+            paramLabel = "CLASS",
+            description =
+                    "Names of the classes that the extractor tells, in the order of its logits; fakes and reals have"
+                            + " theirs of their folders.")
+    private List<String> classes = List.of();
+
+    @Option(
+            names = "--pictures",
+            paramLabel = "DIR",
+            description = "Where to put the pictures that metrics make, such as the nearest reals of some fakes.")
+    private Optional<Path> pictures;
+
     /** Whether such a comparison is what is asked for. */
     public boolean asked() {
         return reals.isPresent() || fakes.isPresent() || floor;
@@ -75,24 +108,33 @@ public final class SetOptions {
         if (seed < 0) {
             throw Complaint.usage("--seed: " + seed + " is not allowed; use a number from 0 up");
         }
-        return new SetEvaluation(real, fakes, chosen(), new Chosen.Wish(count, seed, inOrder), extractor, reading);
+        return new SetEvaluation(
+                real, fakes, chosen(), new Chosen.Wish(count, seed, inOrder), extractor, classes, reading);
+    }
+
+    /** Where pictures are to be put, if anywhere. */
+    public Optional<Path> pictures() {
+        return pictures;
     }
 
     private List<Metric> chosen() {
         List<Metric> all = Metric.all();
         if (metrics.isEmpty()) {
-            return all.stream()
-                    .filter(metric -> extractor.isPresent() || !metric.known().needs(Need.CLASSIFIER))
-                    .filter(metric -> !metric.known().needs(Need.CLASSES))
-                    .toList();
+            return all.stream().filter(metric -> canBeHad(metric.known())).toList();
         }
         return metrics.stream()
+                .flatMap(name -> FAMILIES.getOrDefault(name, List.of(name)).stream())
                 .distinct()
                 .map(name -> all.stream()
                         .filter(metric -> metric.name().equals(name))
                         .findFirst()
-                        .orElseThrow(() -> Complaint.usage("--metrics: " + name + " is unknown; known are "
-                                + String.join(", ", KnownMetric.names()))))
+                        .orElseThrow(() -> Complaint.usage(
+                                "--metrics: " + name + " is unknown; known are " + String.join(", ", new Names()))))
                 .toList();
+    }
+
+    private boolean canBeHad(KnownMetric metric) {
+        return (extractor.isPresent() || !metric.needs(Need.CLASSIFIER))
+                && (!classes.isEmpty() || !metric.needs(Need.CLASSES));
     }
 }

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** What came of it, a metric each. */
 public record SetReport(int count, long seed, List<Row> rows) {
     private static final String DEVIATION = "deviation";
+    /** Parts of one class alone would fill the screen. */
+    private static final String OF_A_CLASS = "class.";
 
     /** @param undefined the reason, where there is no value */
     record Row(MetricProtocol protocol, Optional<Value> value, Optional<String> undefined) {}
@@ -22,6 +24,15 @@ public record SetReport(int count, long seed, List<Row> rows) {
     /** Whether there is any value at all. */
     public boolean anyDefined() {
         return rows.stream().anyMatch(row -> row.value().isPresent());
+    }
+
+    /** The pictures that metrics made, by the names of their files. */
+    public Map<String, byte[]> pictures() {
+        Map<String, byte[]> pictures = new TreeMap<>();
+        for (Row row : rows) {
+            row.value().ifPresent(value -> pictures.putAll(value.pictures()));
+        }
+        return pictures;
     }
 
     /** Lines for a person. */
@@ -44,7 +55,8 @@ public record SetReport(int count, long seed, List<Row> rows) {
 
     private static String parts(Value value) {
         return sorted(value.parts()).entrySet().stream()
-                .filter(part -> !part.getKey().equals(DEVIATION))
+                .filter(part ->
+                        !part.getKey().equals(DEVIATION) && !part.getKey().startsWith(OF_A_CLASS))
                 .map(part -> part.getKey() + " " + number(part.getValue()))
                 .collect(Collectors.joining(", "));
     }

@@ -155,6 +155,69 @@ class SetEvaluationTest {
     }
 
     @Test
+    void metricsOfFeaturesStandBesideEachOtherUnderTheirFamilysName() throws IOException {
+        Path network = Files.write(folder.resolve("judge.onnx"), TinyClassifier.of(16, 3, 5));
+        String reals = set("reals.npy", 20, 16, 100, 1);
+        String far = set("far.npy", 20, 16, 220, 2);
+
+        JsonNode metrics = json(
+                        "--reals", reals, "--fakes", far, "--metrics", "prdc,fid", "--extractor", network.toString())
+                .get("metrics");
+
+        assertThat(metrics.fieldNames()).toIterable().containsExactly("precision-recall", "density-coverage", "fid");
+        assertThat(metrics.at("/precision-recall/precision").asDouble()).isZero();
+        assertThat(metrics.at("/fid/value").asDouble()).isPositive();
+    }
+
+    @Test
+    void foldersAreTheClassesOfFakesAndTheExtractorsAreTold() throws IOException {
+        Path network = Files.write(folder.resolve("judge.onnx"), TinyClassifier.of(16, 3, 2));
+        for (int i = 0; i < 4; i++) {
+            picture("pets/cat/" + i + ".png", 16);
+            picture("pets/dog/" + i + ".png", 16);
+        }
+        String pets = folder.resolve("pets").toString();
+        String[] asked = {
+            "--reals", pets, "--fakes", pets, "--metrics", "class-accuracy", "--extractor", network.toString()
+        };
+
+        JsonNode told = json(Stream.concat(Stream.of(asked), Stream.of("--classes", "cat,dog"))
+                .toArray(String[]::new));
+        JsonNode untold = json(asked);
+
+        assertThat(told.at("/metrics/class-accuracy/value").asDouble())
+                .as("all are black")
+                .isEqualTo(0.5);
+        assertThat(untold.at("/metrics/class-accuracy/undefined").asText()).contains("are not known");
+        assertThat(evaluate("--reals", pets, "--floor", "--extractor", network.toString(), "--classes", "cat")
+                        .err())
+                .contains("--classes: 1 names; " + network + " tells 2 classes");
+    }
+
+    @Test
+    void picturesOfMetricsAreKeptWhereTheyAreAskedFor() throws IOException {
+        Path network = Files.write(folder.resolve("judge.onnx"), TinyClassifier.of(16, 3, 5));
+        String reals = set("reals.npy", 20, 16, 100, 1);
+        Path kept = folder.resolve("kept");
+
+        Spoken spoken = evaluate(
+                "--reals",
+                reals,
+                "--fakes",
+                reals,
+                "--metrics",
+                "nearest",
+                "--extractor",
+                network.toString(),
+                "--pictures",
+                kept.toString());
+
+        assertThat(spoken.exitCode()).as(spoken.err() + spoken.out()).isZero();
+        assertThat(ImageIO.read(kept.resolve("nearest.png").toFile()).getWidth())
+                .isGreaterThan(16);
+    }
+
+    @Test
     void anExtractorThatIsNoneIsNamedWithTheReason() throws IOException {
         String reals = set("reals.npy", 20, 32, 100, 1);
         Path text = Files.writeString(folder.resolve("notes.onnx"), "hello");

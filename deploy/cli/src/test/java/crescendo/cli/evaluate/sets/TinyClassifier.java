@@ -12,7 +12,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.util.List;
 import java.util.Random;
 
-/** A real ONNX file as our classifiers are: uint8 NHWC {@code images} in, {@code logits} out, random sums of the pixels. */
+/** A real ONNX file as our classifiers are: uint8 NHWC {@code images} in, {@code logits} and {@code features} out, both the same random sums of the pixels. */
 final class TinyClassifier {
     private TinyClassifier() {}
 
@@ -42,11 +42,13 @@ final class TinyClassifier {
                 .setName("classifier")
                 .addInput(port("images", TensorProto.DataType.UINT8, -1, side, side, colours))
                 .addOutput(port("logits", TensorProto.DataType.FLOAT, -1, classes))
+                .addOutput(port("features", TensorProto.DataType.FLOAT, -1, classes))
                 .addInitializer(weights)
                 .addInitializer(shape)
                 .addNode(node("Cast", "numbers", "images").toBuilder().addAttribute(toFloat))
                 .addNode(node("Reshape", "flat", "numbers", "shape"))
                 .addNode(node("MatMul", "logits", "flat", "weights"))
+                .addNode(node("Identity", "features", "logits"))
                 .build();
         return ModelProto.newBuilder()
                 .setIrVersion(8)
