@@ -1,11 +1,9 @@
 package crescendo.inference.service;
 
-import crescendo.client.bucket.AtomicityProbe;
-import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.log.LogUnavailable;
 import crescendo.client.log.Topics;
 import crescendo.client.service.BindGuard;
+import crescendo.client.service.Ground;
 import crescendo.inference.runtime.OnnxRuntime;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,7 +11,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -21,17 +18,14 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
-    private static final long PAUSE_MILLIS = 500;
 
-    private final S3Bucket bucket;
-    private final Topics topics;
+    private final Ground ground;
     private final Following following;
     private final Thread thread = new Thread(this::run, "start");
     private volatile String waitingFor = "the service has just started";
 
     Start(S3Bucket bucket, Topics topics, Following following) {
-        this.bucket = bucket;
-        this.topics = topics;
+        this.ground = new Ground(bucket, topics);
         this.following = following;
     }
 
@@ -62,9 +56,8 @@ public class Start {
 
     private void run() {
         try {
-            while (!begun()) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
+            ground.layAndThen(following::begin, this::waitFor);
+            waitingFor = "the log is being read";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
@@ -73,20 +66,8 @@ public class Start {
         }
     }
 
-    private boolean begun() {
-        try {
-            bucket.ensureExists();
-            AtomicityProbe.run(bucket);
-            topics.ensure();
-            following.begin();
-            waitingFor = "the log is being read";
-            return true;
-        } catch (StoreUnavailable | LogUnavailable away) {
-            if (!waitingFor.equals(away.getMessage())) {
-                LOG.warnf("waiting: %s", away.getMessage());
-            }
-            waitingFor = away.getMessage();
-            return false;
-        }
+    private void waitFor(String away) {
+        LOG.warnf("waiting: %s", away);
+        waitingFor = away;
     }
 }

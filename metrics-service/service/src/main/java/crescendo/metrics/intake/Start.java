@@ -1,11 +1,11 @@
 package crescendo.metrics.intake;
 
-import crescendo.client.bucket.AtomicityProbe;
 import crescendo.client.bucket.StoreFault;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.LogFault;
 import crescendo.client.log.Topics;
 import crescendo.client.service.BindGuard;
+import crescendo.client.service.Ground;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +21,11 @@ public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
 
     private final CompletableFuture<Void> prepared = new CompletableFuture<>();
-    private final S3Bucket bucket;
-    private final Topics topics;
+    private final Ground ground;
     private final Perseverance perseverance;
 
     Start(S3Bucket bucket, Topics topics, Perseverance perseverance) {
-        this.bucket = bucket;
-        this.topics = topics;
+        this.ground = new Ground(bucket, topics);
         this.perseverance = perseverance;
     }
 
@@ -49,9 +47,7 @@ public class Start {
 
     private void prepare() {
         try {
-            perseverance.finish(bucket::ensureExists);
-            perseverance.finish(() -> AtomicityProbe.run(bucket));
-            perseverance.finish(topics::ensure);
+            perseverance.finish(ground::lay);
             prepared.complete(null);
         } catch (StoreFault | LogFault e) {
             LOG.fatal(e.getMessage());

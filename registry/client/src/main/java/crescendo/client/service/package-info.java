@@ -1,4 +1,4 @@
 /**
- * What every service does before it opens its port.
+ * What every service does as it starts.
  */
 package crescendo.client.service;

@@ -1,11 +1,9 @@
 package crescendo.registry.durable;
 
-import crescendo.client.bucket.AtomicityProbe;
-import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.log.LogUnavailable;
 import crescendo.client.log.Topics;
 import crescendo.client.service.BindGuard;
+import crescendo.client.service.Ground;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,7 +11,6 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -25,15 +22,13 @@ import org.jboss.logging.Logger;
 class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
 
-    private final S3Bucket store;
-    private final Topics topics;
+    private final Ground ground;
     private final Following following;
     private final Thread thread = new Thread(this::run, "start");
     private volatile String waitingFor = "the service has just started";
 
     Start(S3Bucket store, Topics topics, Following following) {
-        this.store = store;
-        this.topics = topics;
+        this.ground = new Ground(store, topics);
         this.following = following;
     }
 
@@ -61,9 +56,8 @@ class Start {
 
     private void run() {
         try {
-            while (!begun()) {
-                TimeUnit.MILLISECONDS.sleep(500);
-            }
+            ground.layAndThen(following::begin, this::waitFor);
+            waitingFor = "the log is being read";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -72,20 +66,8 @@ class Start {
         }
     }
 
-    private boolean begun() {
-        try {
-            store.ensureExists();
-            AtomicityProbe.run(store);
-            topics.ensure();
-            following.begin();
-            waitingFor = "the log is being read";
-            return true;
-        } catch (StoreUnavailable | LogUnavailable away) {
-            if (!waitingFor.equals(away.getMessage())) {
-                LOG.warnf("waiting: %s", away.getMessage());
-            }
-            waitingFor = away.getMessage();
-            return false;
-        }
+    private void waitFor(String away) {
+        LOG.warnf("waiting: %s", away);
+        waitingFor = away;
     }
 }

@@ -17,11 +17,8 @@ public class Readiness {
         return begun.getCount() == 0 ? Optional.empty() : Optional.of(obstacle);
     }
 
-    /** @return whether this is another obstacle than the one before */
-    boolean waitsFor(String what) {
-        boolean other = !what.equals(obstacle);
+    void waitFor(String what) {
         obstacle = what;
-        return other;
     }
 
     /** @param found what is trained on */

@@ -1,11 +1,9 @@
 package crescendo.trainer.service;
 
-import crescendo.client.bucket.AtomicityProbe;
-import crescendo.client.bucket.StoreUnavailable;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.log.LogUnavailable;
 import crescendo.client.log.Topics;
 import crescendo.client.service.BindGuard;
+import crescendo.client.service.Ground;
 import crescendo.trainer.cluster.AskedCluster;
 import crescendo.trainer.cluster.ClusterSettings;
 import crescendo.trainer.device.Device;
@@ -17,7 +15,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,10 +25,8 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Start {
     private static final Logger LOG = Logger.getLogger(Start.class);
-    private static final long PAUSE_MILLIS = 500;
 
-    private final S3Bucket store;
-    private final Topics topics;
+    private final Ground ground;
     private final Instance<Device> device;
     private final Instance<Workshop> workshop;
     private final Readiness readiness;
@@ -39,8 +34,7 @@ public class Start {
 
     /** Device and workshop are made once the port is open: TensorFlow takes seconds to load. */
     Start(S3Bucket store, Topics topics, Instance<Device> device, Instance<Workshop> workshop, Readiness readiness) {
-        this.store = store;
-        this.topics = topics;
+        this.ground = new Ground(store, topics);
         this.device = device;
         this.workshop = workshop;
         this.readiness = readiness;
@@ -73,9 +67,7 @@ public class Start {
         try {
             Device found = device.get();
             LOG.infof("trains on the %s: %s", found.kind(), found.why());
-            while (!begun()) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            }
+            ground.layAndThen(() -> workshop.get().open(), this::waitFor);
             readiness.begin(found);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,18 +77,8 @@ public class Start {
         }
     }
 
-    private boolean begun() {
-        try {
-            store.ensureExists();
-            AtomicityProbe.run(store);
-            topics.ensure();
-            workshop.get().open();
-            return true;
-        } catch (StoreUnavailable | LogUnavailable away) {
-            if (readiness.waitsFor(away.getMessage())) {
-                LOG.warnf("waiting: %s", away.getMessage());
-            }
-            return false;
-        }
+    private void waitFor(String away) {
+        LOG.warnf("waiting: %s", away);
+        readiness.waitFor(away);
     }
 }
