@@ -2,6 +2,7 @@ package crescendo.metrics.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
@@ -58,7 +59,8 @@ class MeasurerTest {
         MetricResult swd = announced.get(0).result();
         assertThat(swd.metric()).isEqualTo("swd");
         assertThat(swd.parts().keySet()).containsExactly("16", "32");
-        assertThat(swd.value()).contains((swd.parts().get("16") + swd.parts().get("32")) / 2);
+        assertThat(swd.value().orElseThrow())
+                .isCloseTo((swd.parts().get("16") + swd.parts().get("32")) / 2, within(1e-9));
         MetricResult is = announced.get(1).result();
         assertThat(is.value().orElseThrow()).isBetween(1.0, 4.0);
         assertThat(is.parts()).containsOnlyKeys("deviation", "reals", "reals.deviation");
