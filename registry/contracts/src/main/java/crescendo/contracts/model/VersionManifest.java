@@ -14,9 +14,10 @@ import java.util.TreeMap;
  *
  * @param family  of the network: {@code progan}, {@code classifier}
  * @param inputs  of the ONNX file, by their order there
- * @param files   by name: {@code generator.onnx} or {@code classifier.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
+ * @param files   by name: {@code generator.onnx}, {@code classifier.onnx} or {@code extractor.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
  * @param classes names of the classes, by their numbers, that a classifier tells apart or a generator can be asked for; empty for others
  * @param plan    what the metrics service is to measure; absent for what is not measured
+ * @param extractor how its file is used, of an extractor that was imported
  */
 public record VersionManifest(
         int schemaVersion,
@@ -32,14 +33,20 @@ public record VersionManifest(
         List<String> classes,
         Lineage lineage,
         Optional<MeasurePlan> plan,
-        Map<String, String> run) {
+        Map<String, String> run,
+        Optional<ExtractorSpec> extractor) {
     public static final int SCHEMA_VERSION = 1;
     public static final String GENERATOR = "generator.onnx";
     public static final String CLASSIFIER = "classifier.onnx";
+    /** Of an extractor that was imported. */
+    public static final String IMPORTED = "extractor.onnx";
+
     public static final String WEIGHTS = "weights.safetensors";
     public static final String GOLDEN = "golden.safetensors";
     /** The role of the version that a run starts from. */
     public static final String FROM = "from";
+    /** The role of the version that tells classes and gives features. */
+    public static final String EXTRACTOR = "classifier";
 
     public static final String SAMPLES = "samples.png";
 
@@ -83,6 +90,40 @@ public record VersionManifest(
     /** What to measure: metrics by name with the protocol that is common to them. */
     public record MeasurePlan(List<String> metrics, int count, long seed) {}
 
+    /** Of what was trained here. */
+    public VersionManifest(
+            int schemaVersion,
+            Name model,
+            Name version,
+            String family,
+            Name job,
+            At at,
+            List<Port> inputs,
+            List<Port> outputs,
+            Map<String, FileRef> files,
+            Optional<Golden> golden,
+            List<String> classes,
+            Lineage lineage,
+            Optional<MeasurePlan> plan,
+            Map<String, String> run) {
+        this(
+                schemaVersion,
+                model,
+                version,
+                family,
+                job,
+                at,
+                inputs,
+                outputs,
+                files,
+                golden,
+                classes,
+                lineage,
+                plan,
+                run,
+                Optional.empty());
+    }
+
     public VersionManifest {
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
@@ -91,8 +132,55 @@ public record VersionManifest(
         run = new TreeMap<>(run);
     }
 
+    /** The same, to be measured otherwise. */
+    public VersionManifest with(MeasurePlan other) {
+        return new VersionManifest(
+                schemaVersion,
+                model,
+                version,
+                family,
+                job,
+                at,
+                inputs,
+                outputs,
+                files,
+                golden,
+                classes,
+                lineage,
+                Optional.of(other),
+                run,
+                extractor);
+    }
+
+    /** The same, with another model in a role. */
+    public VersionManifest withModel(String role, ModelPin pin) {
+        Map<String, ModelPin> models = new TreeMap<>(lineage.models());
+        models.put(role, pin);
+        Lineage other = new Lineage(lineage.data(), models, lineage.parents(), lineage.recipe());
+        return new VersionManifest(
+                schemaVersion,
+                model,
+                version,
+                family,
+                job,
+                at,
+                inputs,
+                outputs,
+                files,
+                golden,
+                classes,
+                other,
+                plan,
+                run);
+    }
+
     public VersionRef ref() {
         return new VersionRef(model, version);
+    }
+
+    /** The file that tells classes or gives features, where there is one. */
+    public Optional<FileRef> extractorFile() {
+        return Optional.ofNullable(files.get(IMPORTED)).or(() -> Optional.ofNullable(files.get(CLASSIFIER)));
     }
 
     /** @throws IllegalArgumentException naming the file and those there are */

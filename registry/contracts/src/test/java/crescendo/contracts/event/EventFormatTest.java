@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.metric.MeasureRequest;
 import crescendo.contracts.recipe.QueuePlace;
 import crescendo.contracts.recipe.Recipe;
 import java.io.IOException;
@@ -121,6 +122,16 @@ class EventFormatTest {
 
         assertThat(schema("training-request").validate(recipe.json())).isEmpty();
         assertThat(Json.pretty(recipe)).isEqualTo(text("/golden/training-request.json"));
+    }
+
+    @Test
+    void aRequestToMeasureMeetsItsSchemaAndItsGoldenFile() throws IOException {
+        MeasureRequest request = Examples.request();
+        byte[] golden = text("/golden/measure-request.json").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(schema("measure-request").validate(Json.tree(request))).isEmpty();
+        assertThat(Json.pretty(request)).isEqualTo(new String(golden, StandardCharsets.UTF_8));
+        assertThat(Json.read(golden, MeasureRequest.class)).isEqualTo(request);
     }
 
     private static String name(Event event) {

@@ -6,6 +6,7 @@ import crescendo.contracts.job.Job;
 import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.job.StateRef;
+import crescendo.contracts.metric.MeasureRequest;
 import crescendo.contracts.metric.MetricProtocol;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.Alias;
@@ -149,6 +150,11 @@ final class Examples {
                         VersionRef.of(MODEL, JOB, 70_016),
                         0.5,
                         "is has fallen to 5.25, below 0.5 times the 12.00 of 000070016-2ee396ca at 8 pixels"));
+    }
+
+    static MeasureRequest request() {
+        return new MeasureRequest(
+                1, VERSION, "fid", Optional.of(new VersionManifest.ModelPin(VersionRef.parse("inception@v1"), DIGEST)));
     }
 
     static List<Event> all() {

@@ -43,8 +43,8 @@ public final class MeasuringFields {
                             + " a generator of classes, and recipe.network.conditioning is none",
                     "use a conditioning of ac-gan or projection, or leave out " + String.join(", ", labelled));
         }
-        int count = (int) metrics.integer("count", 2048, 64, 65_536);
-        long seed = metrics.integer("seed", 1, 0, Integer.MAX_VALUE);
+        int count = (int) metrics.integer("count", Measuring.USUAL.count(), 64, 65_536);
+        long seed = metrics.integer("seed", Measuring.USUAL.seed(), 0, Integer.MAX_VALUE);
         metrics.done();
         return new Measuring(names, count, seed, classifier);
     }
