@@ -4,6 +4,7 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.job.Jobs;
 import crescendo.client.log.DeadLetters;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
@@ -20,6 +21,7 @@ import crescendo.metrics.material.Material;
 import crescendo.metrics.measure.Measurer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -82,6 +84,17 @@ public class Wiring {
 
     @Produces
     @Singleton
+    @Identifier("requests")
+    DeadLetters requestLetters() {
+        return new DeadLetters(brokers, Topic.MEASURE_REQUESTS_DEAD);
+    }
+
+    void closeRequestLetters(@Disposes @Identifier("requests") DeadLetters deadLetters) {
+        deadLetters.close();
+    }
+
+    @Produces
+    @Singleton
     Workers workers(Settings settings) {
         return new Workers(settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
     }
@@ -103,6 +116,12 @@ public class Wiring {
     Measurer measurer(Material material, Workers workers, Bucket bucket, EventLog log, MeterRegistry meters) {
         return new Measurer(
                 Metric.all(), material, workers, new MetricResults(bucket), new Blobs(bucket), log::send, meters);
+    }
+
+    @Produces
+    @Singleton
+    Jobs jobs(Bucket bucket) {
+        return new Jobs(bucket);
     }
 
     @Produces

@@ -9,13 +9,16 @@ import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.DeadLetters;
 import crescendo.client.log.EventLog;
+import crescendo.client.log.MeasureRequests;
 import crescendo.contracts.Digest;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.CloudEvents;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.Topic;
+import crescendo.contracts.metric.MeasureRequest;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.platform.EmbeddedPlatform;
 import crescendo.platform.SharedPlatform;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +101,41 @@ class MetricsServiceTest {
 
         assertThat(resultsOf(version, 2)).hasSize(2);
         given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsAskedForIsMeasuredOnceWhateverThePlanSays() {
+        VersionManifest version = world.version(name(), 16, List.of("swd"));
+        world.publish(version);
+        MeasureRequest request = new MeasureRequest(1, version.ref(), "is", Optional.empty());
+
+        try (MeasureRequests requests = new MeasureRequests(platform.bootstrapServers())) {
+            requests.send(List.of(request, request));
+        }
+
+        MetricResult first = resultsOf(version, 1).get(0);
+        assertThat(first.metric()).isEqualTo("is");
+        assertThat(first.value()).isPresent();
+        assertThat(first.protocol().count()).isEqualTo(TestWorld.COUNT);
+        assertThat(resultsOf(version, 2)).containsExactly(first, first);
+    }
+
+    @Test
+    void aRequestThatCanNeverBeMetIsSetAsideWithTheReason() {
+        VersionRef nowhere = VersionRef.parse("nobody@" + name());
+        reader.send(Topic.MEASURE_REQUESTS, new byte[] {7}, new byte[] {'{'});
+
+        try (MeasureRequests requests = new MeasureRequests(platform.bootstrapServers())) {
+            requests.send(List.of(new MeasureRequest(1, nowhere, "swd", Optional.empty())));
+        }
+
+        ConsumerRecord<byte[], byte[]> missing = reader.await(
+                Topic.MEASURE_REQUESTS_DEAD,
+                record -> new String(record.key(), StandardCharsets.UTF_8)
+                        .endsWith(nowhere.version().value()),
+                DEADLINE);
+        assertThat(header(missing, DeadLetters.REASON)).isEqualTo("version: there is no " + nowhere);
+        reader.await(Topic.MEASURE_REQUESTS_DEAD, record -> record.key().length == 1 && record.key()[0] == 7, DEADLINE);
     }
 
     private VersionManifest publish(int side) {

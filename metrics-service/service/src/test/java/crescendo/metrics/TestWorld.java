@@ -36,14 +36,16 @@ public final class TestWorld {
 
     private final Blobs blobs;
     private final DataSets dataSets;
+    private final Models models;
     private final ModelPin classifier;
 
     public TestWorld(S3Bucket bucket) {
         bucket.ensureExists();
         blobs = new Blobs(bucket);
         dataSets = new DataSets(bucket);
+        models = new Models(bucket);
         classifier = new ModelPin(VersionRef.parse("judge@v1"), blobs.put(TinyNetworks.classifier(16, 1, 4, 99)));
-        new Models(bucket).create(judge());
+        models.create(judge());
         dataSets.publish(dataSet(DATA, 1, 0));
         dataSets.publish(dataSet(TALL, 2, 0));
     }
@@ -112,6 +114,11 @@ public final class TestWorld {
                 new Lineage(Map.of("train", DATA), Map.of(), List.of(), Digest.of(new byte[] {1})),
                 Optional.empty(),
                 Map.of());
+    }
+
+    /** Puts a version's manifest where it is found by its name. */
+    public void publish(VersionManifest version) {
+        models.create(version);
     }
 
     /** The same version, but its generator is this blob. */

@@ -2,6 +2,7 @@ package crescendo.cli.ask;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.backfill.BackfillCommand;
 import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
@@ -17,18 +18,25 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "metrics",
         description = "Show what was measured of a model's versions.",
+        subcommands = BackfillCommand.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  crescendo metrics fashion", "  crescendo metrics fashion --json"})
+        footer = {
+            "  crescendo metrics fashion",
+            "  crescendo metrics fashion --json",
+            "  crescendo metrics backfill --model fashion --metric fid"
+        })
 public final class MetricsCommand implements Callable<Integer> {
     @Mixin
     private Target target;
 
-    @Parameters(paramLabel = "MODEL", description = "Its name, as crescendo models lists it.")
-    private String model;
+    @Parameters(paramLabel = "MODEL", arity = "0..1", description = "Its name, as crescendo models lists it.")
+    private Optional<String> model;
 
     @Override
     public Integer call() {
-        Name name = Name.of("MODEL", model);
+        Name name = model.map(text -> Name.of("MODEL", text))
+                .orElseThrow(
+                        () -> Complaint.usage("MODEL: missing; use the name of a model, as crescendo models lists it"));
         if (target.json()) {
             target.printJson(target.registry().raw("/v1/models/" + name + "/metrics"));
         } else {

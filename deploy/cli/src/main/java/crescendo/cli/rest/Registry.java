@@ -67,6 +67,17 @@ public final class Registry {
         return Json.tree(http.post("/v1/jobs/" + job + "/" + what, body, JSON));
     }
 
+    /** Asks for a metric of all versions that lack it. @return how many do */
+    public JsonNode backfill(Name model, Map<String, String> asking) {
+        return Json.tree(http.post("/v1/models/" + model + "/backfills", asking, JSON));
+    }
+
+    /** @param extractor a version of one; null for those that were pinned */
+    public JsonNode backfillStatus(Name model, String metric, String extractor) {
+        String query = extractor == null ? "" : "?extractor=" + extractor;
+        return http.get("/v1/models/" + model + "/backfills/" + metric + query);
+    }
+
     /** By images shown; none where no such model is known, or not yet. */
     public List<Version> versions(Name model) {
         return known(() -> http.get("/v1/models/" + model + "/versions"))

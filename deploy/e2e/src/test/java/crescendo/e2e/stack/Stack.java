@@ -117,19 +117,30 @@ public final class Stack implements AutoCloseable {
      * @param more        environment beside the usual
      */
     public ServiceProcess trainer(String name, List<String> prefix, Map<String, String> more) {
+        Map<String, String> environment = throughRelay(name);
+        environment.putAll(TrainerTimings.QUICK);
+        environment.putAll(more);
+        return start(name, prefix, "trainer-service/service", environment);
+    }
+
+    private Map<String, String> throughRelay(String name) {
         StoreRelay relay = relays.computeIfAbsent(
                 name,
                 n -> new StoreRelay(store.endpoint().getHost(), store.endpoint().getPort()));
         Map<String, String> environment = new HashMap<>(environment());
         environment.put(
                 "S3_ENDPOINT", URI.create("http://127.0.0.1:" + relay.port()).toString());
-        environment.putAll(TrainerTimings.QUICK);
-        environment.putAll(more);
-        return start(name, prefix, "trainer-service/service", environment);
+        return environment;
     }
 
-    public StoreRelay relay(String trainer) {
-        return relays.get(trainer);
+    /** @param service its name: that of a trainer, or {@code metrics} */
+    public StoreRelay relay(String service) {
+        return relays.get(service);
+    }
+
+    /** A metrics service whose requests to the store go through the relay {@code metrics}. */
+    public ServiceProcess metricsServiceThroughRelay() {
+        return start("metrics", "metrics-service/service", throughRelay("metrics"));
     }
 
     public ServiceProcess metricsService() {

@@ -10,6 +10,7 @@ import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.job.Jobs;
 import crescendo.client.log.EventLog;
+import crescendo.client.log.MeasureRequests;
 import crescendo.client.log.Topics;
 import crescendo.client.model.Models;
 import crescendo.contracts.Json;
@@ -106,6 +107,16 @@ class Connections {
 
     void close(@Disposes EventLog events) {
         events.close();
+    }
+
+    @Produces
+    @Singleton
+    MeasureRequests measureRequests(Brokers brokers) {
+        return new MeasureRequests(brokers.servers());
+    }
+
+    void close(@Disposes MeasureRequests requests) {
+        requests.close();
     }
 
     @Produces

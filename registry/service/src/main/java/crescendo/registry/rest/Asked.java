@@ -37,12 +37,12 @@ public final class Asked {
         return view.job(name("job", job)).orElseThrow(() -> Refused.unknown("job " + job));
     }
 
-    static ModelView model(View view, String model) {
+    public static ModelView model(View view, String model) {
         return view.model(name("model", model)).orElseThrow(() -> Refused.unknown("model " + model));
     }
 
     /** @param version its name, or an alias */
-    static VersionManifest version(ModelView model, String version) {
+    public static VersionManifest version(ModelView model, String version) {
         return model.version(name("version", version))
                 .orElseThrow(() -> Refused.unknown("version or alias " + version + " of model " + model.name()));
     }
