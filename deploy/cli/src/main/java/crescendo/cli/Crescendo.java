@@ -14,6 +14,7 @@ import crescendo.cli.ask.WatchCommand;
 import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.evaluate.EvaluateCommand;
+import crescendo.cli.extractor.ExtractorCommand;
 import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
 import crescendo.contracts.Name;
@@ -32,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             DemoCommand.class,
             UpCommand.class,
             DatasetCommand.class,
+            ExtractorCommand.class,
             TrainCommand.class,
             JobsCommand.class,
             WatchCommand.class,

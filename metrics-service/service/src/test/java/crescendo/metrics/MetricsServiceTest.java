@@ -18,6 +18,7 @@ import crescendo.contracts.event.Topic;
 import crescendo.contracts.metric.MeasureRequest;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.platform.EmbeddedPlatform;
 import crescendo.platform.SharedPlatform;
@@ -118,6 +119,31 @@ class MetricsServiceTest {
         assertThat(first.value()).isPresent();
         assertThat(first.protocol().count()).isEqualTo(TestWorld.COUNT);
         assertThat(resultsOf(version, 2)).containsExactly(first, first);
+    }
+
+    @Test
+    void anExtractorFromElsewhereIsUsedAsItsManifestSaysAndItsValuesSaySo() {
+        VersionManifest version = world.version(name(), 16, List.of("is"));
+        world.publish(version);
+        ModelPin foreign = world.foreignExtractor(name());
+
+        try (MeasureRequests requests = new MeasureRequests(platform.bootstrapServers())) {
+            requests.send(List.of(
+                    new MeasureRequest(1, version.ref(), "is", Optional.empty()),
+                    new MeasureRequest(1, version.ref(), "is", Optional.of(foreign))));
+        }
+
+        List<MetricResult> results = resultsOf(version, 2);
+        MetricResult ours = results.get(0);
+        MetricResult theirs = results.get(1);
+        assertThat(theirs.value()).isPresent();
+        assertThat(theirs.classes()).hasSize(5);
+        assertThat(theirs.protocol().extractor()).contains(foreign.digest());
+        assertThat(theirs.protocol().parameters())
+                .containsEntry("input", "bilinear 24x24")
+                .containsEntry("input.centres", "corner")
+                .containsEntry("logits", "scores");
+        assertThat(theirs.protocol().series()).isNotEqualTo(ours.protocol().series());
     }
 
     @Test

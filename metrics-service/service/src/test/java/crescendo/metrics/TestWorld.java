@@ -9,6 +9,10 @@ import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
+import crescendo.contracts.model.ExtractorSpec;
+import crescendo.contracts.model.ImageInput;
+import crescendo.contracts.model.ImageInput.Centres;
+import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
@@ -114,6 +118,29 @@ public final class TestWorld {
                 new Lineage(Map.of("train", DATA), Map.of(), List.of(), Digest.of(new byte[] {1})),
                 Optional.empty(),
                 Map.of());
+    }
+
+    /** An extractor of somebody else's: 24×24, from corners. */
+    public ModelPin foreignExtractor(String name) {
+        Digest file = blobs.put(TinyNetworks.foreign(24, 5, 3));
+        ImageInput input = ImageInput.ranging(24, Centres.CORNER, -1, 1, Layout.NCHW);
+        models.create(new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                Name.of("foreign"),
+                Name.of(name),
+                "extractor",
+                Name.of("import"),
+                new At(0, 0, 24, Phase.Kind.STABLE, 1, true),
+                List.of(new Port("x", "float32", List.of(-1, 3, 24, 24))),
+                List.of(new Port("scores", "float32", List.of(-1, 5))),
+                Map.of(VersionManifest.IMPORTED, new FileRef(file, 0, "application/onnx")),
+                Optional.empty(),
+                List.of(),
+                new Lineage(Map.of(), Map.of(), List.of(), file),
+                Optional.empty(),
+                Map.of(),
+                Optional.of(new ExtractorSpec("x", Optional.of("scores"), Optional.empty(), input))));
+        return new ModelPin(new VersionRef(Name.of("foreign"), Name.of(name)), file);
     }
 
     /** Puts a version's manifest where it is found by its name. */

@@ -89,6 +89,22 @@ public final class TinyNetworks {
         return model(graph);
     }
 
+    /** {@code x} in, float32 NCHW of three colours; {@code scores} out: random sums of the values. */
+    public static byte[] foreign(int side, int classes, long seed) {
+        int values = 3 * side * side;
+        GraphProto.Builder graph = GraphProto.newBuilder()
+                .setName("foreign")
+                .addInput(port("x", DataType.FLOAT, -1, 3, side, side))
+                .addOutput(port("scores", DataType.FLOAT, -1, classes))
+                .addInitializer(matrix("weights", values, classes, seed))
+                .addInitializer(scalar("scale", 0.1f))
+                .addInitializer(ints("shape", -1, values))
+                .addNode(node("Reshape", "flat", "x", "shape"))
+                .addNode(node("MatMul", "sums", "flat", "weights"))
+                .addNode(node("Mul", "scores", "sums", "scale"));
+        return model(graph);
+    }
+
     private static byte[] model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(8)

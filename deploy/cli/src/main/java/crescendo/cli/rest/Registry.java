@@ -6,6 +6,8 @@ import crescendo.cli.ExitCode;
 import crescendo.cli.up.Running;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.VersionManifest;
 import crescendo.platform.service.Service;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,11 @@ public final class Registry {
     /** Asks for a metric of all versions that lack it. @return how many do */
     public JsonNode backfill(Name model, Map<String, String> asking) {
         return Json.tree(http.post("/v1/models/" + model + "/backfills", asking, JSON));
+    }
+
+    /** @return the version that it has become, or was already */
+    public VersionManifest registerExtractor(Name model, ExtractorImport examined) {
+        return Json.read(http.post("/v1/extractors/" + model, examined, JSON), VersionManifest.class);
     }
 
     /** @param extractor a version of one; null for those that were pinned */

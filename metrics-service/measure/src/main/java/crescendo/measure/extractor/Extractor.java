@@ -10,6 +10,7 @@ import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
 import crescendo.metric.feature.Features;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -128,8 +129,9 @@ public final class Extractor implements AutoCloseable {
     private int width(String output, int least) {
         if (!network.gives(output)) return 0;
         long[] shape = network.outputShape(output);
-        if (shape.length != 2 || shape[1] < least)
-            throw refused(output + " is no [batch, n] with n from " + least + " up");
+        // the ports' pooled features are [batch, n, 1, 1]
+        boolean row = shape.length >= 2 && Arrays.stream(shape).skip(2).allMatch(axis -> axis == 1);
+        if (!row || shape[1] < least) throw refused(output + " is no [batch, n] with n from " + least + " up");
         return (int) shape[1];
     }
 

@@ -8,7 +8,9 @@ import crescendo.client.model.KeptStatistics;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.measure.ClassLabels;
@@ -17,7 +19,6 @@ import crescendo.measure.Statistics;
 import crescendo.measure.Subset;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
-import crescendo.measure.extractor.Ports;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.metric.Images;
 import java.io.IOException;
@@ -44,7 +45,10 @@ public final class BucketMaterial implements Material, AutoCloseable {
     private final long memory;
     private final Statistics statistics;
     private final Map<RealsKey, Images> reals;
-    private final Map<Digest, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
+    private final Map<ExtractorKey, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
+
+    /** What an open extractor depends on. */
+    private record ExtractorKey(Digest digest, Map<String, String> asking) {}
 
     /** What a set of real images depends on. */
     private record RealsKey(DataSetRef data, int side, int count, long seed) {}
@@ -96,9 +100,17 @@ public final class BucketMaterial implements Material, AutoCloseable {
     }
 
     @Override
+    public ExtractorRef reference(ModelPin pin) {
+        Optional<ExtractorSpec> spec = models.version(pin.version()).flatMap(VersionManifest::extractor);
+        return ExtractorRef.of(
+                (spec.isPresent() ? "the extractor " : "the classifier ") + pin.version(), pin.digest(), spec);
+    }
+
+    @Override
     public Extractor extractor(ExtractorRef pinned) {
         return extractors.computeIfAbsent(
-                pinned.digest(), digest -> new Extractor(runtime, pinned, Ports.OWN, bytes(digest)));
+                new ExtractorKey(pinned.digest(), pinned.preprocessing().parameters()),
+                key -> new Extractor(runtime, pinned, pinned.ports(), bytes(pinned.digest())));
     }
 
     @Override

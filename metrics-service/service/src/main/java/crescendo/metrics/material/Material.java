@@ -2,6 +2,7 @@ package crescendo.metrics.material;
 
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.measure.ClassLabels;
@@ -16,6 +17,9 @@ import java.util.Optional;
 public interface Material {
     /** The version's generator; the caller closes it. */
     Generator generator(VersionManifest manifest);
+
+    /** How a pinned extractor is used, as its manifest says. */
+    ExtractorRef reference(ModelPin pin);
 
     /** The very file that was pinned; stays open for the next that asks, so the caller does not close it. */
     Extractor extractor(ExtractorRef pinned);

@@ -11,7 +11,6 @@ import crescendo.measure.Statistics;
 import crescendo.measure.Subject;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
-import crescendo.measure.extractor.Preprocessing;
 import crescendo.measure.extractor.Seen;
 import crescendo.metric.Images;
 import crescendo.metric.Workers;
@@ -30,8 +29,6 @@ import java.util.Optional;
  * such network.
  */
 public final class Checkpoint implements Subject {
-    private static final String CLASSIFIER = "classifier";
-
     private final VersionManifest manifest;
     private final MeasurePlan plan;
     private final Material material;
@@ -137,7 +134,7 @@ public final class Checkpoint implements Subject {
 
     @Override
     public List<String> classes(ExtractorRef extractor) {
-        return Optional.ofNullable(manifest.lineage().models().get(CLASSIFIER))
+        return Optional.ofNullable(manifest.lineage().models().get(VersionManifest.EXTRACTOR))
                 .map(ModelPin::version)
                 .map(material::classes)
                 .orElse(List.of());
@@ -146,8 +143,8 @@ public final class Checkpoint implements Subject {
     /** The classifier that the version's job pinned. */
     @Override
     public Optional<ExtractorRef> extractor() {
-        return Optional.ofNullable(manifest.lineage().models().get(CLASSIFIER))
-                .map(pin -> new ExtractorRef("the classifier " + pin.version(), pin.digest(), Preprocessing.AVERAGING));
+        return Optional.ofNullable(manifest.lineage().models().get(VersionManifest.EXTRACTOR))
+                .map(material::reference);
     }
 
     @Override

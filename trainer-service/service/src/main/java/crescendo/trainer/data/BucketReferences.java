@@ -26,8 +26,6 @@ import java.util.function.Function;
 
 /** Looks references up in the bucket, and refuses what cannot serve the recipe. */
 public final class BucketReferences implements References {
-    private static final String CLASSIFIER = "classifier";
-
     private final DataSets dataSets;
     private final Models models;
     private final Origins origins;
@@ -47,7 +45,9 @@ public final class BucketReferences implements References {
         Map<String, DataSetRef> data = new TreeMap<>();
         recipe.data().forEach((role, ref) -> data.put(role, pin(role, ref, recipe.program())));
         Map<String, ModelPin> pinned = new TreeMap<>();
-        recipe.measuring().classifier().ifPresent(model -> pinned.put(CLASSIFIER, classifier(model, after)));
+        recipe.measuring()
+                .classifier()
+                .ifPresent(model -> pinned.put(VersionManifest.EXTRACTOR, classifier(model, after)));
         recipe.from()
                 .ifPresent(origin -> pinned.put(
                         VersionManifest.FROM, from(lastOf(after, origin), recipe.program(), data.get("train"))));
@@ -72,11 +72,9 @@ public final class BucketReferences implements References {
                         + " has no version; train it first, and name its job in recipe.after"));
         VersionManifest manifest = models.version(ref)
                 .orElseThrow(() -> new UnusableReference("recipe.metrics.classifier: there is no " + ref));
-        VersionManifest.FileRef file = manifest.files().get(VersionManifest.CLASSIFIER);
-        if (file == null) {
-            throw new UnusableReference("recipe.metrics.classifier: " + ref + " is a " + manifest.family() + " without "
-                    + VersionManifest.CLASSIFIER);
-        }
+        VersionManifest.FileRef file = manifest.extractorFile()
+                .orElseThrow(() -> new UnusableReference("recipe.metrics.classifier: " + ref + " is a "
+                        + manifest.family() + " without " + VersionManifest.CLASSIFIER));
         keep("recipe.metrics.classifier", ref);
         return new ModelPin(ref, file.digest());
     }

@@ -1,0 +1,118 @@
+package crescendo.cli.extractor;
+
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.cli.ask.Target;
+import crescendo.cli.dataset.Store;
+import crescendo.client.blob.Blobs;
+import crescendo.contracts.Name;
+import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.ImageInput;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.measure.extractor.Naming;
+import crescendo.measure.extractor.Presets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A file of somebody else's becomes an extractor that recipes may name. */
+@Command(
+        name = "import",
+        description = {
+            "Register an ONNX file as an extractor: its inputs and outputs are checked, and it is run for a test.",
+            "From then on metrics.classifier of a recipe, and --extractor of a backfill, may name it."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo extractor import inception.onnx --preset inception-v3-fid",
+            "  crescendo extractor import net.onnx --name faces --side 224 --range 0,1 --features pooled --logits"
+                    + " scores"
+        })
+public final class ImportCommand implements Callable<Integer> {
+    private static final long MAX_BYTES = 1L << 30;
+
+    @Mixin
+    private Target target;
+
+    @Mixin
+    private InputOptions how = new InputOptions();
+
+    @Parameters(paramLabel = "FILE", description = "The ONNX file.")
+    private Path file;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the model (default: the preset's).")
+    private Optional<String> name;
+
+    @Option(names = "--input", paramLabel = "PORT", description = "The file's input (default: its only one).")
+    private Optional<String> images;
+
+    @Option(
+            names = "--features",
+            paramLabel = "PORT",
+            description = "The output with features (default with a preset: the one of 2048).")
+    private Optional<String> features;
+
+    @Option(
+            names = "--logits",
+            paramLabel = "PORT",
+            description = "The output with logits of classes (default with a preset: the one of 1008 or 1000).")
+    private Optional<String> logits;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Presets> preset = how.preset();
+        ImageInput input = how.input();
+        Name model = Name.of(
+                "--name",
+                name.or(() -> preset.map(Presets::name))
+                        .orElseThrow(() -> Complaint.usage("--name: missing; say what recipes are to call it")));
+        byte[] onnx = read();
+        ExtractorImport examined = Examined.of(file, onnx, new Naming(images, logits, features), input, preset);
+        try (Store store = new Store(target.running().store())) {
+            new Blobs(store.bucket()).put(onnx);
+        }
+        VersionManifest registered = target.registry().registerExtractor(model, examined);
+        if (target.json()) {
+            target.printJson(registered);
+        } else {
+            target.print(summary(registered, examined));
+        }
+        return ExitCode.OK;
+    }
+
+    private byte[] read() throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw Complaint.failed(file + ": no such file");
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw Complaint.failed(file + " is longer than " + MAX_BYTES + " bytes");
+        }
+        return Files.readAllBytes(file);
+    }
+
+    static List<String> summary(VersionManifest registered, ExtractorImport examined) {
+        List<String> gives = new ArrayList<>();
+        examined.spec().features().ifPresent(port -> gives.add(examined.features() + " features (" + port + ")"));
+        examined.spec().logits().ifPresent(port -> gives.add(examined.classes() + " classes (" + port + ")"));
+        ImageInput input = examined.spec().input();
+        return List.of(
+                registered.ref() + " is registered: " + String.join(", ", gives),
+                "  reads %d×%d, bilinear without antialiasing, pixels × %s %s %s"
+                        .formatted(
+                                input.side(),
+                                input.side(),
+                                Double.toString(input.scale()),
+                                input.shift() < 0 ? "−" : "+",
+                                Double.toString(Math.abs(input.shift()))),
+                "  file " + examined.file().digest(),
+                "name it in a recipe: \"metrics\": {\"classifier\": \"" + registered.model() + "\"}");
+    }
+}

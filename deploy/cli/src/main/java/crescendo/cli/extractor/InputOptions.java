@@ -1,0 +1,78 @@
+package crescendo.cli.extractor;
+
+import crescendo.cli.Complaint;
+import crescendo.contracts.model.ImageInput;
+import crescendo.contracts.model.ImageInput.Centres;
+import crescendo.contracts.model.ImageInput.Layout;
+import crescendo.measure.extractor.Presets;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How images become an extractor's input, as a person says it: by a preset, or in full. */
+final class InputOptions {
+    @Option(
+            names = "--preset",
+            paramLabel = "PRESET",
+            description =
+                    "inception-v3-fid (as pytorch-fid) or inception-v3-compat (as torch-fidelity and TensorFlow 1).")
+    private Optional<String> preset;
+
+    @Option(names = "--side", paramLabel = "PIXELS", description = "Height and width of the input.")
+    private Optional<Integer> side;
+
+    @Option(
+            names = "--centres",
+            paramLabel = "CENTRES",
+            description = "Of pixels when resizing: half-pixel (default), or corner as TensorFlow 1 has it.")
+    private Optional<String> centres;
+
+    @Option(
+            names = "--range",
+            split = ",",
+            paramLabel = "VALUE",
+            description = "What black and white become, such as -1,1 or 0,255.")
+    private List<Double> range = List.of();
+
+    @Option(names = "--layout", paramLabel = "LAYOUT", description = "Of the input's axes: nchw (default) or nhwc.")
+    private Optional<String> layout;
+
+    Optional<Presets> preset() {
+        return preset.map(name -> Presets.of(name)
+                .orElseThrow(() -> Complaint.usage(
+                        "--preset: \"" + name + "\" is not known; use one of " + String.join(", ", Presets.names()))));
+    }
+
+    /** @throws Complaint where something is missing, or said twice */
+    ImageInput input() {
+        boolean said = side.isPresent() || centres.isPresent() || !range.isEmpty() || layout.isPresent();
+        if (preset().isPresent() && said) {
+            throw Complaint.usage("--preset: says side, centres, range and layout; leave those out, or the preset");
+        }
+        return preset().map(Presets::input).orElseGet(this::inFull);
+    }
+
+    private ImageInput inFull() {
+        if (side.isEmpty() || range.size() != 2) {
+            throw Complaint.usage("--preset: missing; give one of " + String.join(", ", Presets.names())
+                    + ", or --side PIXELS and --range BLACK,WHITE");
+        }
+        Centres where = chosen("--centres", centres, Centres.HALF_PIXEL, "half-pixel", Centres.CORNER, "corner");
+        Layout axes = chosen("--layout", layout, Layout.NCHW, "nchw", Layout.NHWC, "nhwc");
+        try {
+            return ImageInput.ranging(side.get(), where, range.get(0), range.get(1), axes);
+        } catch (IllegalArgumentException refused) {
+            throw Complaint.usage("--" + refused.getMessage());
+        }
+    }
+
+    private static <T> T chosen(String option, Optional<String> said, T usual, String usualName, T other, String name) {
+        if (said.isEmpty() || said.get().equals(usualName)) {
+            return usual;
+        }
+        if (said.get().equals(name)) {
+            return other;
+        }
+        throw Complaint.usage(option + ": \"" + said.get() + "\" is not known; use " + usualName + " or " + name);
+    }
+}

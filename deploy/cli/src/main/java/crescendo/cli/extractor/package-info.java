@@ -1,0 +1,4 @@
+/**
+ * Extractors from elsewhere: checked here, and registered as models.
+ */
+package crescendo.cli.extractor;

@@ -1,0 +1,71 @@
+package crescendo.registry.extractor;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.ExtractorSpec;
+import crescendo.contracts.model.ImageInput;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.At;
+import crescendo.contracts.model.VersionManifest.Lineage;
+import crescendo.contracts.model.VersionManifest.Port;
+import crescendo.contracts.schedule.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The versions that imports make of a model: numbered in their order, each named after its file, so that the last is the newest. */
+final class Imported {
+    private static final String FAMILY = "extractor";
+    private static final Name JOB = new Name("import");
+
+    private Imported() {}
+
+    /** The version with the very same file, used the same way. */
+    static Optional<VersionManifest> same(List<VersionManifest> versions, ExtractorImport asked) {
+        return versions.stream()
+                .filter(version -> version.extractor().equals(Optional.of(asked.spec()))
+                        && version.file(VersionManifest.IMPORTED)
+                                .digest()
+                                .equals(asked.file().digest()))
+                .findFirst();
+    }
+
+    /** @param number of the import, from 1 up */
+    static VersionManifest version(Name model, int number, ExtractorImport asked) {
+        return new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                model,
+                new Name(String.format(
+                        Locale.ROOT, "%09d-%s", number, asked.file().digest().brief())),
+                FAMILY,
+                JOB,
+                new At(0, 0, asked.spec().input().side(), Phase.Kind.STABLE, 1, true),
+                List.of(new Port(
+                        asked.spec().images(), "float32", shape(asked.spec().input()))),
+                outputs(asked),
+                Map.of(VersionManifest.IMPORTED, asked.file()),
+                Optional.empty(),
+                List.of(),
+                new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()),
+                Optional.empty(),
+                asked.facts(),
+                Optional.of(asked.spec()));
+    }
+
+    private static List<Integer> shape(ImageInput input) {
+        return switch (input.layout()) {
+            case NCHW -> List.of(-1, 3, input.side(), input.side());
+            case NHWC -> List.of(-1, input.side(), input.side(), 3);
+        };
+    }
+
+    private static List<Port> outputs(ExtractorImport asked) {
+        ExtractorSpec spec = asked.spec();
+        List<Port> outputs = new ArrayList<>();
+        spec.logits().ifPresent(name -> outputs.add(new Port(name, "float32", List.of(-1, asked.classes()))));
+        spec.features().ifPresent(name -> outputs.add(new Port(name, "float32", List.of(-1, asked.features()))));
+        return outputs;
+    }
+}

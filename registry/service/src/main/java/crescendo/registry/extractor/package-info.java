@@ -1,0 +1,4 @@
+/**
+ * Extractors that were brought from elsewhere become models.
+ */
+package crescendo.registry.extractor;

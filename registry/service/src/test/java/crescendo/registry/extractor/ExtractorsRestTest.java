@@ -1,0 +1,118 @@
+package crescendo.registry.extractor;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import crescendo.client.blob.Blobs;
+import crescendo.client.model.Models;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Json;
+import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.ExtractorSpec;
+import crescendo.contracts.model.ImageInput;
+import crescendo.contracts.model.ImageInput.Centres;
+import crescendo.contracts.model.ImageInput.Layout;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
+import crescendo.registry.run.PlatformForTests;
+import crescendo.registry.run.PlausibleRun;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformForTests.class)
+class ExtractorsRestTest {
+    @Inject
+    Blobs blobs;
+
+    @Inject
+    Models models;
+
+    @BeforeEach
+    void ready() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+    }
+
+    private static ExtractorImport of(Digest digest, int side) {
+        ImageInput input = ImageInput.ranging(side, Centres.HALF_PIXEL, -1, 1, Layout.NCHW);
+        return new ExtractorImport(
+                new VersionManifest.FileRef(digest, 3, "application/octet-stream"),
+                new ExtractorSpec("x", Optional.of("logits"), Optional.of("pool"), input),
+                1008,
+                2048,
+                Map.of("preset", "inception-v3-fid"));
+    }
+
+    private static io.restassured.response.ValidatableResponse register(String model, ExtractorImport asked) {
+        return given().contentType("application/json")
+                .body(Json.write(asked))
+                .post("/v1/extractors/" + model)
+                .then();
+    }
+
+    private Digest stored(String text) {
+        return blobs.put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anExtractorBecomesTheNewestVersionOfItsModelWithItsPreprocessingInTheManifest() {
+        Digest first = stored("one");
+        Digest second = stored("two");
+
+        String one =
+                register("inception", of(first, 299)).statusCode(200).extract().path("version");
+        String again = register("inception", of(first, 299)).extract().path("version");
+        String two = register("inception", of(second, 299)).extract().path("version");
+        String resized = register("inception", of(second, 75)).extract().path("version");
+
+        assertThat(one).isEqualTo(again).startsWith("000000001-");
+        assertThat(two).startsWith("000000002-");
+        assertThat(resized).startsWith("000000003-");
+        assertThat(models.version(VersionRef.parse("inception@" + one))
+                        .orElseThrow()
+                        .extractor())
+                .contains(of(first, 299).spec());
+        await().untilAsserted(() -> when().get("/v1/models/inception")
+                .then()
+                .body("latest", equalTo(resized))
+                .body("family", equalTo("extractor")));
+        when().get("/v1/models/inception/versions/" + one)
+                .then()
+                .body("files.'extractor.onnx'.digest", equalTo(first.hex()))
+                .body("extractor.input.centres", equalTo("half-pixel"))
+                .body("run.preset", equalTo("inception-v3-fid"));
+    }
+
+    @Test
+    void whatCannotBeRegisteredIsRefusedWithTheReason() {
+        Digest there = stored("three");
+        models.create(PlausibleRun.of("trained-here", PlausibleRun.UNKEPT).manifest(5_000));
+
+        register("nowhere", of(Digest.of(new byte[] {77}), 299))
+                .statusCode(409)
+                .body("error", containsString("store it first"));
+        register("trained-here", of(there, 299))
+                .statusCode(409)
+                .body("error", startsWith("trained-here is a progan that was trained here"));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/extractors/inception")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("extractor"));
+    }
+}
