@@ -102,10 +102,8 @@ final class StagePlan {
         for (List<Regulariser> turn : turns.all())
             discriminatorUpdates.put(turn, discriminatorUpdate(reals, offered, turn));
         generatorUpdate = generatorUpdate(reals);
-        served =
-                settings.generator().generate(new TfOps<>(graph, average), latents, wanted.oneHot(), resolution, alpha);
-        made = settings.generator()
-                .generate(new TfOps<>(graph, generator), latents, wanted.oneHot(), resolution, alpha);
+        served = images(average);
+        made = images(generator);
     }
 
     /** The discriminator's step with the regularisers whose turn it is. */
@@ -160,6 +158,12 @@ final class StagePlan {
                         resolution,
                         towers.same(alpha));
         return new Heads<>(towers.whole(heads.score()), heads.logits().map(towers::whole));
+    }
+
+    /** In float32 whatever training multiplies in, as the exported file makes them. */
+    private Operand<TFloat32> images(VariableScope<TFloat32> weights) {
+        return settings.generator()
+                .generate(new TfOps<>(graph.exact(), weights), latents, wanted.oneHot(), resolution, alpha);
     }
 
     private Optional<Shares<TFloat32>> shared(StepLabels some) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import crescendo.contracts.recipe.Execution.Statistics;
+import crescendo.contracts.schedule.Position;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.objective.Wasserstein;
 import crescendo.trainer.ops.tf.Precision;
@@ -12,6 +13,7 @@ import crescendo.trainer.regulariser.Regulariser;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +44,31 @@ class NarrowRunTest {
                         .as(name)
                         .isNotEqualTo(wide.get(name))
                         .isCloseTo(wide.get(name), within(0.05 * Math.abs(wide.get(name))));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Precision.class,
+            names = {"BFLOAT16", "FLOAT16"})
+    void servesInFloat32WhatItTrainedInLess(Precision precision) {
+        Position reached = DividedRun.after(1);
+        Map<String, Tensor> asked = Map.of("latents", Tensor.of(drawn(4 * 16), 4, 16));
+        Map<String, Tensor> state;
+        float[] wide;
+        try (GanRun run = run(Layout.PLAIN)) {
+            DividedRun.step(run, 0);
+            state = run.state();
+            wide = run.serve(reached, asked).get("raw").floats();
+        }
+
+        try (GanRun run = run(DividedRun.layout(precision, 0, 1, Statistics.TOWER))) {
+            run.load(reached, withScales(state, 256, 256));
+
+            assertThat(run.serve(reached, asked).get("raw").floats())
+                    .as("the file that is exported multiplies in float32, and is held against this")
+                    .usingComparatorWithPrecision(1e-5f)
+                    .containsExactly(wide);
         }
     }
 
@@ -110,6 +137,13 @@ class NarrowRunTest {
         scaled.put("lossScale/discriminator/scale", Tensor.of(new float[] {discriminator}));
         scaled.put("lossScale/generator/scale", Tensor.of(new float[] {generator}));
         return scaled;
+    }
+
+    private static float[] drawn(int count) {
+        Random random = new Random(5);
+        float[] drawn = new float[count];
+        for (int i = 0; i < count; i++) drawn[i] = (float) random.nextGaussian();
+        return drawn;
     }
 
     private static boolean allFinite(float[] values) {

@@ -32,6 +32,11 @@ public record TypedGraph<F extends TFloating>(Graph graph, Ops ops, Class<F> typ
         return new TypedGraph<>(graph, Ops.create(graph), TFloat64.class, Precision.FULL);
     }
 
+    /** The same graph, for networks whose convolutions multiply as wide as all else: what they make is what an exported file makes. */
+    public TypedGraph<F> exact() {
+        return new TypedGraph<>(graph, ops, type, Precision.FULL);
+    }
+
     @SuppressWarnings("unchecked") // a constant of the type it is made for
     public Operand<F> scalar(double value) {
         return (Operand<F>) (type == TFloat32.class ? ops.constant((float) value) : ops.constant(value));
