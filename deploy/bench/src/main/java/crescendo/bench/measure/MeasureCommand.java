@@ -5,6 +5,7 @@ import crescendo.bench.Faults;
 import crescendo.bench.Figure;
 import crescendo.bench.Output;
 import crescendo.bench.sample.FreshGenerator;
+import crescendo.bench.sample.GeneratorOptions;
 import crescendo.bench.workplace.Workplace;
 import crescendo.cli.Complaint;
 import crescendo.client.bucket.s3.S3Bucket;
@@ -17,8 +18,6 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.MeasurePlan;
 import crescendo.platform.service.Service;
 import crescendo.platform.service.ServiceProcess;
-import crescendo.trainer.model.ChannelPlan;
-import crescendo.trainer.model.ProGanGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,33 +47,8 @@ public final class MeasureCommand implements Callable<Integer> {
     private static final long LIMIT_SECONDS = 600;
     private static final int REALS = 10_000;
 
-    @Option(
-            names = "--resolution",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "Side of the images (default: ${DEFAULT-VALUE}).")
-    private int resolution;
-
-    @Option(
-            names = "--fmap-base",
-            paramLabel = "N",
-            defaultValue = "384",
-            description = "A layer at N pixels has 2 · base / N channels … (default: ${DEFAULT-VALUE}).")
-    private int fmapBase;
-
-    @Option(
-            names = "--fmap-max",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "… but never more than these (default: ${DEFAULT-VALUE}).")
-    private int fmapMax;
-
-    @Option(
-            names = "--colours",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "1 for grey, 3 for RGB (default: ${DEFAULT-VALUE}).")
-    private int colours;
+    @Mixin
+    private GeneratorOptions options = new GeneratorOptions();
 
     @Option(
             names = "--metrics",
@@ -104,9 +78,7 @@ public final class MeasureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseWrong();
-        ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        FreshGenerator generator =
-                new FreshGenerator(new ProGanGenerator(channels, channels.at(4), colours), resolution);
+        FreshGenerator generator = options.generator();
         output.doing("starting the platform and the metrics service; a generator of " + generator.described());
         BlockingQueue<String> recorded = new LinkedBlockingQueue<>();
         try (Workplace workplace = Workplace.start(Checkout.home());
@@ -156,10 +128,7 @@ public final class MeasureCommand implements Callable<Integer> {
 
     private void refuseWrong() {
         Faults faults = new Faults();
-        faults.side("--resolution", resolution);
-        faults.outside("--fmap-base", fmapBase, Math.max(2, resolution / 2), 1 << 16);
-        faults.outside("--fmap-max", fmapMax, 1, 4096);
-        faults.colours(colours);
+        options.refuse(faults);
         metrics.forEach(name -> faults.unless(
                 KnownMetric.of(name).isPresent(), "--metrics", name, String.join(", ", KnownMetric.names())));
         faults.outside("--count", count, 64, REALS);

@@ -8,8 +8,6 @@ import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Name;
 import crescendo.platform.service.Service;
 import crescendo.platform.service.ServiceProcess;
-import crescendo.trainer.model.ChannelPlan;
-import crescendo.trainer.model.ProGanGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,33 +32,8 @@ import picocli.CommandLine.Option;
             "  crescendo bench sample --clients 1,2,8 --rounds 9 --json"
         })
 public final class SampleCommand implements Callable<Integer> {
-    @Option(
-            names = "--resolution",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "Side of the images (default: ${DEFAULT-VALUE}).")
-    private int resolution;
-
-    @Option(
-            names = "--fmap-base",
-            paramLabel = "N",
-            defaultValue = "384",
-            description = "A layer at N pixels has 2 · base / N channels … (default: ${DEFAULT-VALUE}).")
-    private int fmapBase;
-
-    @Option(
-            names = "--fmap-max",
-            paramLabel = "N",
-            defaultValue = "64",
-            description = "… but never more than these (default: ${DEFAULT-VALUE}).")
-    private int fmapMax;
-
-    @Option(
-            names = "--colours",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "1 for grey, 3 for RGB (default: ${DEFAULT-VALUE}).")
-    private int colours;
+    @Mixin
+    private GeneratorOptions options = new GeneratorOptions();
 
     @Option(
             names = "--counts",
@@ -98,9 +71,7 @@ public final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         refuseWrong();
-        ChannelPlan channels = ChannelPlan.capped(fmapBase, fmapMax, resolution);
-        FreshGenerator generator =
-                new FreshGenerator(new ProGanGenerator(channels, channels.at(4), colours), resolution);
+        FreshGenerator generator = options.generator();
         byte[] onnx = generator.onnx();
         Name model = Name.of("bench");
         output.doing("starting the platform and the inference service; a generator of " + generator.described());
@@ -132,10 +103,7 @@ public final class SampleCommand implements Callable<Integer> {
 
     private void refuseWrong() {
         Faults faults = new Faults();
-        faults.side("--resolution", resolution);
-        faults.outside("--fmap-base", fmapBase, Math.max(2, resolution / 2), 1 << 16);
-        faults.outside("--fmap-max", fmapMax, 1, 4096);
-        faults.colours(colours);
+        options.refuse(faults);
         counts.forEach(count -> faults.outside("--counts", count, 1, 1024));
         clients.forEach(crowd -> faults.outside("--clients", crowd, 1, 64));
         faults.outside("--rounds", rounds, 1, 1000);
