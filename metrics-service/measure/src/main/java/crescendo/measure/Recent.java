@@ -1,4 +1,4 @@
-package crescendo.metrics.material;
+package crescendo.measure;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /** A map that keeps the entries used last, as many as weigh no more than a limit together. */
-final class Recent<K, V> extends LinkedHashMap<K, V> {
+public final class Recent<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1;
 
     private final long limit;
@@ -17,7 +17,7 @@ final class Recent<K, V> extends LinkedHashMap<K, V> {
      * @param weight of a value; what weighs more than the limit by itself is not kept
      * @param farewell what becomes of a value that has to go
      */
-    Recent(long limit, ToLongFunction<V> weight, Consumer<V> farewell) {
+    public Recent(long limit, ToLongFunction<V> weight, Consumer<V> farewell) {
         super(16, 0.75f, true);
         this.limit = limit;
         this.weight = weight;

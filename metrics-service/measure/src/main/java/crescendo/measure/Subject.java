@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * Two image sets to be compared, wherever they lie: a checkpoint and its data set in the bucket, or two folders. Whatever can
- * never be had is told by an exception that says what is missing; a {@link Comparison} asks for each thing once.
+ * never be had is told by an exception that says what is missing. Every metric asks anew for what is small, such as the reference
+ * of the extractor, so that is to be at hand.
  */
 public interface Subject {
     /** Fakes, and at most as many reals. */

@@ -14,6 +14,7 @@ import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.measure.ClassLabels;
+import crescendo.measure.Recent;
 import crescendo.measure.RecentStatistics;
 import crescendo.measure.Statistics;
 import crescendo.measure.Subset;
@@ -36,6 +37,7 @@ import java.util.Optional;
  */
 public final class BucketMaterial implements Material, AutoCloseable {
     private static final int EXTRACTORS = 2;
+    private static final int MANIFESTS = 16;
 
     private final Blobs blobs;
     private final DataSets dataSets;
@@ -46,6 +48,11 @@ public final class BucketMaterial implements Material, AutoCloseable {
     private final Statistics statistics;
     private final Map<RealsKey, Images> reals;
     private final Map<ExtractorKey, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
+
+    private final Map<DataSetRef, DataSetManifest> dataSetManifests =
+            new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
+    private final Map<VersionRef, VersionManifest> versionManifests =
+            new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
 
     /** What an open extractor depends on. */
     private record ExtractorKey(Digest digest, Map<String, String> asking) {}
@@ -72,7 +79,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public List<String> classes(VersionRef classifier) {
-        return models.version(classifier).map(VersionManifest::classes).orElse(List.of());
+        return version(classifier).map(VersionManifest::classes).orElse(List.of());
     }
 
     @Override
@@ -101,9 +108,15 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public ExtractorRef reference(ModelPin pin) {
-        Optional<ExtractorSpec> spec = models.version(pin.version()).flatMap(VersionManifest::extractor);
+        Optional<ExtractorSpec> spec = version(pin.version()).flatMap(VersionManifest::extractor);
         return ExtractorRef.of(
                 (spec.isPresent() ? "the extractor " : "the classifier ") + pin.version(), pin.digest(), spec);
+    }
+
+    /** Never changes once it is there, and every metric asks. */
+    private Optional<VersionManifest> version(VersionRef pinned) {
+        return Optional.ofNullable(versionManifests.computeIfAbsent(
+                pinned, ref -> models.version(ref).orElse(null)));
     }
 
     @Override
@@ -121,7 +134,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
     @Override
     public DataSetManifest dataSet(DataSetRef data) {
         try {
-            return dataSets.manifest(data);
+            return dataSetManifests.computeIfAbsent(dataSets.pin(data), dataSets::manifest);
         } catch (DataSetUnknown e) {
             throw new Unmeasurable("lineage.data: " + e.getMessage());
         }
