@@ -124,7 +124,7 @@ public final class TestWorld {
     public ModelPin foreignExtractor(String name) {
         Digest file = blobs.put(TinyNetworks.foreign(24, 5, 3));
         ImageInput input = ImageInput.ranging(24, Centres.CORNER, -1, 1, Layout.NCHW);
-        models.create(new VersionManifest(
+        VersionManifest plain = new VersionManifest(
                 VersionManifest.SCHEMA_VERSION,
                 Name.of("foreign"),
                 Name.of(name),
@@ -138,8 +138,8 @@ public final class TestWorld {
                 List.of(),
                 new Lineage(Map.of(), Map.of(), List.of(), file),
                 Optional.empty(),
-                Map.of(),
-                Optional.of(new ExtractorSpec("x", Optional.of("scores"), Optional.empty(), input))));
+                Map.of());
+        models.create(plain.with(new ExtractorSpec("x", Optional.of("scores"), Optional.empty(), input)));
         return new ModelPin(new VersionRef(Name.of("foreign"), Name.of(name)), file);
     }
 

@@ -14,10 +14,11 @@ import java.util.TreeMap;
  *
  * @param family  of the network: {@code progan}, {@code classifier}
  * @param inputs  of the ONNX file, by their order there
- * @param files   by name: {@code generator.onnx}, {@code classifier.onnx} or {@code extractor.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
+ * @param files   by name: {@code generator.onnx}, {@code classifier.onnx}, {@code extractor.onnx} or {@code upscaler.onnx}, {@code weights.safetensors}, {@code golden.safetensors}, {@code samples.png}
  * @param classes names of the classes, by their numbers, that a classifier tells apart or a generator can be asked for; empty for others
  * @param plan    what the metrics service is to measure; absent for what is not measured
  * @param extractor how its file is used, of an extractor that was imported
+ * @param upscaler  how its file is used, of an upscaler
  */
 public record VersionManifest(
         int schemaVersion,
@@ -34,13 +35,15 @@ public record VersionManifest(
         Lineage lineage,
         Optional<MeasurePlan> plan,
         Map<String, String> run,
-        Optional<ExtractorSpec> extractor) {
+        Optional<ExtractorSpec> extractor,
+        Optional<UpscalerSpec> upscaler) {
     public static final int SCHEMA_VERSION = 1;
     public static final String GENERATOR = "generator.onnx";
     public static final String CLASSIFIER = "classifier.onnx";
     /** Of an extractor that was imported. */
     public static final String IMPORTED = "extractor.onnx";
 
+    public static final String UPSCALER = "upscaler.onnx";
     public static final String WEIGHTS = "weights.safetensors";
     public static final String GOLDEN = "golden.safetensors";
     /** The role of the version that a run starts from. */
@@ -57,14 +60,18 @@ public record VersionManifest(
      * An input or output of the ONNX file.
      *
      * @param type  {@code float32}, {@code uint8} or {@code int64}
-     * @param shape −1 for the batch
+     * @param shape −1 for the batch, and for sides that are free
      */
     public record Port(String name, String type, List<Integer> shape) {}
 
     /** A blob. */
     public record FileRef(Digest digest, long bytes, String mediaType) {}
 
-    /** {@code golden.safetensors} holds {@code latents} of this seed from sample 0, {@code labels} where there are classes, their {@code raw} and {@code images}. */
+    /**
+     * {@code golden.safetensors} holds {@code latents} of this seed from sample 0, {@code labels} where there are classes, their
+     * {@code raw} and {@code images}. Of an upscaler it holds as many small {@code images} and what they are {@code upscaled} to,
+     * both uint8 NHWC, grey or RGB whatever the file's own order is; the seed says nothing.
+     */
     public record Golden(long seed, int count) {}
 
     /**
@@ -90,7 +97,7 @@ public record VersionManifest(
     /** What to measure: metrics by name with the protocol that is common to them. */
     public record MeasurePlan(List<String> metrics, int count, long seed) {}
 
-    /** Of what was trained here. */
+    /** Of a generator or a classifier that was trained here. */
     public VersionManifest(
             int schemaVersion,
             Name model,
@@ -121,6 +128,7 @@ public record VersionManifest(
                 lineage,
                 plan,
                 run,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -134,22 +142,7 @@ public record VersionManifest(
 
     /** The same, to be measured otherwise. */
     public VersionManifest with(MeasurePlan other) {
-        return new VersionManifest(
-                schemaVersion,
-                model,
-                version,
-                family,
-                job,
-                at,
-                inputs,
-                outputs,
-                files,
-                golden,
-                classes,
-                lineage,
-                Optional.of(other),
-                run,
-                extractor);
+        return with(lineage, Optional.of(other), extractor, upscaler);
     }
 
     /** The same, with another model in a role. */
@@ -157,6 +150,21 @@ public record VersionManifest(
         Map<String, ModelPin> models = new TreeMap<>(lineage.models());
         models.put(role, pin);
         Lineage other = new Lineage(lineage.data(), models, lineage.parents(), lineage.recipe());
+        return with(other, plan, extractor, upscaler);
+    }
+
+    /** The same, used as an extractor. */
+    public VersionManifest with(ExtractorSpec use) {
+        return with(lineage, plan, Optional.of(use), upscaler);
+    }
+
+    /** The same, used as an upscaler. */
+    public VersionManifest with(UpscalerSpec use) {
+        return with(lineage, plan, extractor, Optional.of(use));
+    }
+
+    private VersionManifest with(
+            Lineage from, Optional<MeasurePlan> measured, Optional<ExtractorSpec> seen, Optional<UpscalerSpec> used) {
         return new VersionManifest(
                 schemaVersion,
                 model,
@@ -169,9 +177,11 @@ public record VersionManifest(
                 files,
                 golden,
                 classes,
-                other,
-                plan,
-                run);
+                from,
+                measured,
+                run,
+                seen,
+                used);
     }
 
     public VersionRef ref() {

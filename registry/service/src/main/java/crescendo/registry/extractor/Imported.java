@@ -35,23 +35,28 @@ final class Imported {
     /** @param number of the import, from 1 up */
     static VersionManifest version(Name model, int number, ExtractorImport asked) {
         return new VersionManifest(
-                VersionManifest.SCHEMA_VERSION,
-                model,
-                new Name(String.format(
-                        Locale.ROOT, "%09d-%s", number, asked.file().digest().brief())),
-                FAMILY,
-                JOB,
-                new At(0, 0, asked.spec().input().side(), Phase.Kind.STABLE, 1, true),
-                List.of(new Port(
-                        asked.spec().images(), "float32", shape(asked.spec().input()))),
-                outputs(asked),
-                Map.of(VersionManifest.IMPORTED, asked.file()),
-                Optional.empty(),
-                List.of(),
-                new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()),
-                Optional.empty(),
-                asked.facts(),
-                Optional.of(asked.spec()));
+                        VersionManifest.SCHEMA_VERSION,
+                        model,
+                        new Name(String.format(
+                                Locale.ROOT,
+                                "%09d-%s",
+                                number,
+                                asked.file().digest().brief())),
+                        FAMILY,
+                        JOB,
+                        new At(0, 0, asked.spec().input().side(), Phase.Kind.STABLE, 1, true),
+                        List.of(new Port(
+                                asked.spec().images(),
+                                "float32",
+                                shape(asked.spec().input()))),
+                        outputs(asked),
+                        Map.of(VersionManifest.IMPORTED, asked.file()),
+                        Optional.empty(),
+                        List.of(),
+                        new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()),
+                        Optional.empty(),
+                        asked.facts())
+                .with(asked.spec());
     }
 
     private static List<Integer> shape(ImageInput input) {
