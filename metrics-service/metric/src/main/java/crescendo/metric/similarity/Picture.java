@@ -1,5 +1,6 @@
 package crescendo.metric.similarity;
 
+import crescendo.contracts.image.Bicubic;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,15 +50,10 @@ public record Picture(byte[] pixels, int height, int width, int channels) {
         return new Plane(luma, height, width);
     }
 
-    /** Values rounded (halves up) and kept within [0, 255]. */
-    public static Picture of(List<Plane> planes) {
-        Plane first = planes.get(0);
-        byte[] pixels = new byte[first.values().length * planes.size()];
-        for (int i = 0; i < pixels.length; i++) {
-            double value = planes.get(i % planes.size()).values()[i / planes.size()];
-            pixels[i] = (byte) (int) Math.max(0, Math.min(255, Math.floor(value + 0.5)));
-        }
-        return new Picture(pixels, first.height(), first.width(), planes.size());
+    /** Resized by {@link Bicubic}, rounded to bytes. */
+    public Picture resized(int toHeight, int toWidth) {
+        byte[] made = Bicubic.resized(pixels, height, width, channels, toHeight, toWidth);
+        return new Picture(made, toHeight, toWidth, channels);
     }
 
     /** Its upper left part. */

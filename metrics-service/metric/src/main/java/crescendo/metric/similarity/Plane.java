@@ -1,5 +1,6 @@
 package crescendo.metric.similarity;
 
+import crescendo.contracts.image.Bicubic;
 import java.util.Arrays;
 
 /**
@@ -70,6 +71,11 @@ public record Plane(double[] values, int height, int width) {
         for (int k = 0; k < n; k++)
             for (int i = 0; i < both.values.length; i++) both.values[i] += weights[k] * rows.values[i + k * rows.width];
         return both;
+    }
+
+    /** Resized by {@link Bicubic}; the values are not rounded. */
+    public Plane resized(int toHeight, int toWidth) {
+        return new Plane(Bicubic.resized(values, height, width, 1, toHeight, toWidth), toHeight, toWidth);
     }
 
     void requireLike(Plane other) {

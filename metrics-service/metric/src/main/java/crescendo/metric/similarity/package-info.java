@@ -1,4 +1,4 @@
 /**
- * How alike two images are, pixel by pixel: structural similarity, signal to noise, and the shrinking that protocols start from.
+ * How alike two images are, pixel by pixel: structural similarity and signal to noise.
  */
 package crescendo.metric.similarity;

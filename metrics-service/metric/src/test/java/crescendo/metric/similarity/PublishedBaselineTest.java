@@ -35,7 +35,7 @@ class PublishedBaselineTest {
                     .toList();
             for (String name : names) {
                 Picture small = read(zip, name.replace("HR/", "LRx" + scale + "/"));
-                Picture large = Bicubic.resized(small, small.height() * scale, small.width() * scale);
+                Picture large = small.resized(small.height() * scale, small.width() * scale);
                 Upscaling found = Upscaling.between(large, read(zip, name), scale);
                 means[0] += found.psnr() / names.size();
                 means[1] += found.ssim() / names.size();

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import crescendo.metric.MetricUndefined;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -59,38 +58,6 @@ class UpscalingTest {
         assertThatThrownBy(() -> Upscaling.between(truth, truth, 4))
                 .isInstanceOf(MetricUndefined.class)
                 .hasMessageContaining("equal");
-    }
-
-    @Test
-    void shrinkingByTwoIsTheWidenedKernel() {
-        Plane row = new Plane(new double[] {0, 0, 0, 0, 256, 0, 0, 0, 0, 0}, 1, 10);
-
-        Plane small = Bicubic.resized(row, 1, 5);
-
-        // Keys' kernel at distances 1.75, 0.75, 0.25, 1.25 of pixels of twice the width, halved
-        assertThat(small.values())
-                .containsExactly(
-                        new double[] {
-                            -0.0234375 / 2 * 256, 0.2265625 / 2 * 256, 0.8671875 / 2 * 256, -0.0703125 / 2 * 256, 0
-                        },
-                        within(1e-9));
-    }
-
-    @Test
-    void aConstantStaysWhatItIsWhateverTheSize() {
-        Plane flat = new Plane(new double[7 * 5], 7, 5);
-        Arrays.fill(flat.values(), 77);
-
-        for (int side : new int[] {1, 3, 7, 20})
-            for (double value : Bicubic.resized(flat, side, side).values())
-                assertThat(value).isCloseTo(77, within(1e-9));
-    }
-
-    @Test
-    void valuesAreRoundedAndKeptWithinBytes() {
-        Plane wild = new Plane(new double[] {-3, 0.49, 0.5, 254.6, 300}, 1, 5);
-
-        assertThat(Picture.of(List.of(wild)).pixels()).containsExactly(0, 0, 1, 255, 255);
     }
 
     private static Picture noise(int height, int width, int channels, int from, int to) {

@@ -1,6 +1,5 @@
 package crescendo.cli.evaluate.upscaled;
 
-import crescendo.metric.similarity.Bicubic;
 import crescendo.metric.similarity.Picture;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,13 +14,13 @@ record Baseline(Optional<NamedPictures> low) {
     /** Exactly {@code scale} times as large as its low-resolution picture. */
     Picture of(String name, Picture truth, int scale) throws IOException {
         Picture small = low.isPresent() ? low.get().picture(name) : shrunk(truth, scale);
-        return Bicubic.resized(small, small.height() * scale, small.width() * scale);
+        return small.resized(small.height() * scale, small.width() * scale);
     }
 
     private static Picture shrunk(Picture truth, int scale) {
         int height = truth.height() / scale;
         int width = truth.width() / scale;
-        return Bicubic.resized(truth.cropped(height * scale, width * scale), height, width);
+        return truth.cropped(height * scale, width * scale).resized(height, width);
     }
 
     String description() {
