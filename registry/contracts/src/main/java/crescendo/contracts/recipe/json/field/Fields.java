@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.recipe.degradation.Range;
 import crescendo.contracts.recipe.fault.Fault;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -56,6 +57,11 @@ public final class Fields {
 
     public double number(String name, double otherwise, double min, double max) {
         return value(name).map(value -> value.number(otherwise, min, max)).orElse(otherwise);
+    }
+
+    /** One number, or two: the ends of a range, the smaller one first. */
+    public Range range(String name, Range otherwise, double min, double max) {
+        return value(name).map(value -> value.range(otherwise, min, max)).orElse(otherwise);
     }
 
     public boolean flag(String name, boolean otherwise) {

@@ -1,6 +1,7 @@
 package crescendo.contracts.recipe.json.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.recipe.degradation.Range;
 import crescendo.contracts.recipe.fault.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,19 @@ record Value(String path, JsonNode node, List<Fault> faults) {
             return node.doubleValue();
         }
         return refused(" is not allowed", "use a number from " + plain(min) + " to " + plain(max), otherwise);
+    }
+
+    Range range(Range otherwise, double min, double max) {
+        boolean two = node.isArray() && node.size() == 2;
+        JsonNode first = two ? node.get(0) : node;
+        JsonNode last = two ? node.get(1) : node;
+        boolean ordered = first.isNumber() && last.isNumber() && first.doubleValue() <= last.doubleValue();
+        if (ordered && first.doubleValue() >= min && last.doubleValue() <= max) {
+            return new Range(first.doubleValue(), last.doubleValue());
+        }
+        String bounds = "from " + plain(min) + " to " + plain(max);
+        return refused(
+                " is not allowed", "use a number " + bounds + ", or two of them, the smaller one first", otherwise);
     }
 
     boolean flag() {
