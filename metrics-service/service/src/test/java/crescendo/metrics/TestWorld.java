@@ -72,6 +72,7 @@ public final class TestWorld {
     /** The blobs of a data set's images are gone. */
     public void loseTheImagesOf(DataSetRef data) {
         dataSets.manifest(data)
+                .fixed()
                 .levels()
                 .values()
                 .forEach(shards -> shards.forEach(shard -> blobs.delete(shard.digest())));
@@ -181,11 +182,10 @@ public final class TestWorld {
             levels.put(
                     side,
                     List.of(shard(side, side / narrower, 30, noise), shard(side, side / narrower, IMAGES - 30, noise)));
-        return new DataSetManifest(
+        return new DataSetManifest.Fixed(
                 DataSetManifest.SCHEMA_VERSION,
                 ref.name(),
                 ref.version().orElseThrow(),
-                "fixed",
                 IMAGES,
                 32,
                 32 / narrower,

@@ -25,21 +25,22 @@ final class DataTimes {
     }
 
     /** What an import made, and how long it took. */
-    record Imported(DataSetManifest manifest, DataFigures figures) {}
+    record Imported(DataSetManifest.Fixed manifest, DataFigures figures) {}
 
     Imported importing(Path source) throws IOException {
         Memory.forgetPeak();
         long start = System.nanoTime();
-        DataSetManifest manifest = new DataSetImport(bucket)
+        DataSetManifest.Fixed manifest = new DataSetImport(bucket)
                 .run(Name.of("drawings"), source, ImportOptions.USUAL, (done, total) -> {})
-                .manifest();
+                .manifest()
+                .fixed();
         double seconds = (System.nanoTime() - start) / 1e9;
         double perSecond = manifest.count() / seconds;
         return new Imported(manifest, DataFigures.of("import", manifest.height(), perSecond, Memory.peakMiB()));
     }
 
     /** Reads whole passes over one level for two seconds or longer, once its shards lie in the cache. */
-    DataFigures reading(DataSetManifest manifest, int side, Path cache) throws IOException {
+    DataFigures reading(DataSetManifest.Fixed manifest, int side, Path cache) throws IOException {
         ShuffledImages images = new ShuffledImages(manifest, new BlobCache(new Blobs(bucket), cache), 1);
         images.batch(side, 0, BATCH);
         Memory.forgetPeak();

@@ -94,11 +94,10 @@ final class FreshModels {
         TreeMap<Integer, List<Shard>> levels = new TreeMap<>();
         int side = generator.resolution();
         levels.put(side, shards(blobs, images, side * side * generator.network().colours()));
-        return new DataSetManifest(
+        return new DataSetManifest.Fixed(
                 DataSetManifest.SCHEMA_VERSION,
                 DATA.name(),
                 DATA.version().orElseThrow(),
-                "fixed",
                 images,
                 side,
                 side,

@@ -6,6 +6,8 @@ import crescendo.cli.screen.Screen;
 import crescendo.client.dataset.importing.DataSetImport;
 import crescendo.client.dataset.importing.ImportOptions;
 import crescendo.client.dataset.importing.ImportReport;
+import crescendo.client.dataset.source.NamePattern;
+import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.BaseShape;
 import java.io.IOException;
@@ -37,7 +39,9 @@ import picocli.CommandLine.Parameters;
             "  crescendo dataset import faces faces.zip --strict --side 64",
             "  crescendo dataset import cifar10 cifar-10-binary.tar.gz",
             "  crescendo dataset import emoji emoji.zip --background white",
-            "  crescendo dataset import people people.zip --shape 128x64"
+            "  crescendo dataset import people people.zip --shape 128x64",
+            "  crescendo dataset import photographs photographs.zip --variable",
+            "  crescendo dataset import set5 set5.zip --variable --only 'HR/*'"
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final Pattern SHAPE = Pattern.compile("([1-9][0-9]{0,4})x([1-9][0-9]{0,4})");
@@ -78,24 +82,68 @@ public final class ImportCommand implements Callable<Integer> {
                             + " the shorter one half or three quarters of it.")
     private Optional<String> shape;
 
+    @Option(
+            names = "--variable",
+            description = "Every image keeps its own size and its very values, as super-resolution needs them; at most"
+                    + " 16 megapixels each. Folders do not become classes.")
+    private boolean variable;
+
+    @Option(
+            names = "--only",
+            paramLabel = "GLOB",
+            description =
+                    "Of the pictures of a folder or a zip those whose names are so, such as '*_HR.png', in whatever"
+                            + " folder, or 'HR/*'.")
+    private Optional<String> only;
+
     @Override
     public Integer call() throws IOException {
         Name given = Name.of("NAME", name);
-        ImportOptions options = options();
+        Making making = variable ? variable() : fixed();
         Screen screen = Screen.standard();
         try (Store store = new Store(target.running().store())) {
             DataSetImport.Progress progress = target.json() ? (done, total) -> {} : new ImportProgress(given, screen);
-            ImportReport report = new DataSetImport(store.bucket()).run(given, path, options, progress);
+            ImportReport report = making.of(new DataSetImport(store.bucket()), given, progress);
             screen.clear();
             show(report);
         }
         return ExitCode.OK;
     }
 
+    /** What is imported how, once every option has been found to fit. */
+    @FunctionalInterface
+    private interface Making {
+        ImportReport of(DataSetImport imports, Name given, DataSetImport.Progress progress) throws IOException;
+    }
+
+    private Making variable() {
+        refuse("--side", side.isPresent());
+        refuse("--shape", shape.isPresent());
+        refuse("--labels", !labels.isEmpty());
+        Reading way = way();
+        return (imports, given, progress) -> imports.runVariable(given, path, way, strict, progress);
+    }
+
+    private static void refuse(String option, boolean given) {
+        if (given) {
+            throw new IllegalArgumentException(option + ": given beside --variable, which keeps images as they are and"
+                    + " has no classes; leave out the one or the other");
+        }
+    }
+
+    private Making fixed() {
+        ImportOptions options = options();
+        return (imports, given, progress) -> imports.run(given, path, options, progress);
+    }
+
+    private Reading way() {
+        return reading.given().only(only.map(glob -> ReadingOptions.named(glob, NamePattern::new)));
+    }
+
     private ImportOptions options() {
         if (shape.isEmpty()) {
             OptionalInt wanted = side.map(OptionalInt::of).orElseGet(OptionalInt::empty);
-            return new ImportOptions(wanted, BaseShape.SQUARE, strict, labels, reading.given());
+            return new ImportOptions(wanted, BaseShape.SQUARE, strict, labels, way());
         }
         if (side.isPresent()) {
             throw new IllegalArgumentException("--side: given beside --shape; use the one or the other");
@@ -110,7 +158,7 @@ public final class ImportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("--shape: " + shape.get()
                         + " is not allowed; the longer side is a power of two, the shorter one all, half or three"
                         + " quarters of it, such as 128x64 or 96x128"));
-        return new ImportOptions(OptionalInt.of(Math.max(height, width)), base, strict, labels, reading.given());
+        return new ImportOptions(OptionalInt.of(Math.max(height, width)), base, strict, labels, way());
     }
 
     private void show(ImportReport report) {

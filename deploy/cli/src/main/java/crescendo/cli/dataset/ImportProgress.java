@@ -37,13 +37,12 @@ public final class ImportProgress implements DataSetImport.Progress {
         DataSetManifest set = report.manifest();
         String classes = set.classes().isEmpty() ? "no classes" : set.classes().size() + " classes";
         String broken = report.broken() == 0 ? "" : ", " + report.broken() + " broken ones skipped";
-        return "data set %s@%s: %,d images, %d×%d %s, %s%s"
+        return "data set %s@%s: %,d images, %s %s, %s%s"
                 .formatted(
                         set.name(),
                         set.version(),
                         set.count(),
-                        set.height(),
-                        set.width(),
+                        Extent.of(set),
                         set.colours() == 1 ? "grey" : "RGB",
                         classes,
                         broken);

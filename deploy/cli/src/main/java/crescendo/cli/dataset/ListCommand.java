@@ -47,7 +47,7 @@ public final class ListCommand implements Callable<Integer> {
                 set.name(),
                 set.version(),
                 set.count(),
-                set.height() + "×" + set.width(),
+                Extent.of(set),
                 set.colours() == 1 ? "grey" : "RGB",
                 set.classes().size()));
         return table.lines();

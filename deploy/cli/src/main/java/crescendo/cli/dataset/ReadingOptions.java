@@ -29,7 +29,7 @@ public final class ReadingOptions {
                 .in(layout.map(text -> named(text, Layout::parse)));
     }
 
-    private static <T> T named(String text, Function<String, T> parser) {
+    static <T> T named(String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
         } catch (IllegalArgumentException e) {

@@ -60,8 +60,8 @@ final class Opening {
     DemoSet bring(Found found, Store store) throws IOException {
         String suffix = variant == Variant.QUICK ? "-quick" : "";
         if (found instanceof Fashion fashion) {
-            DataSetManifest test = imported(store, TEST, fashion.files().test(), FashionMnist.CLASSES);
-            DataSetManifest train = imported(store, TRAIN, fashion.files().train(), FashionMnist.CLASSES);
+            DataSetManifest.Fixed test = imported(store, TEST, fashion.files().test(), FashionMnist.CLASSES);
+            DataSetManifest.Fixed train = imported(store, TRAIN, fashion.files().train(), FashionMnist.CLASSES);
             return DemoSet.of(new Name("fashion" + suffix), train, Optional.of(test));
         }
         Path path = ((Own) found).path();
@@ -70,9 +70,10 @@ final class Opening {
     }
 
     /** Fashion-MNIST does not change: what was imported once need not be read again. */
-    private DataSetManifest imported(Store store, Name name, Path images, List<String> classes) throws IOException {
-        Optional<DataSetManifest> there =
-                newest(store, name).filter(set -> set.classes().equals(classes));
+    private DataSetManifest.Fixed imported(Store store, Name name, Path images, List<String> classes)
+            throws IOException {
+        Optional<DataSetManifest.Fixed> there =
+                newest(store, name).filter(set -> set.classes().equals(classes)).map(DataSetManifest::fixed);
         if (there.isEmpty()) {
             return fresh(store, name, images, classes);
         }
@@ -88,12 +89,12 @@ final class Opening {
         }
     }
 
-    private DataSetManifest fresh(Store store, Name name, Path images, List<String> classes) throws IOException {
+    private DataSetManifest.Fixed fresh(Store store, Name name, Path images, List<String> classes) throws IOException {
         ImportOptions options = new ImportOptions(OptionalInt.empty(), BaseShape.SQUARE, false, classes, Reading.USUAL);
         ImportReport report =
                 new DataSetImport(store.bucket()).run(name, images, options, new ImportProgress(name, screen));
         screen.say(ImportProgress.result(report));
-        return report.manifest();
+        return report.manifest().fixed();
     }
 
     /** A name that leaves room for what is put behind it. */

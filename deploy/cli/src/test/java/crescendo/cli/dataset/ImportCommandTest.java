@@ -36,4 +36,21 @@ class ImportCommandTest {
         assertThat(spoken.exitCode()).isNotZero();
         assertThat(spoken.err()).contains("--side: given beside --shape");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--side=128", "--shape=128x64", "--labels=cat,dog"})
+    void refusesWhatImagesOfAnySizeHaveNotBesideVariable(String option) {
+        Spoken spoken = Spoken.by("dataset", "import", "photographs", "photographs.zip", "--variable", option);
+
+        assertThat(spoken.exitCode()).isNotZero();
+        assertThat(spoken.err()).contains(option.substring(0, option.indexOf('=')) + ": given beside --variable");
+    }
+
+    @Test
+    void refusesWhatIsNoPattern() {
+        Spoken spoken = Spoken.by("dataset", "import", "set5", "set5.zip", "--variable", "--only", "{HR");
+
+        assertThat(spoken.exitCode()).isNotZero();
+        assertThat(spoken.err()).contains("--only: {HR is no pattern");
+    }
 }

@@ -8,6 +8,7 @@ import crescendo.client.model.KeptStatistics;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.WrongKind;
 import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.ModelPin;
@@ -49,7 +50,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
     private final Map<RealsKey, Images> reals;
     private final Map<ExtractorKey, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
 
-    private final Map<DataSetRef, DataSetManifest> dataSetManifests =
+    private final Map<DataSetRef, DataSetManifest.Fixed> dataSetManifests =
             new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
     private final Map<VersionRef, VersionManifest> versionManifests =
             new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
@@ -84,7 +85,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public Optional<ClassLabels> classes(DataSetRef data, int count, long seed) {
-        DataSetManifest manifest = dataSet(data);
+        DataSetManifest.Fixed manifest = dataSet(data);
         if (manifest.classes().isEmpty() || manifest.labels().isEmpty()) return Optional.empty();
         byte[] all = blobs.whole(manifest.labels().get().digest());
         int[] labels = Arrays.stream(Subset.of(manifest.count(), count, seed))
@@ -132,10 +133,11 @@ public final class BucketMaterial implements Material, AutoCloseable {
     }
 
     @Override
-    public DataSetManifest dataSet(DataSetRef data) {
+    public DataSetManifest.Fixed dataSet(DataSetRef data) {
         try {
-            return dataSetManifests.computeIfAbsent(dataSets.pin(data), dataSets::manifest);
-        } catch (DataSetUnknown e) {
+            return dataSetManifests.computeIfAbsent(
+                    dataSets.pin(data), ref -> dataSets.manifest(ref).fixed());
+        } catch (DataSetUnknown | WrongKind e) {
             throw new Unmeasurable("lineage.data: " + e.getMessage());
         }
     }

@@ -36,8 +36,8 @@ public interface Material {
     /** What was computed of reals before. */
     Statistics statistics();
 
-    /** What a data set holds. */
-    DataSetManifest dataSet(DataSetRef data);
+    /** What a data set of one size holds. */
+    DataSetManifest.Fixed dataSet(DataSetRef data);
 
     /**
      * Real images, area-averaged to a size.

@@ -22,7 +22,7 @@ final class RealImages {
      * @param count at most as many as the data set has
      * @param seed chooses which, and in what order
      */
-    Images read(DataSetManifest data, int side, int count, long seed) {
+    Images read(DataSetManifest.Fixed data, int side, int count, long seed) {
         List<Shard> shards = data.levels().get(side);
         if (shards == null)
             throw new Unmeasurable("levels: " + data.name() + "@" + data.version() + " has no images of " + side

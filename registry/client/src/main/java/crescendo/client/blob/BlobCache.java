@@ -1,11 +1,15 @@
 package crescendo.client.blob;
 
 import crescendo.contracts.Digest;
+import crescendo.contracts.dataset.DataSetManifest.Shard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 
@@ -32,6 +36,20 @@ public final class BlobCache {
             blobs.get(digest, file);
         }
         return file;
+    }
+
+    /**
+     * A shard's bytes as {@link #file} has them, mapped into memory rather than read.
+     *
+     * @throws BlobDamaged where it is not as long as its manifest says
+     */
+    public ByteBuffer mapped(Shard shard) throws IOException {
+        try (FileChannel file = FileChannel.open(file(shard.digest()), StandardOpenOption.READ)) {
+            if (file.size() != shard.bytes()) {
+                throw BlobDamaged.measures(shard.digest(), file.size(), shard.bytes());
+            }
+            return file.map(FileChannel.MapMode.READ_ONLY, 0, shard.bytes());
+        }
     }
 
     private static Digest digestOf(Path file) throws IOException {

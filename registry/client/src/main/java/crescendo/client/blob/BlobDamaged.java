@@ -22,6 +22,11 @@ public final class BlobDamaged extends StoreFault {
         return new BlobDamaged("blob " + digest + " is missing from the bucket", digest);
     }
 
+    static BlobDamaged measures(Digest digest, long found, long said) {
+        return new BlobDamaged(
+                "blob " + digest + " has " + found + " bytes where the manifest that names it says " + said, digest);
+    }
+
     /** The digest that was asked for. */
     public Digest digest() {
         return digest;

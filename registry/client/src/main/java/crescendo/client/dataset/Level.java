@@ -5,8 +5,6 @@ import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +21,7 @@ final class Level {
         this.starts = new int[shardCount];
     }
 
-    static Level open(DataSetManifest manifest, int side, BlobCache cache) throws IOException {
+    static Level open(DataSetManifest.Fixed manifest, int side, BlobCache cache) throws IOException {
         List<Shard> series = manifest.levels().get(side);
         if (series == null) {
             throw new IllegalArgumentException("resolution: data set " + manifest.name() + " has no images of " + side
@@ -34,16 +32,10 @@ final class Level {
         int start = 0;
         for (Shard shard : series) {
             level.starts[level.shards.size()] = start;
-            level.shards.add(map(cache, shard));
+            level.shards.add(cache.mapped(shard));
             start += shard.count();
         }
         return level;
-    }
-
-    private static ByteBuffer map(BlobCache cache, Shard shard) throws IOException {
-        try (FileChannel file = FileChannel.open(cache.file(shard.digest()), StandardOpenOption.READ)) {
-            return file.map(FileChannel.MapMode.READ_ONLY, 0, shard.bytes());
-        }
     }
 
     int imageBytes() {

@@ -21,6 +21,18 @@ record Permutation(int size, long key) {
         return new Permutation(size, mix(mix(seed) + epoch));
     }
 
+    /**
+     * What an endless stream over {@code size} things has at a position: each pass shows each once, in an order of its own.
+     *
+     * @param position from 0 up
+     */
+    static int shown(int size, long seed, long position) {
+        if (position < 0) {
+            throw new IndexOutOfBoundsException("position must not be negative, not " + position);
+        }
+        return of(size, seed, position / size).at((int) (position % size));
+    }
+
     /** What stands at a place, in [0, size). */
     int at(int place) {
         if (place < 0 || place >= size) {

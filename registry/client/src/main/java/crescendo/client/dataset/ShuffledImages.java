@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Memory does not grow with the data. Safe for use by many threads.
  */
 public final class ShuffledImages {
-    private final DataSetManifest manifest;
+    private final DataSetManifest.Fixed manifest;
     private final BlobCache cache;
     private final long seed;
     private final byte[] labels;
@@ -23,7 +23,7 @@ public final class ShuffledImages {
      * @param cache where the shards are kept as files
      * @throws IOException where they cannot be
      */
-    public ShuffledImages(DataSetManifest manifest, BlobCache cache, long seed) throws IOException {
+    public ShuffledImages(DataSetManifest.Fixed manifest, BlobCache cache, long seed) throws IOException {
         this.manifest = manifest;
         this.cache = cache;
         this.seed = seed;
@@ -32,17 +32,13 @@ public final class ShuffledImages {
                 : new byte[0];
     }
 
-    public DataSetManifest manifest() {
+    public DataSetManifest.Fixed manifest() {
         return manifest;
     }
 
     /** The number, within the data set, of the image at a position of the stream. */
     public int indexAt(long position) {
-        if (position < 0) {
-            throw new IndexOutOfBoundsException("position must not be negative, not " + position);
-        }
-        long epoch = position / manifest.count();
-        return Permutation.of(manifest.count(), seed, epoch).at((int) (position % manifest.count()));
+        return Permutation.shown(manifest.count(), seed, position);
     }
 
     /**

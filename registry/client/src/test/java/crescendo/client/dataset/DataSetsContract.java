@@ -29,8 +29,8 @@ public abstract class DataSetsContract {
     private DataSetManifest manifest(String version, int count) {
         TreeMap<Integer, List<Shard>> levels = new TreeMap<>();
         levels.put(4, List.of(new Shard(Digest.of(new byte[0]), count, 16L * count)));
-        return new DataSetManifest(
-                1, name, Name.of(version), "fixed", count, 4, 4, 1, List.of(), levels, Optional.empty());
+        return new DataSetManifest.Fixed(
+                1, name, Name.of(version), count, 4, 4, 1, List.of(), levels, Optional.empty());
     }
 
     @Test

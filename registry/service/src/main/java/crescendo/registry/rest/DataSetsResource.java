@@ -28,7 +28,10 @@ public class DataSetsResource {
     /** @param datasets the newest version of each, by name */
     public record DataSetList(List<DataSetReply> datasets) {}
 
-    /** @param levels sides in pixels at which it is kept */
+    /**
+     * @param height in pixels; of a variable set that of its tallest image, and {@code width} that of its widest
+     * @param levels sides in pixels at which it is kept; none where images keep their own
+     */
     public record DataSetReply(
             Name name,
             Name version,
@@ -40,16 +43,26 @@ public class DataSetsResource {
             List<String> classes,
             Set<Integer> levels) {
         static DataSetReply of(DataSetManifest set) {
+            return set instanceof DataSetManifest.Fixed fixed
+                    ? of(set, fixed.height(), fixed.width(), fixed.levels().keySet())
+                    : of(
+                            set,
+                            set.variable().most().height(),
+                            set.variable().most().width(),
+                            Set.of());
+        }
+
+        private static DataSetReply of(DataSetManifest set, int height, int width, Set<Integer> levels) {
             return new DataSetReply(
                     set.name(),
                     set.version(),
                     set.kind(),
                     set.count(),
-                    set.height(),
-                    set.width(),
+                    height,
+                    width,
                     set.colours(),
                     set.classes(),
-                    set.levels().keySet());
+                    levels);
         }
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -237,12 +238,34 @@ class RestTest {
         when().get("/v1/datasets/shapes@old").then().body("count", equalTo(10)).body("levels", contains(4, 8));
     }
 
+    @Test
+    void aVariableSetIsShownWithItsKindAndItsLargestSides() {
+        DataSetManifest.Shard shard = new DataSetManifest.Shard(Digest.of(new byte[0]), 1, 8);
+        dataSets.publish(new DataSetManifest.Variable(
+                1,
+                new Name("photographs"),
+                new Name("v1"),
+                1,
+                3,
+                new DataSetManifest.Variable.Sides(30, 40),
+                new DataSetManifest.Variable.Sides(50, 60),
+                List.of(shard),
+                shard));
+
+        when().get("/v1/datasets/photographs")
+                .then()
+                .body("kind", equalTo("variable"))
+                .body("height", equalTo(50))
+                .body("width", equalTo(60))
+                .body("levels", empty());
+    }
+
     private static DataSetManifest dataSet(String version, int count) {
         DataSetManifest.Shard shard = new DataSetManifest.Shard(Digest.of(new byte[count]), count, count);
         SortedMap<Integer, List<DataSetManifest.Shard>> levels =
                 new TreeMap<>(Map.of(4, List.of(shard), 8, List.of(shard)));
-        return new DataSetManifest(
-                1, new Name("shapes"), new Name(version), "fixed", count, 8, 8, 1, List.of(), levels, Optional.empty());
+        return new DataSetManifest.Fixed(
+                1, new Name("shapes"), new Name(version), count, 8, 8, 1, List.of(), levels, Optional.empty());
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class RecipeTrainees implements Trainees {
 
     @Override
     public Trainee open(Recipe recipe, Pins pins) {
-        DataSetManifest set = dataSets.manifest(pins.data().get("train"));
+        DataSetManifest.Fixed set = dataSets.manifest(pins.data().get("train")).fixed();
         ShuffledReals reals = reals(set, recipe.seed());
         TrainingRun run = Runs.open(recipe, pins, set.classes().size(), compute);
         Trainee.Examiner examiner = examiner(recipe, set, reals);
@@ -69,7 +69,7 @@ public final class RecipeTrainees implements Trainees {
         return new ClassifierExaminer(Tensor.of(pixels, PROBE, side, side, program.colours()), set.classes());
     }
 
-    private ShuffledReals reals(DataSetManifest set, long seed) {
+    private ShuffledReals reals(DataSetManifest.Fixed set, long seed) {
         try {
             return new ShuffledReals(new ShuffledImages(set, cache, seed));
         } catch (IOException e) {

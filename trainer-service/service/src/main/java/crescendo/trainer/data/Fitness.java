@@ -2,6 +2,7 @@ package crescendo.trainer.data;
 
 import crescendo.contracts.Json;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.WrongKind;
 import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Program.Conditioning;
@@ -15,7 +16,8 @@ final class Fitness {
     private Fitness() {}
 
     /** @param field that names the data set, for the error */
-    static void require(String field, DataSetManifest set, Program program) {
+    static void require(String field, DataSetManifest found, Program program) {
+        DataSetManifest.Fixed set = fixed(field, found);
         String name = field + ": data set " + set.name() + "@" + set.version();
         if (set.colours() != program.colours()) {
             throw new UnusableReference(
@@ -43,6 +45,14 @@ final class Fitness {
         if (program instanceof Program.ProGan gan && gan.conditioning() != Conditioning.NONE && !labelled) {
             throw new UnusableReference(name + " has no classes, but recipe.network.conditioning is "
                     + Json.text(gan.conditioning()) + "; use a set with a folder for each class, or none");
+        }
+    }
+
+    private static DataSetManifest.Fixed fixed(String field, DataSetManifest set) {
+        try {
+            return set.fixed();
+        } catch (WrongKind e) {
+            throw new UnusableReference(field + ": " + e.getMessage());
         }
     }
 }

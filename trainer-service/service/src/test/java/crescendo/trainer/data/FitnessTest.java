@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.dataset.DataSetManifest.Variable.Sides;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.trainer.job.References.UnusableReference;
@@ -50,15 +51,28 @@ class FitnessTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void aSetOfManySizesIsRefusedByNameAndKind() {
+        DataSetManifest.Shard shard = new DataSetManifest.Shard(Digest.of(new byte[0]), 1, 8);
+        Sides sides = new Sides(40, 60);
+        DataSetManifest photographs = new DataSetManifest.Variable(
+                1, new Name("photographs"), new Name("v1"), 1, 3, sides, sides, List.of(shard), shard);
+
+        assertThatThrownBy(() -> Fitness.require("recipe.data.train", photographs, recipe("[4, 4]", 16)))
+                .isInstanceOf(UnusableReference.class)
+                .hasMessage(
+                        "recipe.data.train: data set photographs@v1 is variable (images of any size), and a fixed one"
+                                + " is needed; import it without --variable");
+    }
+
     private static DataSetManifest people(int height, int width, String... classes) {
         var shards = List.of(new DataSetManifest.Shard(Digest.of(new byte[0]), 5, 1));
         var levels = new TreeMap<Integer, List<DataSetManifest.Shard>>();
         for (int side = 4; side <= Math.max(height, width); side *= 2) levels.put(side, shards);
-        return new DataSetManifest(
+        return new DataSetManifest.Fixed(
                 1,
                 new Name("people"),
                 new Name("v1"),
-                "fixed",
                 5,
                 height,
                 width,

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param classes 0 where there are no labels
  */
 public record DemoSet(Name model, DataSetRef train, Optional<DataSetRef> test, int side, int colours, int classes) {
-    public static DemoSet of(Name model, DataSetManifest train, Optional<DataSetManifest> test) {
+    public static DemoSet of(Name model, DataSetManifest.Fixed train, Optional<DataSetManifest.Fixed> test) {
         return new DemoSet(
                 model,
                 ref(train),

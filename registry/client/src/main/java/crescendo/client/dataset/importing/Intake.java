@@ -1,97 +1,18 @@
 package crescendo.client.dataset.importing;
 
-import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.source.RawImage;
-import crescendo.client.dataset.source.SourceFault;
-import crescendo.contracts.Digest;
-import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
-import crescendo.contracts.dataset.DataSetManifest.Shard;
-import crescendo.contracts.recipe.BaseShape;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/** Makes of images, one by one, the shards of all levels. */
-final class Intake implements AutoCloseable {
-    /** What of a version makes it this one: everything but names that people give. */
-    private record Identity(
-            int side,
-            Optional<BaseShape> base,
-            int colours,
-            List<String> classes,
-            Map<Integer, List<Shard>> levels,
-            Optional<Shard> labels) {}
-
-    private final Blobs blobs;
-    private final BaseShape base;
-    private final int side;
-    private final int colours;
-    private final boolean labelled;
-    private final Path folder = Files.createTempDirectory("crescendo-import");
-    private final SortedMap<Integer, ShardSeries> series = new TreeMap<>();
-    private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
-    private int count;
-
-    Intake(Blobs blobs, BaseShape base, int side, int colours, boolean labelled) throws IOException {
-        this.blobs = blobs;
-        this.base = base;
-        this.side = side;
-        this.colours = colours;
-        this.labelled = labelled;
-        for (int level = side; level >= Fit.SMALLEST; level /= 2) {
-            series.put(level, new ShardSeries(blobs, folder.resolve("level-" + level), ShardSeries.MAX_BYTES));
-        }
-    }
-
-    void add(RawImage image, int label) throws IOException {
-        for (RawImage level : Pyramid.of(Fit.fit(image.inColours(colours), base, side))) {
-            series.get(Math.max(level.height(), level.width())).add(level.pixels());
-        }
-        labels.write(label);
-        count++;
-    }
+/** Takes images one by one, and makes a data set of them. */
+interface Intake extends AutoCloseable {
+    /** @param label index into the classes; 0 where there are none */
+    void add(RawImage image, int label) throws IOException;
 
     /** Stores the rest, and describes it all. @throws SourceFault where there was no image */
-    DataSetManifest finish(Name name, List<String> classes) throws IOException {
-        if (count == 0) {
-            throw new SourceFault("all images are broken");
-        }
-        SortedMap<Integer, List<Shard>> levels = new TreeMap<>();
-        for (Map.Entry<Integer, ShardSeries> level : series.entrySet()) {
-            levels.put(level.getKey(), level.getValue().finish());
-        }
-        Optional<Shard> labelShard =
-                labelled ? Optional.of(new Shard(blobs.put(labels.toByteArray()), count, count)) : Optional.empty();
-        Identity identity = new Identity(
-                side, Optional.of(base).filter(shape -> !shape.square()), colours, classes, levels, labelShard);
-        Name version = Name.of(Digest.of(Json.write(identity)).hex().substring(0, 16));
-        return new DataSetManifest(
-                DataSetManifest.SCHEMA_VERSION,
-                name,
-                version,
-                "fixed",
-                count,
-                base.height(side),
-                base.width(side),
-                colours,
-                classes,
-                levels,
-                labelShard);
-    }
+    DataSetManifest finish(Name name) throws IOException;
 
     @Override
-    public void close() throws IOException {
-        for (ShardSeries level : series.values()) {
-            level.close();
-        }
-        Files.deleteIfExists(folder);
-    }
+    void close() throws IOException;
 }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Equal-sized pieces one after the other, cut into blobs; at most one blob's worth of them is on the disk at a time. */
+/** Pieces one after the other, cut into blobs between them; at most one blob's worth of them is on the disk at a time. */
 final class ShardSeries implements AutoCloseable {
     /** What a shard holds at most, in bytes. */
     static final long MAX_BYTES = 64L << 20;

@@ -25,6 +25,15 @@ public final class Sources {
 
     /** @throws SourceFault where it is nothing that can be read */
     public static ImageSource open(Path path, Reading reading) throws IOException {
+        ImageSource source = find(path, reading);
+        if (reading.only().isPresent() && !(source instanceof Pictures)) {
+            source.close();
+            throw new SourceFault("only: " + path + " has no files of pictures to choose from; leave it out");
+        }
+        return source;
+    }
+
+    private static ImageSource find(Path path, Reading reading) throws IOException {
         if (!Files.exists(path)) {
             return inZip(path, reading);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -41,15 +42,15 @@ interface PictureFiles extends AutoCloseable {
 
     /** The files of a folder and the folders in it. */
     record OfFolder(Path folder, List<String> names) implements PictureFiles {
-        OfFolder(Path folder) throws IOException {
-            this(folder, find(folder));
+        OfFolder(Path folder, Predicate<String> wanted) throws IOException {
+            this(folder, find(folder, wanted));
         }
 
-        private static List<String> find(Path folder) throws IOException {
+        private static List<String> find(Path folder, Predicate<String> wanted) throws IOException {
             try (Stream<Path> files = Files.walk(folder)) {
                 return files.filter(Files::isRegularFile)
                         .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                        .filter(PictureFiles::isPicture)
+                        .filter(name -> isPicture(name) && wanted.test(name))
                         .sorted()
                         .toList();
             } catch (UncheckedIOException e) {
@@ -71,17 +72,17 @@ interface PictureFiles extends AutoCloseable {
     /** The files in a zip file; never unpacked, so their names cannot lead anywhere. */
     record OfZip(ZipFile zip, List<String> names) implements PictureFiles {
         /** @param folder what the names begin with; all where it is empty */
-        OfZip(Path file, String folder) throws IOException {
-            this(open(file), folder.isEmpty() ? "" : folder + "/");
+        OfZip(Path file, String folder, Predicate<String> wanted) throws IOException {
+            this(open(file), folder.isEmpty() ? "" : folder + "/", wanted);
         }
 
-        private OfZip(ZipFile zip, String beginning) {
+        private OfZip(ZipFile zip, String beginning, Predicate<String> wanted) {
             this(
                     zip,
                     zip.stream()
                             .filter(entry -> !entry.isDirectory())
                             .map(ZipEntry::getName)
-                            .filter(name -> name.startsWith(beginning) && PictureFiles.isPicture(name))
+                            .filter(name -> name.startsWith(beginning) && isPicture(name) && wanted.test(name))
                             .distinct()
                             .sorted()
                             .toList());

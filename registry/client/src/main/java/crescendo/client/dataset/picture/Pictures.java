@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** PNG, JPEG and GIF files of a folder or a zip file; folders by class become labels. */
 public final class Pictures implements ImageSource {
@@ -35,7 +36,7 @@ public final class Pictures implements ImageSource {
 
     /** All PNG, JPEG and GIF files of a folder and the folders in it. */
     public static ImageSource ofFolder(Path folder, Reading reading) throws IOException {
-        return new Pictures(folder, new PictureFiles.OfFolder(folder), reading);
+        return new Pictures(folder, new PictureFiles.OfFolder(folder, wanted(reading)), reading);
     }
 
     /** All PNG, JPEG and GIF files in a zip file. @throws SourceFault where it is none */
@@ -45,7 +46,11 @@ public final class Pictures implements ImageSource {
 
     /** Those of a folder in a zip file. @param folder names parted by slashes, none at the end */
     public static ImageSource ofZip(Path file, String folder, Reading reading) throws IOException {
-        return new Pictures(file.resolve(folder), new PictureFiles.OfZip(file, folder), reading);
+        return new Pictures(file.resolve(folder), new PictureFiles.OfZip(file, folder, wanted(reading)), reading);
+    }
+
+    private static Predicate<String> wanted(Reading reading) {
+        return name -> reading.only().stream().allMatch(pattern -> pattern.meets(name));
     }
 
     @Override
@@ -79,7 +84,8 @@ public final class Pictures implements ImageSource {
             }
         }
         if (sides.isEmpty()) {
-            throw new SourceFault(place + ": no PNG, JPEG or GIF image among " + count() + " files" + reason);
+            String only = reading.only().map(pattern -> " that meet " + pattern).orElse("");
+            throw new SourceFault(place + ": no PNG, JPEG or GIF image among " + count() + " files" + only + reason);
         }
         Comparator<Map.Entry<Integer, Integer>> byCount = Map.Entry.comparingByValue();
         Map.Entry<Integer, Integer> usual =

@@ -48,7 +48,7 @@ class DataSetImportTest {
         return imports.run(name, path, options, (done, total) -> {});
     }
 
-    private ShuffledImages images(DataSetManifest manifest) throws IOException {
+    private ShuffledImages images(DataSetManifest.Fixed manifest) throws IOException {
         return new ShuffledImages(manifest, new BlobCache(new Blobs(bucket), folder.resolve("cache")), 7);
     }
 
@@ -66,7 +66,7 @@ class DataSetImportTest {
         Path pets = Pictured.folder(folder.resolve("pets"), catsAndDogs());
         ImportOptions tall = new ImportOptions(OptionalInt.of(16), new BaseShape(4, 2), true, List.of(), Reading.USUAL);
 
-        DataSetManifest manifest = run(pets, tall).manifest();
+        DataSetManifest.Fixed manifest = run(pets, tall).manifest().fixed();
 
         assertThat(List.of(manifest.height(), manifest.width())).containsExactly(16, 8);
         assertThat(manifest.base()).isEqualTo(new BaseShape(4, 2));
@@ -74,7 +74,8 @@ class DataSetImportTest {
         ImageBatch batch = images(manifest).batch(8, 0, 3);
         assertThat(List.of(batch.height(), batch.width())).containsExactly(8, 4);
         assertThat(batch.pixels()).hasSize(3 * 8 * 4);
-        assertThat(manifest.version()).isNotEqualTo(run(pets, STRICT).manifest().version());
+        assertThat(manifest.version())
+                .isNotEqualTo(run(pets, STRICT).manifest().fixed().version());
     }
 
     @Test
@@ -88,7 +89,7 @@ class DataSetImportTest {
     void foldersBecomeClassesAndImagesArePadded() throws IOException {
         ImportReport report = run(Pictured.folder(folder.resolve("pets"), catsAndDogs()), STRICT);
 
-        DataSetManifest manifest = report.manifest();
+        DataSetManifest.Fixed manifest = report.manifest().fixed();
         assertThat(manifest.classes()).containsExactly("cat", "dog");
         assertThat(manifest.levels().keySet()).containsExactly(4, 8, 16);
         assertThat(List.of(manifest.count(), manifest.height(), manifest.colours()))
@@ -107,10 +108,10 @@ class DataSetImportTest {
         ImportReport fromZip = run(Pictured.zip(folder.resolve("pets.zip"), catsAndDogs()), STRICT);
         ImportReport again = run(folder.resolve("pets"), STRICT);
 
-        assertThat(fromZip.manifest()).isEqualTo(fromFolder.manifest());
-        assertThat(again.manifest()).isEqualTo(fromFolder.manifest());
+        assertThat(fromZip.manifest().fixed()).isEqualTo(fromFolder.manifest().fixed());
+        assertThat(again.manifest().fixed()).isEqualTo(fromFolder.manifest().fixed());
         assertThat(new DataSets(bucket).manifest(DataSetRef.parse(name.value())))
-                .isEqualTo(fromFolder.manifest());
+                .isEqualTo(fromFolder.manifest().fixed());
     }
 
     @Test
@@ -123,7 +124,7 @@ class DataSetImportTest {
 
         ImportReport report = run(pets, ImportOptions.USUAL);
 
-        assertThat(report.manifest().count()).isEqualTo(3);
+        assertThat(report.manifest().fixed().count()).isEqualTo(3);
         assertThat(report.broken()).isEqualTo(2);
         assertThat(report.reasons()).hasSize(2).anyMatch(line -> line.startsWith("cat/3.png: cut short"));
         assertThat(report.reasons()).contains("dog/2.jpg: no PNG, JPEG or GIF file");
@@ -144,7 +145,7 @@ class DataSetImportTest {
                 .singleElement()
                 .asString()
                 .contains("a.png: its header says", "more than 40000000");
-        assertThat(report.manifest().classes()).isEmpty();
+        assertThat(report.manifest().fixed().classes()).isEmpty();
     }
 
     @Test
@@ -158,7 +159,7 @@ class DataSetImportTest {
 
         ImportReport report = run(Pictured.folder(folder.resolve("mixed"), files), STRICT);
 
-        ImageBatch batch = images(report.manifest()).batch(4, 0, 5);
+        ImageBatch batch = images(report.manifest().fixed()).batch(4, 0, 5);
         List<List<Integer>> colours = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             int at = i * 48;
@@ -183,10 +184,10 @@ class DataSetImportTest {
         ImportReport fromFolder = run(plain, STRICT);
         ImportReport fromFile = run(Pictured.idx(gzipped, ".gz", 300, 28), STRICT);
 
-        assertThat(fromFile.manifest()).isEqualTo(fromFolder.manifest());
-        assertThat(fromFile.manifest().classes()).hasSize(10);
-        assertThat(fromFile.manifest().levels().keySet()).containsExactly(4, 8, 16, 32);
-        ImageBatch batch = images(fromFile.manifest()).batch(32, 0, 300);
+        assertThat(fromFile.manifest().fixed()).isEqualTo(fromFolder.manifest().fixed());
+        assertThat(fromFile.manifest().fixed().classes()).hasSize(10);
+        assertThat(fromFile.manifest().fixed().levels().keySet()).containsExactly(4, 8, 16, 32);
+        ImageBatch batch = images(fromFile.manifest().fixed()).batch(32, 0, 300);
         for (int i = 0; i < 300; i++) {
             int tone = batch.pixels()[i * 1024 + 16 * 32 + 16] & 0xff;
             assertThat(batch.labels()[i] % 10).isIn(tone % 10, (tone + 256) % 10);
@@ -200,8 +201,8 @@ class DataSetImportTest {
         ImportOptions white = new ImportOptions(
                 OptionalInt.empty(), BaseShape.SQUARE, true, List.of(), Reading.USUAL.over(Background.WHITE));
 
-        DataSetManifest fromArray = run(array, white).manifest();
-        DataSetManifest fromRecords = run(records, STRICT).manifest();
+        DataSetManifest.Fixed fromArray = run(array, white).manifest().fixed();
+        DataSetManifest.Fixed fromRecords = run(records, STRICT).manifest().fixed();
 
         assertThat(fromArray.classes()).isEmpty();
         assertThat(fromRecords.classes()).hasSize(10);
@@ -233,7 +234,7 @@ class DataSetImportTest {
     @Test
     void everyPassShowsEveryImageOnceAndAReaderMayBeginAnywhere() throws IOException {
         ShuffledImages images =
-                images(run(Pictured.idx(folder, "", 256, 28), STRICT).manifest());
+                images(run(Pictured.idx(folder, "", 256, 28), STRICT).manifest().fixed());
 
         ImageBatch whole = images.batch(32, 0, 512);
         ImageBatch part = images.batch(32, 200, 100);
@@ -260,8 +261,8 @@ class DataSetImportTest {
                 pets,
                 new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau", "wau"), Reading.USUAL));
 
-        assertThat(report.manifest().classes()).containsExactly("miau", "wau");
-        assertThat(report.manifest().height()).isEqualTo(8);
+        assertThat(report.manifest().fixed().classes()).containsExactly("miau", "wau");
+        assertThat(report.manifest().fixed().height()).isEqualTo(8);
         assertThatThrownBy(() -> run(
                         pets,
                         new ImportOptions(OptionalInt.of(8), BaseShape.SQUARE, true, List.of("miau"), Reading.USUAL)))

@@ -28,6 +28,14 @@ final class Pictured {
                 image.getRaster().setPixel(x, y, colour);
             }
         }
+        return written(image, format);
+    }
+
+    static byte[] png(BufferedImage image) {
+        return written(image, "png");
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(image, format, out);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.client.dataset.source.ImageSource;
 import crescendo.client.dataset.source.Limits;
+import crescendo.client.dataset.source.NamePattern;
 import crescendo.client.dataset.source.RawImage;
 import crescendo.client.dataset.source.Reading;
 import crescendo.client.dataset.source.SourceFault;
@@ -30,6 +31,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a picture is, it is decoded or refused for a reason, and those beside it are read. */
@@ -221,6 +223,40 @@ class HostilePicturesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HR/*, 2",
+        "*_HR.png, 1",
+        "**/1*, 3",
+        "'{1,2}.png', 3",
+        "3.png, 0",
+    })
+    void onlyPicturesOfANamePatternAreRead(String glob, int found) throws IOException {
+        Path path = zip(Map.of("HR/1_HR.png", GOOD, "HR/2.png", GOOD, "LR/1.png", GOOD, "LR/deep/1.png", GOOD));
+
+        try (ImageSource source = Pictures.ofZip(path, Reading.USUAL.only(Optional.of(new NamePattern(glob))))) {
+            assertThat(source.count()).isEqualTo(found);
+        }
+    }
+
+    @Test
+    void aPatternThatNothingMeetsIsNamed() throws IOException {
+        Path path = zip(Map.of("HR/1.png", GOOD));
+
+        try (ImageSource source = Pictures.ofZip(path, Reading.USUAL.only(Optional.of(new NamePattern("LR/*"))))) {
+            assertThatThrownBy(source::survey)
+                    .hasMessage(path + ": no PNG, JPEG or GIF image among 0 files that meet LR/*");
+        }
+    }
+
+    @Test
+    void whatIsNoPatternIsExplained() {
+        assertThatThrownBy(() -> new NamePattern("{a,b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("only: {a,b is no pattern: ");
+        assertThatThrownBy(() -> new NamePattern(" ")).hasMessageStartingWith("only: a pattern of no characters");
+    }
+
     @Test
     void aZipBombIsLeftAfterAsMuchAsAPictureMayHave() throws IOException {
         Path path = folder.resolve("bomb.zip");
@@ -234,7 +270,8 @@ class HostilePicturesTest {
             zip.putNextEntry(new ZipEntry("good.png"));
             zip.write(GOOD);
         }
-        Reading small = new Reading(new Limits(1000, 1 << 16), Reading.USUAL.background(), Optional.empty());
+        Reading small =
+                new Reading(new Limits(1000, 1 << 16), Reading.USUAL.background(), Optional.empty(), Optional.empty());
 
         Read read = Read.of(Pictures.ofZip(path, small));
 
