@@ -39,13 +39,13 @@ public final class Latents {
         }
     }
 
-    /** What all numbers of a sample come from. */
-    static long key(long seed, long sample) {
+    /** What all uniform numbers of a sample come from. */
+    public static long key(long seed, long sample) {
         return mix(mix(seed + GOLDEN) + sample * GOLDEN);
     }
 
-    /** In [0, 1), with 53 random bits. */
-    static double uniform(long key, long counter) {
+    /** One of a sample's uniform numbers, in [0, 1), with 53 random bits. @param key as {@link #key} makes it */
+    public static double uniform(long key, long counter) {
         return (mix(key ^ mix(counter + 1)) >>> 11) * 0x1.0p-53;
     }
 
