@@ -1,6 +1,7 @@
 package crescendo.trainer.model;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32C;
 
@@ -8,15 +9,20 @@ import java.util.zip.CRC32C;
 public final class InitialValues {
     private InitialValues() {}
 
-    /** Standard normal weights, zero biases; equal parameters of two networks start differently. */
+    /** As the parameter says it starts; equal parameters of two networks start differently. */
     public static float[] of(long seed, String network, Parameter parameter) {
         float[] values = new float[parameter.count()];
-        if (parameter.kind() == Parameter.Kind.BIAS) return values;
+        Parameter.Start start = parameter.start();
+        if (start.deviation() == 0) {
+            Arrays.fill(values, (float) start.mean());
+            return values;
+        }
         CRC32C name = new CRC32C();
         name.update((network + "/" + parameter.name()).getBytes(StandardCharsets.UTF_8));
         // java.util.Random's algorithm is part of its specification
         Random random = new Random(seed * 0x9E3779B97F4A7C15L + name.getValue());
-        for (int i = 0; i < values.length; i++) values[i] = (float) random.nextGaussian();
+        for (int i = 0; i < values.length; i++)
+            values[i] = (float) (start.mean() + start.deviation() * random.nextGaussian());
         return values;
     }
 }

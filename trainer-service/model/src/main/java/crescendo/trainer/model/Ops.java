@@ -22,11 +22,32 @@ public interface Ops<T> {
     /** max(x, 0.2·x). */
     T leakyRelu(T x);
 
+    /** max(x, 0) + slope · min(x, 0), one slope a channel; parameter {@code name/slope}, 0.25 at first (He et al. 2015). */
+    T prelu(T x, String name);
+
+    /**
+     * Each channel to mean 0 and variance 1 over images and pixels, ε 1e-5 under the root, then times {@code name/scale} plus
+     * {@code name/bias} (Ioffe and Szegedy 2015). Training takes the moments of its batch, which {@code name/mean} and
+     * {@code name/variance} follow; whatever else is done takes these.
+     */
+    T batchNorm(T x, String name);
+
     /** Divides each pixel's (or vector's) channels by the root of their mean square, ε 1e-8 under the root. */
     T pixelNorm(T x);
 
+    /** Nearest neighbour, {@code factor} times the height and width. */
+    T upsample(T x, int factor);
+
     /** Nearest neighbour, twice the height and width. */
-    T upsample2(T x);
+    default T upsample2(T x) {
+        return upsample(x, 2);
+    }
+
+    /**
+     * A pixel's channels as {@code factor} × {@code factor} pixels, row by row, whose channels change fastest (Shi et al. 2016); channels
+     * must be a multiple of factor².
+     */
+    T pixelShuffle(T x, int factor);
 
     /** The mean of 2×2 pixels, half the height and width. */
     T downsample2(T x);
@@ -52,6 +73,9 @@ public interface Ops<T> {
 
     /** Of two tensors of one shape. */
     T add(T x, T y);
+
+    /** x · factor, a number that never changes. */
+    T times(T x, double factor);
 
     /** The sum of the products of two vectors' units: [batch, 1]. */
     T innerProduct(T x, T y);

@@ -29,7 +29,7 @@ final class WorkOps extends ShapeOps {
     @Override
     public Shape upsampleConv(Shape x, int kernel, int channels, Gain gain, String name) {
         if (kernel != 3) return super.upsampleConv(x, kernel, channels, gain, name);
-        Shape out = super.conv(super.upsample2(x), kernel, channels, gain, name);
+        Shape out = super.conv(super.upsample(x, 2), kernel, channels, gain, name);
         return counted(out, (double) SPREAD_PRODUCTS * x.channels() * out.elements(), 1);
     }
 
@@ -51,13 +51,33 @@ final class WorkOps extends ShapeOps {
     }
 
     @Override
+    public Shape prelu(Shape x, String name) {
+        return counted(super.prelu(x, name), 0, 3); // what is above zero, what is below, and the sum
+    }
+
+    @Override
+    public Shape batchNorm(Shape x, String name) {
+        return counted(super.batchNorm(x, name), 0, 4); // centred, squared, normalised, and scaled
+    }
+
+    @Override
     public Shape pixelNorm(Shape x) {
         return counted(super.pixelNorm(x), 0, 2); // the squares, and what comes of them
     }
 
     @Override
-    public Shape upsample2(Shape x) {
-        return counted(super.upsample2(x), 0, 1);
+    public Shape upsample(Shape x, int factor) {
+        return counted(super.upsample(x, factor), 0, 1);
+    }
+
+    @Override
+    public Shape pixelShuffle(Shape x, int factor) {
+        return counted(super.pixelShuffle(x, factor), 0, 1);
+    }
+
+    @Override
+    public Shape times(Shape x, double factor) {
+        return counted(super.times(x, factor), 0, 1);
     }
 
     @Override

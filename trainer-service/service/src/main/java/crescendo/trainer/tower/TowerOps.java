@@ -40,13 +40,33 @@ public final class TowerOps<F extends TFloating> implements Ops<Shares<F>> {
     }
 
     @Override
+    public Shares<F> prelu(Shares<F> x, String name) {
+        return x.map((tower, share) -> each.get(tower).prelu(share, name));
+    }
+
+    @Override
+    public Shares<F> batchNorm(Shares<F> x, String name) {
+        throw new UnsupportedOperationException("towers do not share what normalisation follows; train on one device");
+    }
+
+    @Override
     public Shares<F> pixelNorm(Shares<F> x) {
         return x.map((tower, share) -> each.get(tower).pixelNorm(share));
     }
 
     @Override
-    public Shares<F> upsample2(Shares<F> x) {
-        return x.map((tower, share) -> each.get(tower).upsample2(share));
+    public Shares<F> upsample(Shares<F> x, int factor) {
+        return x.map((tower, share) -> each.get(tower).upsample(share, factor));
+    }
+
+    @Override
+    public Shares<F> pixelShuffle(Shares<F> x, int factor) {
+        return x.map((tower, share) -> each.get(tower).pixelShuffle(share, factor));
+    }
+
+    @Override
+    public Shares<F> times(Shares<F> x, double factor) {
+        return x.map((tower, share) -> each.get(tower).times(share, factor));
     }
 
     @Override

@@ -24,7 +24,8 @@ public class ShapeOps implements Ops<Shape> {
     @Override
     public Shape dense(Shape x, int units, Gain gain, String name) {
         require(x.sizes().size() == 1, name + " reads a vector, not " + x);
-        return layer(name, Shape.of(units), Parameter.weight(name, x.channels(), units));
+        Parameter weight = Parameter.weight(name, x.channels(), units).startedBy(gain, x.channels());
+        return layer(name, Shape.of(units), weight);
     }
 
     @Override
@@ -32,7 +33,9 @@ public class ShapeOps implements Ops<Shape> {
         requireImage(x, name);
         require(kernel % 2 == 1, "kernel of " + name + " must be odd, not " + kernel);
         Shape output = Shape.of(x.sizes().get(0), x.sizes().get(1), channels);
-        return layer(name, output, Parameter.weight(name, kernel, kernel, x.channels(), channels));
+        Parameter weight = Parameter.weight(name, kernel, kernel, x.channels(), channels)
+                .startedBy(gain, kernel * kernel * x.channels());
+        return layer(name, output, weight);
     }
 
     @Override
@@ -46,14 +49,35 @@ public class ShapeOps implements Ops<Shape> {
     }
 
     @Override
+    public Shape prelu(Shape x, String name) {
+        return layer(name, x, Parameter.slope(name, x.channels()));
+    }
+
+    @Override
+    public Shape batchNorm(Shape x, String name) {
+        layer(name, x, Parameter.scale(name, x.channels()));
+        layer(name, x, Parameter.bias(name, x.channels()));
+        layer(name, x, Parameter.mean(name, x.channels()));
+        return layer(name, x, Parameter.variance(name, x.channels()));
+    }
+
+    @Override
     public Shape pixelNorm(Shape x) {
         return x;
     }
 
     @Override
-    public Shape upsample2(Shape x) {
-        requireImage(x, "upsample2");
-        return Shape.of(x.sizes().get(0) * 2, x.sizes().get(1) * 2, x.channels());
+    public Shape upsample(Shape x, int factor) {
+        requireImage(x, "upsample");
+        return Shape.of(x.sizes().get(0) * factor, x.sizes().get(1) * factor, x.channels());
+    }
+
+    @Override
+    public Shape pixelShuffle(Shape x, int factor) {
+        requireImage(x, "pixelShuffle");
+        int pixels = factor * factor;
+        require(x.channels() % pixels == 0, x + " has no " + factor + "x" + factor + " pixels in its channels");
+        return Shape.of(x.sizes().get(0) * factor, x.sizes().get(1) * factor, x.channels() / pixels);
     }
 
     @Override
@@ -98,6 +122,11 @@ public class ShapeOps implements Ops<Shape> {
     @Override
     public Shape add(Shape x, Shape y) {
         require(x.equals(y), "add reads equal shapes, not " + x + " and " + y);
+        return x;
+    }
+
+    @Override
+    public Shape times(Shape x, double factor) {
         return x;
     }
 

@@ -4,6 +4,7 @@ import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.Parameter;
+import crescendo.trainer.model.upscaling.Upscaler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,11 @@ public record Summary(List<Layer> layers, List<Parameter> parameters) {
 
     public static Summary of(Classifier classifier) {
         return interpreted(ops -> classifier.classify(ops, Shape.image(classifier.resolution(), classifier.colours())));
+    }
+
+    /** @param side of the images that it makes larger */
+    public static Summary of(Upscaler upscaler, int side) {
+        return interpreted(ops -> upscaler.upscale(ops, Shape.image(side, upscaler.colours())));
     }
 
     /** Everything the generator owns while it grows from 4 to {@code highest}: what papers count. */

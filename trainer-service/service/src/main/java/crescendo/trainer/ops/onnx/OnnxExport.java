@@ -7,6 +7,7 @@ import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.shape.Shape;
+import crescendo.trainer.model.upscaling.Upscaler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,22 @@ public final class OnnxExport {
                 DataType.FLOAT,
                 heads.features().shape().sizes());
         return graph.file("classifier");
+    }
+
+    /**
+     * Input {@code images}, uint8 NHWC of any height and width; outputs {@code raw}, float NHWC, and {@code upscaled}, uint8 NHWC, which is
+     * round(clip(127.5·raw + 127.5, 0, 255)).
+     */
+    public static byte[] upscaler(Upscaler network, Map<String, Tensor> weights) {
+        OnnxGraph graph = new OnnxGraph();
+        OnnxOps ops = new OnnxOps(graph, weights);
+        Shape shape = Shape.of(-1, -1, network.colours());
+        String fed = graph.input("images", DataType.UINT8, shape.sizes());
+        OnnxValue images = new OnnxValue(ops.channelsFirst(numbers(graph, fed)), shape);
+        String raw = ops.channelsLast(network.upscale(ops, images).name());
+        graph.output("upscaled", pixels(graph, raw), DataType.UINT8, shape.sizes());
+        graph.output("raw", raw, DataType.FLOAT, shape.sizes());
+        return graph.file("upscaler");
     }
 
     /** The numbers of classes that the file is given, as networks take them. */

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** An ONNX file under construction: opset 13, IR version 8, the first axis of inputs and outputs dynamic. */
+/** An ONNX file under construction: opset 13, IR version 8, the first axis of inputs and outputs dynamic, and so are sides of −1. */
 public final class OnnxGraph {
     private static final String MAIN_DOMAIN = "";
 
@@ -145,8 +145,11 @@ public final class OnnxGraph {
     private static OnnxMl.ValueInfoProto described(String name, OnnxMl.TensorProto.DataType type, List<Integer> sides) {
         OnnxMl.TensorShapeProto.Builder shape = OnnxMl.TensorShapeProto.newBuilder()
                 .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimParam("batch"));
-        for (int side : sides)
-            shape.addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder().setDimValue(side));
+        for (int axis = 0; axis < sides.size(); axis++) {
+            int side = sides.get(axis);
+            var dimension = OnnxMl.TensorShapeProto.Dimension.newBuilder();
+            shape.addDim(side < 0 ? dimension.setDimParam(name + "_" + (axis + 1)) : dimension.setDimValue(side));
+        }
         return OnnxMl.ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(OnnxMl.TypeProto.newBuilder()

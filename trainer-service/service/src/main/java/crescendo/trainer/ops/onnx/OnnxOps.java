@@ -9,6 +9,7 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Gain;
 import crescendo.trainer.model.Ops;
 import crescendo.trainer.model.shape.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,22 +71,48 @@ public final class OnnxOps implements Ops<OnnxValue> {
     }
 
     @Override
+    public OnnxValue prelu(OnnxValue x, String name) {
+        int channels = x.shape().channels();
+        String slope = graph.constant(name + "/slope", weight(name + "/slope", channels), channels, 1, 1);
+        return like(x, "PRelu", x.name(), slope);
+    }
+
+    @Override
+    public OnnxValue batchNorm(OnnxValue x, String name) {
+        List<String> from = new ArrayList<>(List.of(x.name()));
+        int channels = x.shape().channels();
+        for (String part : List.of("/scale", "/bias", "/mean", "/variance"))
+            from.add(graph.constant(name + part, weight(name + part, channels), channels));
+        return new OnnxValue(graph.node("BatchNormalization", from, number("epsilon", 1e-5)), x.shape());
+    }
+
+    @Override
     public OnnxValue pixelNorm(OnnxValue x) {
         String square = graph.node("Mul", List.of(x.name(), x.name()));
         return like(x, "Div", x.name(), root(mean(square, 1)));
     }
 
     @Override
-    public OnnxValue upsample2(OnnxValue x) {
-        String scales = graph.constant("twice", new float[] {1, 1, 2, 2}, 4);
+    public OnnxValue upsample(OnnxValue x, int factor) {
+        String scales = graph.constant("times" + factor, new float[] {1, 1, factor, factor}, 4);
         String node = graph.node(
                 "Resize",
                 List.of(x.name(), "", scales),
                 text("mode", "nearest"),
                 text("coordinate_transformation_mode", "asymmetric"),
                 text("nearest_mode", "floor"));
-        return new OnnxValue(
-                node, Shape.of(height(x) * 2, width(x) * 2, x.shape().channels()));
+        return new OnnxValue(node, larger(x, factor, x.shape().channels()));
+    }
+
+    @Override
+    public OnnxValue pixelShuffle(OnnxValue x, int factor) {
+        String node = graph.node("DepthToSpace", List.of(x.name()), integer("blocksize", factor), text("mode", "DCR"));
+        return new OnnxValue(node, larger(x, factor, x.shape().channels() / (factor * factor)));
+    }
+
+    /** Sides that are free stay so. */
+    private static Shape larger(OnnxValue x, int factor, int channels) {
+        return Shape.of(Math.max(-1, height(x) * factor), Math.max(-1, width(x) * factor), channels);
     }
 
     @Override
@@ -141,6 +168,11 @@ public final class OnnxOps implements Ops<OnnxValue> {
     @Override
     public OnnxValue add(OnnxValue x, OnnxValue y) {
         return like(x, "Add", x.name(), y.name());
+    }
+
+    @Override
+    public OnnxValue times(OnnxValue x, double factor) {
+        return like(x, "Mul", x.name(), scalar(factor).name());
     }
 
     @Override

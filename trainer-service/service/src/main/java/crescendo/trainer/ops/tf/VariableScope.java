@@ -32,12 +32,18 @@ public final class VariableScope<F extends TFloating> implements ParameterScope<
 
     @Override
     public Operand<F> scaled(Parameter parameter, double scale) {
+        if (scale == 1) return value(parameter);
         return scaled.computeIfAbsent(
                 parameter.name() + "*" + scale, key -> bank.graph().mul(value(parameter), scale));
     }
 
-    /** Those asked for so far, in the order of their first use. */
+    /** Those asked for so far that are trained, in the order of their first use. */
     public List<Parameter> parameters() {
+        return parameters.values().stream().filter(Parameter::isTrained).toList();
+    }
+
+    /** All that were asked for so far, in the order of their first use. */
+    public List<Parameter> everything() {
         return new ArrayList<>(parameters.values());
     }
 

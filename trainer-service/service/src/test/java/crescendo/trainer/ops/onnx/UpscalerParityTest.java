@@ -1,0 +1,107 @@
+package crescendo.trainer.ops.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.gan.Pixels;
+import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.model.upscaling.Rrdb;
+import crescendo.trainer.model.upscaling.SrResNet;
+import crescendo.trainer.model.upscaling.Upscaler;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Upscalers are served as they are trained, whatever size the image has. */
+class UpscalerParityTest {
+    private static final float TOLERANCE = 1e-4f;
+
+    static Stream<Upscaler> upscalers() {
+        return IntStream.of(1, 3).boxed().flatMap(colours -> IntStream.of(2, 3, 4)
+                .boxed()
+                .flatMap(scale -> Stream.of(new Rrdb(scale, colours, 6, 2, 4), new SrResNet(scale, colours, 8, 2))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("upscalers")
+    void everyUpscalerIsServedAsItIsTrained(Upscaler network) throws Exception {
+        Map<String, Tensor> weights = weights(network);
+        byte[] file = OnnxExport.upscaler(network, weights);
+
+        for (int[] sides : new int[][] {{1, 1}, {5, 7}, {16, 9}}) agree(network, weights, file, sides[0], sides[1]);
+    }
+
+    private static void agree(Upscaler network, Map<String, Tensor> weights, byte[] file, int height, int width)
+            throws Exception {
+        byte[] pixels = new byte[2 * height * width * network.colours()];
+        new Random(3).nextBytes(pixels);
+        Tensor images = Tensor.of(pixels, 2, height, width, network.colours());
+        Tensor numbers = Tensor.of(numbers(pixels), images.shape());
+
+        Interpreted.Network upscale = (graph, ops, x) -> network.upscale(ops, x);
+        float[] trained = Interpreted.byTensorFlow(upscale, numbers, weights);
+        float[] shown = Interpreted.byTensorFlow(upscale, numbers, weights, -1);
+        var served = Interpreted.byOnnxRuntime(file, "images", images);
+
+        assertThat(served.get("upscaled").shape())
+                .containsExactly(2, network.scale() * height, network.scale() * width, network.colours());
+        float furthest = furthest(served.get("raw").floats(), trained);
+        assertThat(furthest).as("of the range").isLessThan(TOLERANCE * range(trained));
+        assertThat(furthest(shown, trained)).isLessThan(TOLERANCE * range(trained));
+        assertThat(levelsApart(
+                        served.get("upscaled").bytes(),
+                        Pixels.of(Tensor.of(trained, trained.length)).bytes()))
+                .isLessThanOrEqualTo(1);
+    }
+
+    /** Random ones; variances are above zero, and slopes below one. */
+    private static Map<String, Tensor> weights(Upscaler network) {
+        Map<String, Tensor> weights =
+                new HashMap<>(Interpreted.weights(Summary.of(network, 4).parameters()));
+        Summary.of(network, 4).parameters().forEach(parameter -> {
+            int fanIn = Math.max(
+                    1,
+                    parameter.count() / parameter.shape().get(parameter.shape().size() - 1));
+            float[] values = weights.get(parameter.name()).floats();
+            for (int i = 0; i < values.length; i++) {
+                if (parameter.name().endsWith("/variance")) values[i] = 0.5f + Math.abs(values[i]);
+                else values[i] /= (float) Math.sqrt(fanIn);
+            }
+            weights.put(parameter.name(), Tensor.of(values, parameter.sides()));
+        });
+        return weights;
+    }
+
+    private static float range(float[] values) {
+        float lowest = Float.MAX_VALUE;
+        float highest = -Float.MAX_VALUE;
+        for (float value : values) {
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+        }
+        return highest - lowest;
+    }
+
+    private static float furthest(float[] a, float[] b) {
+        assertThat(a).hasSameSizeAs(b);
+        float furthest = 0;
+        for (int i = 0; i < a.length; i++) furthest = Math.max(furthest, Math.abs(a[i] - b[i]));
+        return furthest;
+    }
+
+    private static int levelsApart(byte[] a, byte[] b) {
+        int furthest = 0;
+        for (int i = 0; i < a.length; i++) furthest = Math.max(furthest, Math.abs((a[i] & 255) - (b[i] & 255)));
+        return furthest;
+    }
+
+    private static float[] numbers(byte[] pixels) {
+        float[] numbers = new float[pixels.length];
+        for (int i = 0; i < pixels.length; i++) numbers[i] = (pixels[i] & 255) * (1 / 127.5f) - 1;
+        return numbers;
+    }
+}
