@@ -128,6 +128,10 @@ record DryRun(
                             "discriminator" + classes,
                             Summary.grown(Networks.discriminator(proGan, ASSUMED_CLASSES), highest)));
         }
+        if (program instanceof Program.Upscaler upscaling) {
+            int low = upscaling.crops().side() / upscaling.network().scale();
+            return List.of(Network.of("generator", Summary.of(Networks.upscaler(upscaling.network()), low)));
+        }
         Program.Classifier classifier = (Program.Classifier) program;
         return List.of(Network.of(
                 "classifier of " + ASSUMED_CLASSES + " classes",

@@ -2,6 +2,10 @@ package crescendo.contracts.recipe;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import crescendo.contracts.guard.Guard;
+import crescendo.contracts.recipe.degradation.Degradation;
+import crescendo.contracts.recipe.upscaling.Crops;
+import crescendo.contracts.recipe.upscaling.PixelLoss;
+import crescendo.contracts.recipe.upscaling.UpscalerNetwork;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import java.util.List;
@@ -88,6 +92,43 @@ public sealed interface Program {
         @Override
         public GrowthSchedule schedule() {
             return new GrowthSchedule(List.of(Phase.of(resolution, Phase.Kind.STABLE, images, minibatch)));
+        }
+    }
+
+    /**
+     * An upscaler, trained on parts of images and the same parts made smaller, for what it makes to be near in its pixels. The schedule's
+     * resolution is the side of the larger parts, and its images are pairs.
+     *
+     * @param loss            between what it makes and the larger parts
+     * @param ema             decay a step of the moving average of its weights, the one that is published; 0 for none
+     * @param degradation     of the smaller parts beside being made smaller
+     * @param precision       of the numbers that convolutions multiply
+     * @param checkpointEvery thousands of pairs from one checkpoint to the next, besides the one at the end; 0 for none
+     */
+    record Upscaler(
+            UpscalerNetwork network,
+            PixelLoss loss,
+            Optimiser optimiser,
+            double ema,
+            Crops crops,
+            Degradation degradation,
+            Execution.Precision precision,
+            int checkpointEvery)
+            implements Program {
+        @Override
+        public String family() {
+            return network.family();
+        }
+
+        @Override
+        public int colours() {
+            return network.colours();
+        }
+
+        @Override
+        public GrowthSchedule schedule() {
+            return new GrowthSchedule(
+                    List.of(Phase.of(crops.side(), Phase.Kind.STABLE, crops.images(), crops.minibatch())));
         }
     }
 }

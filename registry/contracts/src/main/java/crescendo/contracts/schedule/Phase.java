@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One phase of a growth schedule.
  *
- * @param resolution side of the images in pixels, a power of two from 4 up
+ * @param resolution side of the images in pixels, from 4 up; a power of two where networks grow
  * @param kind       whether the newest layers are being blended in
  * @param images     how many images are shown in it, a multiple of {@code minibatch}
  * @param minibatch  images a step
@@ -27,11 +27,12 @@ public record Phase(int resolution, Kind kind, long images, int minibatch, int r
     }
 
     public Phase {
-        if (resolution < 4 || Integer.bitCount(resolution) != 1) {
-            throw new IllegalArgumentException("resolution must be a power of two from 4 up, not " + resolution);
-        }
         if (kind == null) {
             throw new IllegalArgumentException("kind must be fade or stable");
+        }
+        if (resolution < 4 || kind == Kind.FADE && Integer.bitCount(resolution) != 1) {
+            throw new IllegalArgumentException(
+                    "resolution must be 4 or more, and a power of two to fade in, not " + resolution);
         }
         if (minibatch < 1) {
             throw new IllegalArgumentException("minibatch must be at least 1, not " + minibatch);

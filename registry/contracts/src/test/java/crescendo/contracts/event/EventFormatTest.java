@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wire formats: golden files that must not change, and the schemas that are published for others. */
 class EventFormatTest {
@@ -122,6 +123,15 @@ class EventFormatTest {
 
         assertThat(schema("training-request").validate(recipe.json())).isEmpty();
         assertThat(Json.pretty(recipe)).isEqualTo(text("/golden/training-request.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rrdb", "srresnet", "classifier"})
+    void recipesOfOtherFamiliesMeetTheSchemaOfRequestsToo(String family) throws IOException {
+        String json = "{\"family\": \"" + family + "\", \"data\": {\"train\": \"cats\"}}";
+        Recipe recipe = Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job"));
+
+        assertThat(schema("training-request").validate(recipe.json())).isEmpty();
     }
 
     @Test

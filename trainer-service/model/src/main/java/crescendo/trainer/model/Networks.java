@@ -1,10 +1,14 @@
 package crescendo.trainer.model;
 
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.upscaling.UpscalerNetwork;
 import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Conditioning;
 import crescendo.trainer.model.conditioning.Projection;
 import crescendo.trainer.model.conditioning.Unconditional;
+import crescendo.trainer.model.upscaling.Rrdb;
+import crescendo.trainer.model.upscaling.SrResNet;
+import crescendo.trainer.model.upscaling.Upscaler;
 
 /** The networks that a recipe describes: the same for training, export and the layer table. */
 public final class Networks {
@@ -35,5 +39,12 @@ public final class Networks {
     /** @param classes of the data set, at least 2 */
     public static ConvClassifier classifier(Program.Classifier recipe, int classes) {
         return new ConvClassifier(recipe.resolution(), recipe.colours(), classes, recipe.channels(), FEATURES);
+    }
+
+    public static Upscaler upscaler(UpscalerNetwork recipe) {
+        if (recipe instanceof UpscalerNetwork.Rrdb rrdb)
+            return new Rrdb(rrdb.scale(), rrdb.colours(), rrdb.channels(), rrdb.blocks(), rrdb.growth());
+        UpscalerNetwork.SrResNet plain = (UpscalerNetwork.SrResNet) recipe;
+        return new SrResNet(plain.scale(), plain.colours(), plain.channels(), plain.blocks());
     }
 }

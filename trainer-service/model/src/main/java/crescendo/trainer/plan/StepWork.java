@@ -12,6 +12,7 @@ import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.shape.Shape;
 import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.model.upscaling.Upscaler;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,9 +36,19 @@ public record StepWork(Work image, Work forward, long parameters) {
 
     public static StepWork of(Program program, int resolution) {
         if (program instanceof Program.ProGan gan) return of(gan, resolution);
+        if (program instanceof Program.Upscaler upscaling)
+            return of(Networks.upscaler(upscaling.network()), resolution);
         var classifier = Networks.classifier((Program.Classifier) program, ASSUMED_CLASSES);
         Work pass = forward(ops -> classifier.classify(ops, Shape.image(resolution, classifier.colours())));
         long parameters = count(Summary.of(classifier).parameters());
+        return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
+    }
+
+    /** @param side of the images that it makes */
+    static StepWork of(Upscaler upscaler, int side) {
+        int low = side / upscaler.scale();
+        Work pass = forward(ops -> upscaler.upscale(ops, Shape.image(low, upscaler.colours())));
+        long parameters = count(Summary.of(upscaler, low).parameters());
         return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
     }
 

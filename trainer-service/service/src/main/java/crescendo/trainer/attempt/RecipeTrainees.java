@@ -38,6 +38,8 @@ public final class RecipeTrainees implements Trainees {
 
     @Override
     public Trainee open(Recipe recipe, Pins pins) {
+        if (recipe.program() instanceof Program.Upscaler upscaler)
+            return new PairTrainees(dataSets, cache, compute).open(recipe, upscaler, pins);
         DataSetManifest.Fixed set = dataSets.manifest(pins.data().get("train")).fixed();
         ShuffledReals reals = reals(set, recipe.seed());
         TrainingRun run = Runs.open(recipe, pins, set.classes().size(), compute);

@@ -58,7 +58,9 @@ public final class BucketReferences implements References {
         String field = "recipe.data." + role;
         try {
             DataSetRef version = dataSets.pin(ref);
-            Fitness.require(field, dataSets.manifest(version), program);
+            if (program instanceof Program.Upscaler upscaler)
+                PairFitness.require(field, dataSets.manifest(version), upscaler, role.equals("train"));
+            else Fitness.require(field, dataSets.manifest(version), program);
             return version;
         } catch (DataSetUnknown e) {
             throw new UnusableReference(field + ": " + e.getMessage());

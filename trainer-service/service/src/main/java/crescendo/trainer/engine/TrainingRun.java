@@ -54,7 +54,8 @@ public interface TrainingRun extends AutoCloseable {
      * The network that serves, as it stands at {@code reached}, as an ONNX file (opset 13, IR version 8, dynamic batch).
      *
      * <p>Generators: {@code latents} in, and {@code labels} (int64, [n]) where there are classes; {@code images} (uint8 NHWC) and {@code raw} (float NHWC) out. Classifiers: {@code images}
-     * (uint8 NHWC) in; {@code logits}, {@code probabilities} and {@code features} out.
+     * (uint8 NHWC) in; {@code logits}, {@code probabilities} and {@code features} out. Upscalers: {@code images} (uint8 NHWC, any height and width) in;
+     * {@code upscaled} (uint8 NHWC) and {@code raw} (float NHWC) out.
      *
      * @param reached where the last step ended
      */

@@ -13,8 +13,12 @@ public record CheckpointPlan(GrowthSchedule schedule, long every) {
     private static final long THOUSAND = 1000;
 
     public static CheckpointPlan of(Program program) {
-        long every = program instanceof Program.ProGan proGan ? proGan.checkpointEvery() * THOUSAND : 0;
-        return new CheckpointPlan(program.schedule(), every);
+        return new CheckpointPlan(program.schedule(), thousands(program) * THOUSAND);
+    }
+
+    private static long thousands(Program program) {
+        if (program instanceof Program.ProGan proGan) return proGan.checkpointEvery();
+        return program instanceof Program.Upscaler upscaler ? upscaler.checkpointEvery() : 0;
     }
 
     /** @param reached where a step ended */

@@ -7,10 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** An exponential moving average of parameters: the weights that serve. */
 public record Ema(VariableScope<TFloat32> live, VariableScope<TFloat32> average) {
+    /** What follows of itself is averaged already. */
+    private List<Op> copies(VariableBank<TFloat32> bank, Ops after) {
+        List<Op> copies = new ArrayList<>();
+        for (Parameter parameter : live.everything()) {
+            if (parameter.isTrained()) continue;
+            average.value(parameter);
+            copies.add(after.assignVariableOp(
+                    bank.handle(average.variable(parameter)),
+                    after.readVariableOp(bank.handle(live.variable(parameter)), TFloat32.class)));
+        }
+        return copies;
+    }
+
     /**
      * average += (1 − keep) · (live − average), with the live values as they are after {@code updates}.
      *
@@ -27,6 +41,7 @@ public record Ema(VariableScope<TFloat32> live, VariableScope<TFloat32> average)
             moves.add(after.assignAddVariableOp(
                     bank.handle(average.variable(parameter)), graph.ops().math.mul(gap, share)));
         }
+        moves.addAll(copies(bank, after));
         return moves;
     }
 }

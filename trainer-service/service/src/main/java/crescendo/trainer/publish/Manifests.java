@@ -30,7 +30,7 @@ final class Manifests {
         Optional<Turn> turn = job.history().course().turnBefore(reached);
         VersionRef ref = VersionRef.of(
                 recipe.model(), job.id(), reached, turn.map(Turn::number).orElse(0));
-        return new VersionManifest(
+        VersionManifest manifest = new VersionManifest(
                 VersionManifest.SCHEMA_VERSION,
                 ref.model(),
                 ref.version(),
@@ -45,6 +45,7 @@ final class Manifests {
                 new Lineage(pins.data(), pins.models(), parents(pins), recipe.digest()),
                 plan(recipe.measuring()),
                 with(run, pins, turn));
+        return checkpoint.upscaler().map(manifest::with).orElse(manifest);
     }
 
     /** What the trainer chose, and a roll-back, are facts that the weights depend on. */

@@ -20,20 +20,28 @@ public final class ChosenPrecision {
 
     /** What there is to choose at a claim. */
     public static Map<String, String> choices(Program program, Device device, Processor processor) {
-        if (!(program instanceof Program.ProGan gan) || gan.execution().precision() != Execution.Precision.AUTO)
-            return Map.of();
+        if (asked(program) != Execution.Precision.AUTO) return Map.of();
         boolean narrow = device.kind().equals("cpu") && processor.hasBfloat16();
         return Map.of(FIELD, Json.text(narrow ? Execution.Precision.BFLOAT16 : Execution.Precision.FULL));
     }
 
-    /** @throws IllegalArgumentException where the recipe leaves it open and nothing was chosen */
     static Precision of(Execution execution, Pins pins) {
-        return switch (execution.precision()) {
+        return of(execution.precision(), pins);
+    }
+
+    /** @throws IllegalArgumentException where the recipe leaves it open and nothing was chosen */
+    static Precision of(Execution.Precision asked, Pins pins) {
+        return switch (asked) {
             case FULL -> Precision.FULL;
             case BFLOAT16 -> Precision.BFLOAT16;
             case FLOAT16 -> Precision.FLOAT16;
             case AUTO -> pinned(pins.choices().get(FIELD));
         };
+    }
+
+    private static Execution.Precision asked(Program program) {
+        if (program instanceof Program.ProGan gan) return gan.execution().precision();
+        return program instanceof Program.Upscaler upscaler ? upscaler.precision() : Execution.Precision.FULL;
     }
 
     private static Precision pinned(String chosen) {

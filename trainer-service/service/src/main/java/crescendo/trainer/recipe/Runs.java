@@ -19,6 +19,8 @@ import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.optimise.AdamSettings;
 import crescendo.trainer.tower.Compute;
+import crescendo.trainer.upscaling.UpscalerRun;
+import crescendo.trainer.upscaling.UpscalerSettings;
 import java.util.List;
 
 /** Opens the run that a recipe describes. */
@@ -34,6 +36,8 @@ public final class Runs {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
             return new GanRun(settings(gan, pins, classes, recipe.seed(), compute), gan.schedule());
+        if (program instanceof Program.Upscaler upscaler)
+            return new UpscalerRun(settings(upscaler, pins, recipe.seed(), compute.threads()), upscaler.schedule());
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(
                 settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());
@@ -64,6 +68,18 @@ public final class Runs {
     private static ClassifierSettings settings(Program.Classifier program, int classes, long seed, int threads) {
         return new ClassifierSettings(
                 Networks.classifier(program, classes), adam(program.optimiser()), false, seed, threads);
+    }
+
+    private static UpscalerSettings settings(Program.Upscaler program, Pins pins, long seed, int threads) {
+        return new UpscalerSettings(
+                Networks.upscaler(program.network()),
+                program.loss(),
+                adam(program.optimiser()),
+                program.crops()::learningRateFactor,
+                program.ema(),
+                ChosenPrecision.of(program.precision(), pins),
+                seed,
+                threads);
     }
 
     private static AdamSettings adam(Optimiser optimiser) {

@@ -49,13 +49,6 @@ final class ProGanFields {
     }
 
     static Optimiser optimiser(Fields fields, double learningRate, double beta1, double beta2, boolean resetAtPhases) {
-        Optimiser optimiser = new Optimiser(
-                fields.number("learningRate", learningRate, 1e-9, 10),
-                fields.number("beta1", beta1, 0, 0.999999),
-                fields.number("beta2", beta2, 0, 0.999999),
-                fields.number("epsilon", 1e-8, 1e-12, 1),
-                fields.flag("resetAtPhases", resetAtPhases));
-        fields.done();
-        return optimiser;
+        return OptimiserFields.read(fields, new Optimiser(learningRate, beta1, beta2, 1e-8, resetAtPhases));
     }
 }

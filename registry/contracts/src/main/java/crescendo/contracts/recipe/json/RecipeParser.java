@@ -14,6 +14,7 @@ import crescendo.contracts.recipe.fault.Fault;
 import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.contracts.recipe.json.field.Fields;
 import crescendo.contracts.recipe.json.field.Utf8;
+import crescendo.contracts.recipe.json.upscaling.UpscalerFields;
 import crescendo.contracts.recipe.json.version.MeasuringFields;
 import crescendo.contracts.recipe.json.version.RetentionFields;
 import crescendo.contracts.recipe.json.version.WatchFields;
@@ -50,7 +51,7 @@ public final class RecipeParser {
             throw new InvalidRecipe(faults);
         }
         recipe.integer("schemaVersion", Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION);
-        String family = recipe.choice("family", "progan", "progan", "classifier");
+        String family = recipe.choice("family", "progan", "progan", "classifier", "rrdb", "srresnet");
         Optional<Name> named = recipe.name("model").or(() -> model);
         if (named.isEmpty() && !recipe.has("model")) {
             recipe.fault("model", "missing", "use a name: " + Name.PATTERN);
@@ -59,7 +60,12 @@ public final class RecipeParser {
         Optional<Name> after = recipe.name("after");
         Optional<Origin> from = OriginFields.read(recipe);
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
-        Program program = family.equals("classifier") ? ClassifierFields.read(recipe) : ProGanFields.read(recipe);
+        Program program =
+                switch (family) {
+                    case "classifier" -> ClassifierFields.read(recipe);
+                    case "rrdb", "srresnet" -> UpscalerFields.read(recipe, family);
+                    default -> ProGanFields.read(recipe);
+                };
         Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program);
         Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
         Watch watch =

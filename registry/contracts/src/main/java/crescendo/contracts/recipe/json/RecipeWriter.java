@@ -6,6 +6,7 @@ import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Measuring;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.recipe.json.upscaling.UpscalerFields;
 import crescendo.contracts.watch.Watch;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +28,8 @@ public final class RecipeWriter {
             proGan(json, proGan);
         } else if (recipe.program() instanceof Program.Classifier classifier) {
             classifier(json, classifier);
+        } else if (recipe.program() instanceof Program.Upscaler upscaler) {
+            UpscalerFields.write(json, upscaler);
         }
         json.put("metrics", measuring(recipe.measuring()));
         if (!recipe.retention().keepsAll()) {

@@ -89,6 +89,11 @@ public final class Inheritance {
             networks.put("generator", made.parameters());
             networks.put("discriminator", judged.parameters());
             networks.put("ema", made.parameters());
+        } else if (program instanceof Program.Upscaler upscaling) {
+            int low = resolution / upscaling.network().scale();
+            var made = Summary.of(Networks.upscaler(upscaling.network()), low).parameters();
+            networks.put("generator", made);
+            networks.put("ema", made);
         } else if (program instanceof Program.Classifier classifier) {
             networks.put(
                     "classifier",

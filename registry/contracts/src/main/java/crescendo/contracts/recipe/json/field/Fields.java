@@ -127,6 +127,11 @@ public final class Fields {
         return value(name).map(value -> value.integers(otherwise, min, max)).orElse(otherwise);
     }
 
+    /** Whole numbers, as many as a list has; none where it is empty. */
+    public List<Long> longs(String name, long min, long max) {
+        return value(name).map(value -> value.longs(min, max)).orElse(List.of());
+    }
+
     /** To be called when everything known has been read: what is left is a fault. */
     public void done() {
         object.fieldNames().forEachRemaining(name -> {

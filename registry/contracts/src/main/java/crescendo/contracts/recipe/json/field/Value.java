@@ -122,6 +122,15 @@ record Value(String path, JsonNode node, List<Fault> faults) {
         return List.copyOf(values);
     }
 
+    List<Long> longs(long min, long max) {
+        if (!node.isArray() || node.size() > LONGEST_LIST) {
+            return refused(" is not allowed", "use a list of at most " + LONGEST_LIST + " whole numbers", List.of());
+        }
+        List<Long> values = new ArrayList<>();
+        node.forEach(one -> values.add(item(path, one).integer(min, min, max)));
+        return List.copyOf(values);
+    }
+
     private Value item(String where, JsonNode one) {
         return new Value(where, one, faults);
     }

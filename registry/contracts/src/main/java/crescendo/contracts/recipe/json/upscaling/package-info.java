@@ -1,0 +1,4 @@
+/**
+ * Upscalers, as a recipe says them.
+ */
+package crescendo.contracts.recipe.json.upscaling;

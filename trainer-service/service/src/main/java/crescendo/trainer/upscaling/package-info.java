@@ -1,0 +1,2 @@
+/** Training of networks that make images larger. */
+package crescendo.trainer.upscaling;
