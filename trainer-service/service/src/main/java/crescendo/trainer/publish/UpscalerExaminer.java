@@ -36,8 +36,7 @@ public final class UpscalerExaminer implements Trainee.Examiner {
      */
     public UpscalerExaminer(Program.Upscaler program, PairBatch golden, List<Pair> shown) {
         this.program = program;
-        this.probe = Tensor.of(
-                golden.low(), golden.count(), golden.lowSide(), golden.lowSide(), golden.colours());
+        this.probe = Tensor.of(golden.low(), golden.count(), golden.lowSide(), golden.lowSide(), golden.colours());
         this.shown = shown.stream().map(this::middle).toList();
     }
 
@@ -55,8 +54,8 @@ public final class UpscalerExaminer implements Trainee.Examiner {
         int colours = program.colours();
         int scale = program.network().scale();
         Reach reach = new Reach(
-                picture -> run.serve(reached, Map.of(UpscalerSpec.IMAGES, picture))
-                        .get("raw"),
+                picture ->
+                        run.serve(reached, Map.of(UpscalerSpec.IMAGES, picture)).get("raw"),
                 scale,
                 colours,
                 Networks.upscaler(program.network()).reach());
@@ -105,7 +104,11 @@ public final class UpscalerExaminer implements Trainee.Examiner {
         byte[] pixels = new byte[height * width * colours];
         for (int y = 0; y < height; y++)
             System.arraycopy(
-                    whole.pixels(), ((top + y) * whole.width() + left) * colours, pixels, y * width * colours, width * colours);
+                    whole.pixels(),
+                    ((top + y) * whole.width() + left) * colours,
+                    pixels,
+                    y * width * colours,
+                    width * colours);
         return new RawImage(height, width, colours, pixels);
     }
 }

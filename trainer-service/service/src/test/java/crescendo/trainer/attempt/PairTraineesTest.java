@@ -81,8 +81,9 @@ class PairTraineesTest {
     }
 
     private static Recipe recipe(String family) {
-        String json = "{'family': '" + family + "', 'data': {'train': 'photographs'}, 'network': {'scale': 2, 'channels': 4,"
-                + "'blocks': 1}, 'schedule': {'crop': 16, 'images': 6, 'minibatch': 2}}";
+        String json =
+                "{'family': '" + family + "', 'data': {'train': 'photographs'}, 'network': {'scale': 2, 'channels': 4,"
+                        + "'blocks': 1}, 'schedule': {'crop': 16, 'images': 6, 'minibatch': 2}}";
         return Recipe.parse(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8), new Name("larger"));
     }
 

@@ -69,7 +69,8 @@ class PairFitnessTest {
     }
 
     private static Program.Upscaler program() {
-        byte[] json = "{\"family\": \"rrdb\", \"data\": {\"train\": \"photographs\"}, \"schedule\": {\"crop\": 128}}".getBytes(StandardCharsets.UTF_8);
+        byte[] json = "{\"family\": \"rrdb\", \"data\": {\"train\": \"photographs\"}, \"schedule\": {\"crop\": 128}}"
+                .getBytes(StandardCharsets.UTF_8);
         return (Program.Upscaler) Recipe.parse(json, new Name("larger")).program();
     }
 }
