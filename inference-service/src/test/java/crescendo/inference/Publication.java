@@ -40,8 +40,12 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
         byte[] onnx = network.onnx();
         try (Generator generator = Generator.open(CPU, onnx, signature, GOLDEN_COUNT)) {
             Input input = new Input(latents, labels(GOLDEN_SEED, 0, GOLDEN_COUNT, network.classes()));
-            generator.generate(input, 0, GOLDEN_COUNT, images);
-            return of(model, imagesShown, network, golden(signature, input, images, generator.raw(input)));
+            Rows.generate(generator, input, 0, GOLDEN_COUNT, images);
+            return of(
+                    model,
+                    imagesShown,
+                    network,
+                    golden(signature, input, images, generator.all(input).raw()));
         }
     }
 
@@ -116,7 +120,7 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
             Input input = new Input(
                     latents, labels(seed, first, count, signature.classes().size()));
             for (int k = 0; k < count; k++) {
-                generator.generate(input, k, 1, images);
+                Rows.generate(generator, input, k, 1, images);
             }
         }
         return images;

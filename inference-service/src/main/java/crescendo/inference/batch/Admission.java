@@ -1,8 +1,17 @@
 package crescendo.inference.batch;
 
-/** Counts the samples that are taken on and not yet answered, and refuses more than there is room for. */
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Counts the samples that are taken on and not yet answered, and refuses more than there is room for. The last eighth of the room
+ * is kept for clients that wait for nothing yet, so that one who asks without end does not keep all others out.
+ */
 public final class Admission {
+    private static final int KEPT = 8;
+
     private final int limit;
+    private final Map<String, Integer> clients = new HashMap<>();
     private int held;
 
     /** @param limit samples at once, queued and running */
@@ -14,15 +23,17 @@ public final class Admission {
     }
 
     /** Takes on so many samples, until the ticket is closed. @throws Busy at once where there is no room */
-    public synchronized Ticket admit(int samples) {
+    public synchronized Ticket admit(String client, int samples) {
         if (samples < 1) {
             throw new IllegalArgumentException("samples must be at least 1, not " + samples);
         }
-        if (samples > limit - held) {
-            throw new Busy(samples, held, limit);
+        int open = clients.containsKey(client) ? limit - limit / KEPT : limit;
+        if (samples > open - held) {
+            throw new Busy(samples, held, open);
         }
         held += samples;
-        return new Ticket(samples);
+        clients.merge(client, samples, Integer::sum);
+        return new Ticket(client, samples);
     }
 
     /** Samples that are taken on and not yet answered. */
@@ -30,23 +41,28 @@ public final class Admission {
         return held;
     }
 
-    private synchronized void giveBack(int samples) {
+    private synchronized void giveBack(String client, int samples) {
         held -= samples;
+        clients.computeIfPresent(client, (name, all) -> all > samples ? all - samples : null);
     }
 
     /** Room for some samples. */
     public final class Ticket implements AutoCloseable {
+        private final String client;
         private int samples;
 
-        private Ticket(int samples) {
+        private Ticket(String client, int samples) {
+            this.client = client;
             this.samples = samples;
         }
 
         /** Gives the room back; the second time does nothing. */
         @Override
-        public void close() {
-            giveBack(samples);
-            samples = 0;
+        public synchronized void close() {
+            if (samples > 0) {
+                giveBack(client, samples);
+                samples = 0;
+            }
         }
     }
 }

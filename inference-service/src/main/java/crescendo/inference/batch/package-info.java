@@ -1,4 +1,4 @@
 /**
- * How much work is taken on, and how it is cut into runs: bounded, so that too much is refused at once.
+ * How much work is taken on, and how the requests of several clients share runs: bounded, fair, and with a deadline.
  */
 package crescendo.inference.batch;

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 
 /** What a path names, or the refusal that names it back. */
 @Singleton
-class Asked {
+public class Asked {
     private final Start start;
 
     Asked(Start start) {
@@ -16,11 +16,20 @@ class Asked {
     }
 
     /** @throws NotReady where the service cannot know yet whether there is such a model */
-    Name model(String text) {
+    public Name model(String text) {
         if (!Name.isValid(text)) {
             throw InvalidRequest.of(new Fault("model", "\"" + text + "\" is not a name", "allowed is " + Name.PATTERN));
         }
         requireReady();
+        return new Name(text);
+    }
+
+    /** The name of a version or an alias. */
+    public Name version(String text) {
+        if (!Name.isValid(text)) {
+            throw InvalidRequest.of(
+                    new Fault("version", "\"" + text + "\" is not a name", "allowed is " + Name.PATTERN));
+        }
         return new Name(text);
     }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ErrorReply(String error, Optional<String> field, Optional<List<Fault>> faults) {
-    static ErrorReply of(String error) {
+    public static ErrorReply of(String error) {
         return new ErrorReply(error, Optional.empty(), Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package crescendo.inference.rest;
 
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.inference.batch.Busy;
+import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Refusal;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -41,6 +43,16 @@ final class Errors {
     @ServerExceptionMapper
     Response busy(Busy busy) {
         return later(429, busy.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response late(Late late) {
+        return json(504, ErrorReply.of(late.getMessage()));
+    }
+
+    @ServerExceptionMapper
+    Response abandoned(CancellationException gone) {
+        return json(503, ErrorReply.of("nobody waits for the answer any more"));
     }
 
     @ServerExceptionMapper

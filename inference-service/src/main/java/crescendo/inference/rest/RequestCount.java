@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Counts requests for samples by model and status. Names that are no model of ours count as one, or anybody could fill the memory. */
+/** Counts requests for samples and inferences by model and status. Names that are no model of ours count as one, or anybody could fill the memory. */
 final class RequestCount {
     private final MeterRegistry meters;
     private final Catalogue catalogue;
@@ -19,7 +19,8 @@ final class RequestCount {
 
     @ServerResponseFilter
     void count(ContainerRequestContext request, ContainerResponseContext response) {
-        if (request.getUriInfo().getPath().endsWith("/samples")) {
+        String path = request.getUriInfo().getPath();
+        if (path.endsWith("/samples") || path.endsWith("/infer")) {
             String model = request.getUriInfo().getPathParameters().getFirst("model");
             boolean known = Name.isValid(model) && catalogue.models().contains(new Name(model));
             meters.counter(

@@ -1,6 +1,7 @@
 package crescendo.inference.rest;
 
 import crescendo.contracts.Name;
+import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.sampling.Drawing;
@@ -9,6 +10,8 @@ import crescendo.inference.sampling.SampleRequest;
 import crescendo.inference.sampling.SampleRequestReader;
 import crescendo.inference.sampling.SampleRequestReader.Reading;
 import crescendo.inference.sampling.Samples;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.POST;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,11 +37,13 @@ public class SamplesResource {
     private final Asked asked;
     private final Samples samples;
     private final Limits limits;
+    private final Callers callers;
 
-    SamplesResource(Asked asked, Samples samples, Limits limits) {
+    SamplesResource(Asked asked, Samples samples, Limits limits, Callers callers) {
         this.asked = asked;
         this.samples = samples;
         this.limits = limits;
+        this.callers = callers;
     }
 
     @POST
@@ -55,13 +62,19 @@ public class SamplesResource {
                 @Content(mediaType = "image/png"),
                 @Content(mediaType = "application/zip"),
                 @Content(mediaType = "application/octet-stream"),
-                @Content(mediaType = "application/safetensors")
+                @Content(mediaType = "application/safetensors"),
+                @Content(mediaType = "application/x-npy"),
+                @Content(mediaType = "image/apng"),
+                @Content(mediaType = "image/gif")
             })
     @APIResponse(responseCode = "400", description = "Values that will not do, all of them")
     @APIResponse(responseCode = "404", description = "No such model or version")
     @APIResponse(responseCode = "409", description = "The version is not fit to be served")
     @APIResponse(responseCode = "429", description = "Too much at once")
-    public Response make(@RestPath String model, HttpHeaders headers, byte[] body) {
+    @APIResponse(responseCode = "504", description = "Not done within the deadline")
+    @Blocking
+    public CompletionStage<Response> make(
+            @RestPath String model, HttpHeaders headers, RoutingContext context, byte[] body) {
         Name name = asked.model(model);
         Reading reading = SampleRequestReader.read(body, limits)
                 .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
@@ -70,22 +83,32 @@ public class SamplesResource {
                 .or(() -> Format.of(headers.getAcceptableMediaTypes()))
                 .orElseThrow(() -> new NotAcceptableException(
                         "Accept: none of these is to be had; there are " + Format.mediaTypes()));
-        Samples.Made made = samples.make(name, reading);
-        return answer(name, reading.request(), made, format);
+        return callers.answered(
+                context,
+                caller -> samples.make(name, reading, caller, made -> answer(name, reading.request(), made, format)));
     }
 
     private static Response answer(Name model, SampleRequest request, Samples.Made made, Format format) {
         Pixels images = made.images();
         Response.ResponseBuilder response = Response.ok(
-                        Drawing.draw(format, images, made.input(), request::nameOf), format.mediaType())
+                        Drawing.draw(format, images, made.input(), request.fps(), request::nameOf), format.mediaType())
                 .header("Crescendo-Model", model)
                 .header("Crescendo-Version", made.version())
                 .header("Crescendo-Type", "uint8")
+                .header("Server-Timing", timing(made.answer()))
                 .header(
                         "Crescendo-Shape",
                         images.count() + "," + images.height() + "," + images.width() + "," + images.channels());
         request.seed()
                 .ifPresent(seed -> response.header("Crescendo-Seed", seed).header("Crescendo-First", request.first()));
         return response.build();
+    }
+
+    private static String timing(Answer answer) {
+        return String.format(
+                Locale.ROOT,
+                "queue;dur=%.3f, compute;dur=%.3f",
+                answer.queueNanos() / 1e6,
+                answer.computeNanos() / 1e6);
     }
 }

@@ -1,11 +1,9 @@
 package crescendo.inference.runtime;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
-import java.util.Map;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,14 +13,14 @@ public final class Generator implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Signature signature;
-    private final int maxBatch;
+    private final Buckets buckets;
     private final Queue<Workspace> spare = new ConcurrentLinkedQueue<>();
 
     private Generator(OrtEnvironment environment, OrtSession session, Signature signature, int maxBatch) {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
-        this.maxBatch = maxBatch;
+        this.buckets = new Buckets(maxBatch);
     }
 
     /**
@@ -61,25 +59,30 @@ public final class Generator implements AutoCloseable {
 
     /** Samples of one run at most. */
     public int maxBatch() {
-        return maxBatch;
+        return buckets.largest();
+    }
+
+    /** How many rows its runs have. */
+    public Buckets buckets() {
+        return buckets;
     }
 
     /**
-     * Runs once.
+     * Runs once, the rows of all slices together.
      *
-     * @param first the first row to use
-     * @param count 1 to the largest batch
-     * @param into  where the images go, uint8 NHWC: row k of the input becomes image k
+     * @param slices of one row to the largest batch, all together
      */
-    public void generate(Input input, int first, int count, byte[] into) {
-        if (count < 1 || count > maxBatch) {
-            throw new IllegalArgumentException("count must lie in [1, " + maxBatch + "], not " + count);
+    public void generate(List<Slice> slices) {
+        int count = slices.stream().mapToInt(Slice::count).sum();
+        if (count < 1 || count > maxBatch()) {
+            throw new IllegalArgumentException("count must lie in [1, " + maxBatch() + "], not " + count);
         }
+        int rows = buckets.rows(count);
         Workspace workspace = take();
-        try (Fed fed = fed(workspace, input, first, count);
-                OnnxTensor out = workspace.images(environment, count)) {
-            session.run(fed.byName(), Map.of(Signature.IMAGES, out)).close();
-            workspace.copyImages(count, into, first);
+        try (Workspace.Tensors fed = workspace.inputs(environment, slices, rows);
+                Workspace.Tensors room = workspace.outputs(environment, slices, rows)) {
+            session.run(fed.byName(), room.byName()).close();
+            workspace.copy(slices);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         } finally {
@@ -87,50 +90,19 @@ public final class Generator implements AutoCloseable {
         }
     }
 
-    /** What the network says before it is made pixels: float32 NHWC, as many images as there are rows. */
-    public float[] raw(Input input) {
+    /** What the network makes of all rows, in as few runs as can be, one after the other. */
+    public Output all(Input input) {
         int count = input.latents().length / signature.latentSize();
-        float[] raw = new float[Math.multiplyExact(count, signature.imageBytes())];
-        for (int first = 0; first < count; first += maxBatch) {
-            int rows = Math.min(maxBatch, count - first);
-            FloatBuffer some = raw(input, first, rows);
-            some.get(raw, first * signature.imageBytes(), rows * signature.imageBytes());
+        Output output = Output.both(signature, count);
+        for (int first = 0; first < count; first += maxBatch()) {
+            generate(List.of(new Slice(input, first, Math.min(maxBatch(), count - first), output)));
         }
-        return raw;
-    }
-
-    private FloatBuffer raw(Input input, int first, int count) {
-        Workspace workspace = take();
-        try (Fed fed = fed(workspace, input, first, count);
-                OrtSession.Result result = session.run(fed.byName(), Set.of(Signature.RAW))) {
-            return ((OnnxTensor) result.get(0)).getFloatBuffer();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
-        } finally {
-            spare.add(workspace);
-        }
-    }
-
-    /** Inputs of one run. */
-    private record Fed(Map<String, OnnxTensor> byName) implements AutoCloseable {
-        @Override
-        public void close() {
-            byName.values().forEach(OnnxTensor::close);
-        }
-    }
-
-    private Fed fed(Workspace workspace, Input input, int first, int count) throws OrtException {
-        OnnxTensor latents = workspace.latents(environment, input.latents(), first, count);
-        if (signature.classes().isEmpty()) {
-            return new Fed(Map.of(Signature.LATENTS, latents));
-        }
-        OnnxTensor labels = workspace.labels(environment, input.labels(), first, count);
-        return new Fed(Map.of(Signature.LATENTS, latents, Signature.LABELS, labels));
+        return output;
     }
 
     private Workspace take() {
         Workspace workspace = spare.poll();
-        return workspace == null ? new Workspace(signature, maxBatch) : workspace;
+        return workspace == null ? new Workspace(signature, buckets.rows(maxBatch())) : workspace;
     }
 
     @Override

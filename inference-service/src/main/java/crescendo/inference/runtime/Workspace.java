@@ -8,66 +8,100 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * Direct memory for one run of at most so many samples: ONNX Runtime reads and writes it in place. One run at a time.
- *
- * <p>A lone sample is run twice over. ONNX Runtime multiplies a single row by a kernel of its own, whose last bits differ
- * from those of two rows and more; a sample must be the same alone and in a batch.
- */
+/** Direct memory for one run of at most so many rows: ONNX Runtime reads and writes it in place. One run at a time. */
 final class Workspace {
-    private static final int LEAST_ROWS = 2;
-
     private final Signature signature;
+    private final int mostRows;
     private final FloatBuffer latents;
     private final LongBuffer labels;
-    private final ByteBuffer images;
+    private ByteBuffer images;
+    private FloatBuffer raw;
 
-    Workspace(Signature signature, int samples) {
+    Workspace(Signature signature, int mostRows) {
         this.signature = signature;
-        int rows = rows(samples);
-        this.latents = ByteBuffer.allocateDirect(Math.multiplyExact(rows, 4 * signature.latentSize()))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
-        this.labels = ByteBuffer.allocateDirect(Math.multiplyExact(rows, Long.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
-        this.images = ByteBuffer.allocateDirect(Math.multiplyExact(rows, signature.imageBytes()));
+        this.mostRows = mostRows;
+        this.latents = direct(mostRows * 4L * signature.latentSize()).asFloatBuffer();
+        this.labels = direct((long) mostRows * Long.BYTES).asLongBuffer();
     }
 
-    /** {@code count} rows of {@code source} from {@code first} as an input; to be closed. */
-    OnnxTensor latents(OrtEnvironment environment, float[] source, int first, int count) throws OrtException {
+    private static ByteBuffer direct(long bytes) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+    }
+
+    /** Tensors of one run by name. */
+    record Tensors(Map<String, OnnxTensor> byName) implements AutoCloseable {
+        @Override
+        public void close() {
+            byName.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** The rows of the slices one after the other; what is left of {@code rows} repeats the last. */
+    Tensors inputs(OrtEnvironment environment, List<Slice> slices, int rows) throws OrtException {
+        latents.clear();
+        labels.clear();
+        slices.forEach(slice -> put(slice.input(), slice.first(), slice.count()));
+        Slice last = slices.get(slices.size() - 1);
+        int lastRow = last.first() + last.count() - 1;
+        while (latents.position() < rows * signature.latentSize()) {
+            put(last.input(), lastRow, 1);
+        }
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        inputs.put(
+                Signature.LATENTS,
+                OnnxTensor.createTensor(environment, latents.flip(), new long[] {rows, signature.latentSize()}));
+        if (!signature.classes().isEmpty()) {
+            inputs.put(Signature.LABELS, OnnxTensor.createTensor(environment, labels.flip(), new long[] {rows}));
+        }
+        return new Tensors(inputs);
+    }
+
+    private void put(Input input, int first, int count) {
         int size = signature.latentSize();
-        latents.clear().put(source, first * size, count * size);
-        for (int row = count; row < LEAST_ROWS; row++) {
-            latents.put(source, first * size, size);
+        latents.put(input.latents(), first * size, count * size);
+        if (!signature.classes().isEmpty()) {
+            labels.put(input.labels(), first, count);
         }
-        return OnnxTensor.createTensor(environment, latents.flip(), new long[] {rows(count), size});
     }
 
-    /** The classes of as many rows as an input; to be closed. */
-    OnnxTensor labels(OrtEnvironment environment, long[] source, int first, int count) throws OrtException {
-        labels.clear().put(source, first, count);
-        for (int row = count; row < LEAST_ROWS; row++) {
-            labels.put(source[first]);
+    /** Room for what any of the slices wants. */
+    Tensors outputs(OrtEnvironment environment, List<Slice> slices, int rows) throws OrtException {
+        Map<String, OnnxTensor> outputs = new HashMap<>();
+        long[] shape = {rows, signature.height(), signature.width(), signature.channels()};
+        int length = rows * signature.imageBytes();
+        if (slices.stream().anyMatch(slice -> slice.into().wantsImages())) {
+            images = images == null ? direct((long) mostRows * signature.imageBytes()) : images;
+            outputs.put(
+                    Signature.IMAGES,
+                    OnnxTensor.createTensor(environment, images.clear().limit(length), shape, OnnxJavaType.UINT8));
         }
-        return OnnxTensor.createTensor(environment, labels.flip(), new long[] {rows(count)});
+        if (slices.stream().anyMatch(slice -> slice.into().wantsRaw())) {
+            raw = raw == null || raw.capacity() < length ? direct(4L * length).asFloatBuffer() : raw;
+            outputs.put(
+                    Signature.RAW,
+                    OnnxTensor.createTensor(environment, raw.clear().limit(length), shape));
+        }
+        return new Tensors(outputs);
     }
 
-    /** Room for {@code count} images as an output; to be closed. */
-    OnnxTensor images(OrtEnvironment environment, int count) throws OrtException {
-        images.clear().limit(rows(count) * signature.imageBytes());
-        long[] shape = {rows(count), signature.height(), signature.width(), signature.channels()};
-        return OnnxTensor.createTensor(environment, images, shape, OnnxJavaType.UINT8);
-    }
-
-    private static int rows(int count) {
-        return Math.max(count, LEAST_ROWS);
-    }
-
-    /** Copies the first {@code count} images to where they belong in a whole answer. */
-    void copyImages(int count, byte[] into, int firstImage) {
-        int bytes = signature.imageBytes();
-        images.clear().get(into, firstImage * bytes, count * bytes);
+    /** Copies what was made to where it belongs. */
+    void copy(List<Slice> slices) {
+        int size = signature.imageBytes();
+        int row = 0;
+        for (Slice slice : slices) {
+            Output into = slice.into();
+            int length = slice.count() * size;
+            if (into.wantsImages()) {
+                images.get(row * size, into.images(), slice.first() * size, length);
+            }
+            if (into.wantsRaw()) {
+                raw.get(row * size, into.raw(), slice.first() * size, length);
+            }
+            row += slice.count();
+        }
     }
 }

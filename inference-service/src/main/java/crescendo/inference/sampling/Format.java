@@ -16,7 +16,13 @@ public enum Format {
     /** Their bytes, uint8 NHWC; headers tell the shape. */
     RAW(MediaType.APPLICATION_OCTET_STREAM),
     /** {@code images}, uint8 NHWC, and the {@code latents} and {@code labels} they were made of. */
-    SAFETENSORS("application/safetensors");
+    SAFETENSORS("application/safetensors"),
+    /** An array for NumPy, uint8 NHWC. */
+    NPY("application/x-npy"),
+    /** One after the other, without end and without loss. */
+    APNG("image/apng"),
+    /** One after the other, without end, in 256 colours. */
+    GIF("image/gif");
 
     private final String mediaType;
 

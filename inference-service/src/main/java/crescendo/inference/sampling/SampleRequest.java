@@ -7,37 +7,44 @@ import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;
+import crescendo.inference.sampling.SampleRequestReader.Asked;
+import crescendo.inference.sampling.walk.Walk;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is asked for: samples of a seed, or images of latents.
+ * What is asked for: samples of a seed, or images of latents, or of a walk from these.
  *
- * @param count   of images
- * @param seed    absent where any will do
- * @param first   sample of the seed
- * @param latents a row each image, in place of a seed
- * @param label   of every image, a class by name or number; where absent, classes follow from the seed like latents
- * @param version or an alias; the newest where absent
- * @param format  absent where the Accept header decides
+ * @param count      of images
+ * @param seed       absent where any will do
+ * @param first      sample of the seed
+ * @param latents    a row each stop of the walk, in place of a seed
+ * @param truncation of the seed's latents
+ * @param labels     classes by name or number; where absent, they follow from the seed like latents
+ * @param walk       how the images come of the latents
+ * @param version    or an alias; the newest where absent
+ * @param format     absent where the Accept header decides
+ * @param fps        images a second, of what moves
  */
 public record SampleRequest(
         int count,
         Optional<Long> seed,
         long first,
         Optional<List<float[]>> latents,
-        Optional<String> label,
+        Optional<Double> truncation,
+        Optional<Asked> labels,
+        Walk walk,
         Optional<Name> version,
-        Optional<Format> format) {
+        Optional<Format> format,
+        int fps) {
 
     /** What is wrong with asking this of such a generator. */
     List<Fault> faults(Signature signature, Limits limits) {
         List<Fault> faults = new ArrayList<>();
         long fitting = limits.pixels() / signature.pixels();
         if (count > fitting) {
-            String field = latents.isPresent() ? "latents" : "count";
+            String field = latents.isPresent() && walk instanceof Walk.Still ? "latents" : "count";
             faults.add(new Fault(
                     field,
                     count + " images of " + signature.height() + " × " + signature.width() + " are too many pixels",
@@ -52,67 +59,107 @@ public record SampleRequest(
                         "use " + signature.latentSize()));
             }
         }
-        labelFault(signature).ifPresent(faults::add);
+        if (walk instanceof Walk.Sweep sweep && sweep.variable() >= signature.latentSize()) {
+            faults.add(new Fault(
+                    "sweep.variable",
+                    sweep.variable() + " is not allowed",
+                    "use a whole number from 0 to " + (signature.latentSize() - 1)));
+        }
+        faults.addAll(labelFaults(signature));
         return faults;
     }
 
-    private Optional<Fault> labelFault(Signature signature) {
+    private List<Fault> labelFaults(Signature signature) {
         List<String> classes = signature.classes();
         if (classes.isEmpty()) {
-            return label.map(wanted ->
-                    new Fault("label", shown(wanted) + " is not allowed", "leave it out: this model knows no classes"));
+            return labels.stream()
+                    .map(asked -> new Fault(
+                            asked.all() ? "label" : "labels",
+                            shown(asked) + " is not allowed",
+                            "leave it out: this model knows no classes"))
+                    .toList();
         }
         String allowed = "use one of " + String.join(", ", classes) + ", or 0 to " + (classes.size() - 1);
-        if (label.isEmpty() && latents.isPresent()) {
-            return Optional.of(new Fault("label", "missing beside latents", allowed));
+        if (labels.isEmpty()) {
+            return latents.isPresent() ? List.of(new Fault("label", "missing beside latents", allowed)) : List.of();
         }
-        return label.filter(wanted -> signature.label(wanted).isEmpty())
-                .map(wanted -> new Fault("label", shown(wanted) + " is no class of this model", allowed));
+        Asked asked = labels.get();
+        int stops = walk.stops(count);
+        if (!asked.all() && asked.classes().size() != stops) {
+            return List.of(new Fault(
+                    "labels", asked.classes().size() + " classes are not allowed", "use " + stops + ", one a latent"));
+        }
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < asked.classes().size(); i++) {
+            String wanted = asked.classes().get(i);
+            if (signature.label(wanted).isEmpty()) {
+                faults.add(new Fault(asked.field(i), "\"" + wanted + "\" is no class of this model", allowed));
+            }
+        }
+        return faults;
     }
 
-    private static String shown(String wanted) {
-        return "\"" + wanted + "\"";
+    private static String shown(Asked asked) {
+        return asked.all() ? "\"" + asked.classes().get(0) + "\"" : "a list of classes";
     }
 
     /** The same with a seed that is given, where one is needed. */
     SampleRequest seeded(long otherwise) {
         return latents.isPresent() || seed.isPresent()
                 ? this
-                : new SampleRequest(count, Optional.of(otherwise), first, latents, label, version, format);
+                : new SampleRequest(
+                        count, Optional.of(otherwise), first, latents, truncation, labels, walk, version, format, fps);
     }
 
     /** What goes into such a generator, which finds no faults with it. */
     Input input(Signature signature) {
-        return new Input(rows(signature), labels(signature));
+        int size = signature.latentSize();
+        int stops = walk.stops(count);
+        return new Input(walk.latents(stops(stops, size), size, count), labels(signature, stops));
     }
 
-    private long[] labels(Signature signature) {
+    private long[] labels(Signature signature, int stops) {
         int classes = signature.classes().size();
         if (classes == 0) {
             return new long[0];
         }
-        if (label.isEmpty()) {
-            return Labels.uniform(seed.orElseThrow(), first, count, classes);
+        long[] ofStops = labels.map(asked -> numbers(asked, signature, stops))
+                .orElseGet(() -> Labels.uniform(seed.orElseThrow(), first, stops, classes));
+        long[] all = new long[count];
+        for (int k = 0; k < count; k++) {
+            all[k] = ofStops[walk.nearest(k, count)];
         }
-        long[] labels = new long[count];
-        Arrays.fill(labels, signature.label(label.get()).orElseThrow());
-        return labels;
+        return all;
     }
 
-    private float[] rows(Signature signature) {
-        int size = signature.latentSize();
+    private static long[] numbers(Asked asked, Signature signature, int stops) {
+        long[] numbers = new long[stops];
+        for (int i = 0; i < stops; i++) {
+            String wanted = asked.classes().get(asked.all() ? 0 : i);
+            numbers[i] = signature.label(wanted).orElseThrow();
+        }
+        return numbers;
+    }
+
+    private float[] stops(int stops, int size) {
         if (latents.isEmpty()) {
-            return Latents.normal(seed.orElseThrow(), first, count, size);
+            long from = seed.orElseThrow();
+            return truncation
+                    .map(threshold -> Latents.truncated(from, first, stops, size, threshold))
+                    .orElseGet(() -> Latents.normal(from, first, stops, size));
         }
-        float[] input = new float[Math.multiplyExact(count, size)];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(latents.get().get(i), 0, input, i * size, size);
+        float[] rows = new float[Math.multiplyExact(stops, size)];
+        for (int i = 0; i < stops; i++) {
+            System.arraycopy(latents.get().get(i), 0, rows, i * size, size);
         }
-        return input;
+        return rows;
     }
 
     /** A name for image {@code k}, the same for the same sample. */
     public String nameOf(int k) {
+        if (!(walk instanceof Walk.Still)) {
+            return String.format("step-%06d", k);
+        }
         return seed.map(s -> String.format("seed-%d-sample-%06d", s, first + k))
                 .orElseGet(() -> String.format("sample-%06d", k));
     }

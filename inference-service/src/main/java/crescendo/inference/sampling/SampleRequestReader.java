@@ -2,26 +2,42 @@ package crescendo.inference.sampling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
+import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
+import crescendo.inference.sampling.walk.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Reads a request strictly. A fault is noted and a harmless value taken in its place, so that all of them are found. */
+/** Reads a request strictly. */
 public final class SampleRequestReader {
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("count", "seed", "first", "latents", "label", "version", "format"));
+    private static final Set<String> KNOWN = Set.of(
+            "count",
+            "seed",
+            "first",
+            "latents",
+            "truncation",
+            "label",
+            "labels",
+            WalkReader.SWEEP,
+            WalkReader.INTERPOLATION,
+            "version",
+            "format",
+            "fps");
     private static final int DEFAULT_COUNT = 16;
+    private static final long DEFAULT_SPEED = 12;
+    private static final int MAX_SPEED = 50;
+    private static final double MAX_TRUNCATION = 100;
 
     private final Limits limits;
-    private final List<Fault> faults = new ArrayList<>();
+    private final Fields fields;
 
-    private SampleRequestReader(Limits limits) {
+    private SampleRequestReader(Limits limits, Fields fields) {
         this.limits = limits;
+        this.fields = fields;
     }
 
     /**
@@ -38,9 +54,9 @@ public final class SampleRequestReader {
 
     /** @throws InvalidRequest where the body is no JSON object */
     public static Reading read(byte[] body, Limits limits) {
-        SampleRequestReader reader = new SampleRequestReader(limits);
-        SampleRequest request = reader.request(object(body));
-        return new Reading(request, List.copyOf(reader.faults));
+        SampleRequestReader reader = new SampleRequestReader(limits, Fields.of(object(body), KNOWN));
+        SampleRequest request = reader.request();
+        return new Reading(request, reader.fields.faults());
     }
 
     private static JsonNode object(byte[] body) {
@@ -55,50 +71,73 @@ public final class SampleRequestReader {
         }
     }
 
-    private SampleRequest request(JsonNode json) {
-        json.fieldNames().forEachRemaining(name -> {
-            if (!KNOWN.contains(name)) {
-                fault(name, "unknown field", "known are " + String.join(", ", KNOWN));
-            }
-        });
-        Optional<List<float[]>> latents = field(json, "latents").map(this::latents);
+    private SampleRequest request() {
+        Optional<List<float[]>> latents = fields.field("latents").map(this::latents);
+        int rows = latents.map(List::size).orElse(0);
+        Walk walk = WalkReader.read(fields, limits.samples(), rows);
+        boolean still = walk instanceof Walk.Still;
         if (latents.isPresent()) {
-            List.of("count", "seed", "first").stream()
-                    .filter(json::has)
-                    .forEach(name -> fault(name, "latents say it already", "give latents, or count, seed and first"));
+            List.of("count", "seed", "first", "truncation").stream()
+                    .filter(fields::has)
+                    .filter(name -> still || !name.equals("count"))
+                    .forEach(name ->
+                            fields.fault(name, "latents say it already", "give latents, or count, seed and first"));
         }
-        int count = field(json, "count")
-                .map(node -> (int) integer("count", node, 1, limits.samples(), 1))
+        int count = fields.integer("count", 1, limits.samples(), 1)
+                .map(Long::intValue)
                 .orElse(Math.min(DEFAULT_COUNT, limits.samples()));
         return new SampleRequest(
-                latents.map(List::size).orElse(count),
-                field(json, "seed").map(node -> integer("seed", node, Long.MIN_VALUE, Long.MAX_VALUE, 0)),
-                field(json, "first")
-                        .map(node -> integer("first", node, 0, Long.MAX_VALUE - limits.samples(), 0))
-                        .orElse(0L),
+                latents.isPresent() && still ? rows : count,
+                fields.integer("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0),
+                fields.integer("first", 0, Long.MAX_VALUE - limits.samples(), 0).orElse(0L),
                 latents,
-                field(json, "label").flatMap(this::label),
-                field(json, "version").flatMap(this::version),
-                field(json, "format").flatMap(this::format));
+                fields.number("truncation", Latents.LEAST_THRESHOLD, MAX_TRUNCATION, 1),
+                labels(),
+                walk,
+                fields.field("version").flatMap(this::version),
+                fields.field("format").flatMap(this::format),
+                fields.integer("fps", 1, MAX_SPEED, 1).orElse(DEFAULT_SPEED).intValue());
     }
 
-    private static Optional<JsonNode> field(JsonNode json, String name) {
-        return Optional.ofNullable(json.get(name));
-    }
-
-    private long integer(String name, JsonNode node, long min, long max, long otherwise) {
-        if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= min && node.longValue() <= max) {
-            return node.longValue();
+    private Optional<Asked> labels() {
+        if (fields.has("label") && fields.has("labels")) {
+            fields.fault("labels", "there is a label for all already", "give one of the two");
         }
-        fault(name, shown(node) + " is not allowed", "use a whole number from " + min + " to " + max);
-        return otherwise;
+        if (fields.has("label")) {
+            return fields.field("label")
+                    .flatMap(node -> label("label", node))
+                    .map(label -> new Asked(List.of(label), true));
+        }
+        return fields.field("labels").map(this::listed).map(list -> new Asked(list, false));
     }
 
-    private Optional<String> label(JsonNode node) {
+    /**
+     * Classes that are asked for.
+     *
+     * @param all whether there is one, for all images
+     */
+    record Asked(List<String> classes, boolean all) {
+        String field(int i) {
+            return all ? "label" : "labels[" + i + "]";
+        }
+    }
+
+    private List<String> listed(JsonNode node) {
+        List<String> labels = new ArrayList<>();
+        if (!node.isArray() || node.isEmpty()) {
+            fields.fault("labels", Fields.shown(node) + " is not allowed", "use a list of classes, one a latent");
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            label("labels[" + i + "]", node.get(i)).ifPresent(labels::add);
+        }
+        return labels;
+    }
+
+    private Optional<String> label(String field, JsonNode node) {
         if (node.isTextual() || node.isIntegralNumber()) {
             return Optional.of(node.asText());
         }
-        fault("label", shown(node) + " is not allowed", "use the name or the number of a class");
+        fields.fault(field, Fields.shown(node) + " is not allowed", "use the name or the number of a class");
         return Optional.empty();
     }
 
@@ -106,23 +145,23 @@ public final class SampleRequestReader {
         if (node.isTextual() && Name.isValid(node.textValue())) {
             return Optional.of(new Name(node.textValue()));
         }
-        fault("version", shown(node) + " is not a name", "use a version or an alias: " + Name.PATTERN);
+        fields.fault("version", Fields.shown(node) + " is not a name", "use a version or an alias: " + Name.PATTERN);
         return Optional.empty();
     }
 
     private Optional<Format> format(JsonNode node) {
         Optional<Format> format = node.isTextual() ? Format.of(node.textValue()) : Optional.empty();
         if (format.isEmpty()) {
-            fault("format", shown(node) + " is not known", "use one of " + Format.words());
+            fields.fault("format", Fields.shown(node) + " is not known", "use one of " + Format.words());
         }
         return format;
     }
 
     private List<float[]> latents(JsonNode node) {
         if (!node.isArray() || node.isEmpty() || node.size() > limits.samples()) {
-            fault(
+            fields.fault(
                     "latents",
-                    node.isArray() ? node.size() + " rows are not allowed" : shown(node) + " is not a list",
+                    node.isArray() ? node.size() + " rows are not allowed" : Fields.shown(node) + " is not a list",
                     "use a list of 1 to " + limits.samples() + " lists of numbers");
             return List.of();
         }
@@ -138,22 +177,14 @@ public final class SampleRequestReader {
         for (int j = 0; j < row.length; j++) {
             row[j] = node.isArray() && node.get(j).isNumber() ? node.get(j).floatValue() : Float.NaN;
             if (!Float.isFinite(row[j])) {
-                fault(name + "[" + j + "]", shown(node.path(j)) + " is not a number", "use a finite number");
+                fields.fault(
+                        name + "[" + j + "]", Fields.shown(node.path(j)) + " is not a number", "use a finite number");
                 return row;
             }
         }
         if (!node.isArray()) {
-            fault(name, shown(node) + " is not a list", "use a list of numbers");
+            fields.fault(name, Fields.shown(node) + " is not a list", "use a list of numbers");
         }
         return row;
-    }
-
-    private void fault(String field, String problem, String allowed) {
-        faults.add(new Fault(field, problem, allowed));
-    }
-
-    private static String shown(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

@@ -2,63 +2,73 @@ package crescendo.inference.sampling;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
-import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
-import crescendo.inference.batch.Sampler;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.SampleRequestReader.Reading;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/** From a request that was read to pixels: lend a generator, check, admit, run. */
+/** From a request that was read to pixels: lend a generator, check, have it run, draw. */
 @Singleton
 public class Samples {
     private final ServedModels served;
-    private final Admission admission;
-    private final Sampler sampler;
+    private final Orders orders;
     private final Limits limits;
-    private final MeterRegistry meters;
 
-    Samples(ServedModels served, Admission admission, Sampler sampler, Limits limits, MeterRegistry meters) {
+    Samples(ServedModels served, Orders orders, Limits limits) {
         this.served = served;
-        this.admission = admission;
-        this.sampler = sampler;
+        this.orders = orders;
         this.limits = limits;
-        this.meters = meters;
-        meters.gauge("crescendo.inference.queued.samples", admission, Admission::held);
-        meters.gauge("crescendo.inference.open.versions", served, models -> models.open()
-                .size());
     }
 
     /**
      * What was made.
      *
-     * @param input that the images were made of
+     * @param input  that the images were made of
+     * @param answer how long that took
      */
-    public record Made(Name version, Pixels images, Input input) {}
+    public record Made(Name version, Pixels images, Input input, Answer answer) {}
 
-    /** @throws InvalidRequest where the request has faults, of itself or with this generator */
-    public Made make(Name model, Reading reading) {
+    /**
+     * Has images made. What is wrong with the request is thrown at once; the rest is in the answer.
+     *
+     * @param drawing what to make of the images, on a thread that may take its time
+     * @throws InvalidRequest where the request has faults, of itself or with this generator
+     * @throws crescendo.inference.batch.Busy where there is no room
+     */
+    public <T> Making<T> make(Name model, Reading reading, Caller caller, Function<Made, T> drawing) {
         SampleRequest request = reading.request();
-        try (Lease lease = lend(model, reading)) {
+        Lease lease = lend(model, reading);
+        try {
             Signature signature = lease.generator().signature();
             refuse(reading.faults(), request.faults(signature, limits));
-            try (Admission.Ticket ticket = admission.admit(request.count())) {
-                Input input = request.input(signature);
-                Sampler.Answer answer = sampler.sample(lease.generator(), input);
-                count(model, request.count(), answer.computeNanos());
-                Pixels images = new Pixels(
-                        request.count(), signature.height(), signature.width(), signature.channels(), answer.images());
-                return new Made(lease.manifest().version(), images, input);
-            }
+            Input input = request.input(signature);
+            Name version = lease.manifest().version();
+            return orders.take(
+                    model,
+                    lease,
+                    caller,
+                    input,
+                    Output.images(signature, request.count()),
+                    answer -> drawing.apply(
+                            new Made(version, pixels(signature, request.count(), answer), input, answer)));
+        } catch (RuntimeException fault) {
+            lease.close();
+            throw fault;
         }
+    }
+
+    private static Pixels pixels(Signature signature, int count, Answer answer) {
+        byte[] images = answer.output().images();
+        return new Pixels(count, signature.height(), signature.width(), signature.channels(), images);
     }
 
     // A request with faults of its own hears of them, whatever else keeps it from being answered.
@@ -80,10 +90,5 @@ public class Samples {
         if (!all.isEmpty()) {
             throw new InvalidRequest(all);
         }
-    }
-
-    private void count(Name model, int samples, long computeNanos) {
-        meters.counter("crescendo.inference.samples", "model", model.value()).increment(samples);
-        meters.timer("crescendo.inference.compute", "model", model.value()).record(computeNanos, TimeUnit.NANOSECONDS);
     }
 }

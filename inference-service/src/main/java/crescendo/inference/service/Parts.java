@@ -5,12 +5,14 @@ import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.Topics;
 import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Limits;
-import crescendo.inference.batch.Sampler;
+import crescendo.inference.batch.Pace;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
+import crescendo.inference.sampling.RunMeters;
 import crescendo.inference.session.Loader;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
@@ -97,14 +99,15 @@ class Parts {
 
     @Produces
     @Singleton
-    Sampler sampler(Settings settings) {
+    Batcher batcher(Settings settings, RunMeters meters) {
         int cores = Runtime.getRuntime().availableProcessors();
         int wished = settings.workers();
-        return new Sampler(wished > 0 ? wished : Math.max(1, cores / settings.threads()));
+        int workers = wished > 0 ? wished : Math.max(1, cores / settings.threads());
+        return usable(() -> new Batcher(new Pace(workers, settings.batchDelay()), meters));
     }
 
-    void close(@Disposes Sampler sampler) {
-        sampler.close();
+    void close(@Disposes Batcher batcher) {
+        batcher.close();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 
 /** How much sampling may take: {@code crescendo.inference.batch} is {@code CRESCENDO_INFERENCE_BATCH} in the environment. */
 @StaticInitSafe
@@ -37,6 +38,17 @@ public interface Settings {
     @WithDefault("4194304")
     @Min(1)
     long batchPixels();
+
+    /**
+     * How long a request waits, while a core is free, for others to share its run; while none is, they gather anyway. Measured: any
+     * delay only adds to the time of an answer (docs/benchmarks.md).
+     */
+    @WithDefault("0s")
+    Duration batchDelay();
+
+    /** How long a request may take at most; what is late is given up. */
+    @WithDefault("60s")
+    Duration deadline();
 
     /** Versions in memory at most. */
     @WithDefault("8")

@@ -4,6 +4,7 @@ import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.Signature;
 import java.util.Arrays;
 import java.util.Map;
@@ -66,13 +67,9 @@ record GoldenSample(Input input, int count, Tensor images, Tensor raw) {
 
     /** Runs the generator on the same input. @throws IllegalArgumentException where it says something else */
     void compareWith(Generator generator) {
-        int batch = generator.maxBatch();
-        compareRaw(raw.floats(), generator.raw(input));
-        byte[] made = new byte[Math.multiplyExact(count, generator.signature().imageBytes())];
-        for (int first = 0; first < count; first += batch) {
-            generator.generate(input, first, Math.min(batch, count - first), made);
-        }
-        compareImages(images.bytes(), made);
+        Output made = generator.all(input);
+        compareRaw(raw.floats(), made.raw());
+        compareImages(images.bytes(), made.images());
     }
 
     static void compareRaw(float[] golden, float[] made) {

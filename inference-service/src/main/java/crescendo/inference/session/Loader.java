@@ -6,8 +6,11 @@ import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.OnnxRuntime;
+import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
+import crescendo.inference.runtime.Slice;
+import java.util.List;
 import java.util.function.Function;
 
 /** Fetches a version, opens it, and compares what it says with what it said when it was published. */
@@ -58,14 +61,15 @@ public final class Loader implements Function<VersionManifest, Generator> {
         }
     }
 
-    // The first run of a shape is slow: it lays out its memory.
-    private void warmUp(Generator generator) {
+    // The first run of a shape is slow: it lays out its memory. No shape is met first by a user.
+    private static void warmUp(Generator generator) {
         Signature signature = generator.signature();
-        int maxBatch = generator.maxBatch();
-        float[] latents = new float[Math.multiplyExact(maxBatch, signature.latentSize())];
-        Input blank = new Input(latents, new long[maxBatch]);
-        byte[] images = new byte[Math.multiplyExact(maxBatch, signature.imageBytes())];
-        generator.generate(blank, 0, 1, images);
-        generator.generate(blank, 0, maxBatch, images);
+        for (int rows : generator.buckets().sizes()) {
+            int samples = Math.min(rows, generator.maxBatch());
+            Input blank = new Input(
+                    new float[Math.multiplyExact(samples, signature.latentSize())],
+                    new long[signature.classes().isEmpty() ? 0 : samples]);
+            generator.generate(List.of(new Slice(blank, 0, samples, Output.images(signature, samples))));
+        }
     }
 }

@@ -10,9 +10,9 @@ class AdmissionTest {
 
     @Test
     void refusesAtOnceWhatThereIsNoRoomFor() {
-        admission.admit(60);
+        admission.admit("one", 60);
 
-        assertThatThrownBy(() -> admission.admit(41))
+        assertThatThrownBy(() -> admission.admit("other", 41))
                 .isInstanceOf(Busy.class)
                 .hasMessage(
                         "too much at once: 41 more samples beside the 60 that wait already; the limit is 100; ask again in a moment");
@@ -21,13 +21,24 @@ class AdmissionTest {
 
     @Test
     void hasRoomAgainOnceATicketIsBack() {
-        Admission.Ticket ticket = admission.admit(60);
+        Admission.Ticket ticket = admission.admit("one", 60);
 
         ticket.close();
         ticket.close();
 
         assertThat(admission.held()).isZero();
-        admission.admit(100);
+        admission.admit("one", 100);
         assertThat(admission.held()).isEqualTo(100);
+    }
+
+    @Test
+    void keepsTheLastEighthForThoseWhoWaitForNothing() {
+        Admission.Ticket ticket = admission.admit("one", 80);
+
+        assertThatThrownBy(() -> admission.admit("one", 9)).hasMessageContaining("the limit is 88");
+        admission.admit("one", 8);
+        admission.admit("other", 12);
+        ticket.close();
+        assertThatThrownBy(() -> admission.admit("one", 69)).hasMessageContaining("beside the 20");
     }
 }

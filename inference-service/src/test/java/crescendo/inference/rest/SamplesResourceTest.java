@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -28,11 +29,13 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +176,38 @@ class SamplesResourceTest {
         post("{\"label\": \"hat\"}").then().statusCode(400).body("error", containsString("knows no classes"));
     }
 
+    @Test
+    void showsALoopThroughTheLatentsThatMoves() throws IOException {
+        Map<String, Object> loop = Map.of("stops", 3, "loop", true);
+
+        byte[] raw = post(Map.of("count", 6, "seed", 9, "interpolation", loop, "format", "raw"))
+                .asByteArray();
+        byte[] apng = post(Map.of("count", 6, "seed", 9, "interpolation", loop, "format", "apng"))
+                .asByteArray();
+        Response gif = post(Map.of("count", 6, "seed", 9, "interpolation", loop, "format", "gif", "fps", 20));
+
+        for (int stop = 0; stop < 3; stop++) {
+            assertThat(Arrays.copyOfRange(raw, 2 * stop * IMAGE_BYTES, (2 * stop + 1) * IMAGE_BYTES))
+                    .isEqualTo(COLOUR.images(9, stop, 1));
+        }
+        BufferedImage first = ImageIO.read(new ByteArrayInputStream(apng));
+        assertThat((byte) first.getRaster().getSample(1, 1, 2)).isEqualTo(raw[(4 + 1) * 3 + 2]);
+        gif.then().statusCode(200).contentType("image/gif");
+        assertThat(new String(gif.asByteArray(), StandardCharsets.ISO_8859_1))
+                .startsWith("GIF89a")
+                .contains("NETSCAPE2.0");
+    }
+
+    @Test
+    void sendsAnArrayThatNumPyReads() {
+        Response response = post(Map.of("count", 2, "seed", 9, "truncation", 0.7, "format", "npy"));
+
+        response.then().statusCode(200).contentType("application/x-npy");
+        assertThat(new String(response.asByteArray(), StandardCharsets.ISO_8859_1))
+                .startsWith("\u0093NUMPY")
+                .contains("'shape': (2, 4, 4, 3)");
+    }
+
     private static Map<String, Tensor> clothes(String body) {
         Response response = given().contentType("application/json").body(body).post("/v1/models/clothes/samples");
         response.then().statusCode(200);
@@ -257,7 +293,7 @@ class SamplesResourceTest {
 
     @Test
     void refusesAtOnceWhatThereIsNoRoomFor() {
-        try (Admission.Ticket others = admission.admit(60)) {
+        try (Admission.Ticket others = admission.admit("others", 60)) {
             post("{\"count\": 5}")
                     .then()
                     .statusCode(429)
@@ -265,6 +301,61 @@ class SamplesResourceTest {
                     .body("error", containsString("5 more samples beside the 60"));
             post("{\"count\": 4}").then().statusCode(200);
         }
+    }
+
+    @Test
+    void givesUpWhatIsNotDoneInTheTimeThatTheSenderHas() {
+        publishLarge();
+
+        given().contentType("application/json")
+                .header("Crescendo-Timeout-Ms", "1")
+                .body("{\"count\": 64}")
+                .post("/v1/models/large/samples")
+                .then()
+                .statusCode(504)
+                .body("error", containsString("not done within 1 ms"));
+        given().contentType("application/json")
+                .header("Crescendo-Timeout-Ms", "soon")
+                .body("{}")
+                .post("/v1/models/colour/samples")
+                .then()
+                .statusCode(400)
+                .body(
+                        "error",
+                        equalTo("Crescendo-Timeout-Ms: \"soon\" is not allowed; use a whole number from 1 to 60000"));
+        await().untilAsserted(() -> assertThat(admission.held()).isZero());
+    }
+
+    @Test
+    void makesNothingMoreForAClientThatLeft() throws IOException {
+        publishLarge();
+        try (Socket client = new Socket(samples.getHost(), samples.getPort())) {
+            String body = "{\"count\": 64}";
+            client.getOutputStream()
+                    .write(("POST /v1/models/large/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: " + body.length() + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            within(() -> assertThat(admission.held()).isEqualTo(64));
+        }
+
+        within(() -> assertThat(admission.held()).isZero());
+        given().get("/q/metrics")
+                .then()
+                .body(not(containsString("crescendo_inference_samples_total{model=\"large\"}")));
+    }
+
+    private void publishLarge() {
+        if (given().get("/v1/models/large").statusCode() == 200) {
+            return;
+        }
+        new Trainer(bucket).publish(Publication.of("large", 1000, new TinyGenerator(8, 256, 3, 5)));
+        within(() -> given().get("/v1/models/large").then().body("serving", notNullValue()));
+    }
+
+    private static void within(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(2))
+                .untilAsserted(assertion);
     }
 
     @Test
@@ -291,6 +382,8 @@ class SamplesResourceTest {
                 .statusCode(200)
                 .body(containsString("crescendo_inference_samples_total{model=\"colour\"}"))
                 .body(containsString("crescendo_inference_compute_seconds_count{model=\"colour\"}"))
+                .body(containsString("crescendo_inference_batch_sum{model=\"colour\"}"))
+                .body(containsString("crescendo_inference_queue_seconds_count{model=\"colour\"}"))
                 .body(containsString("crescendo_inference_requests_total{model=\"colour\",status=\"200\"}"))
                 .body(containsString("crescendo_inference_queued_samples 0.0"));
     }

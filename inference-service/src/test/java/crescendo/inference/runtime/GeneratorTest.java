@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Latents;
+import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -19,9 +20,9 @@ class GeneratorTest {
         byte[] alone = new byte[together.length];
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 32)) {
-            generator.generate(Input.of(latents), 0, 32, together);
+            Rows.generate(generator, Input.of(latents), 0, 32, together);
             for (int k = 0; k < 32; k++) {
-                generator.generate(Input.of(latents), k, 1, alone);
+                Rows.generate(generator, Input.of(latents), k, 1, alone);
             }
         }
 
@@ -32,11 +33,11 @@ class GeneratorTest {
     void saysTheSameToTheLastBitHoweverManyRunTogether() {
         float[] latents = Latents.normal(3, 0, 31, 100);
         try (Generator together = Generator.open(CPU, ONNX, SIGNATURE, 31)) {
-            float[] expected = together.raw(Input.of(latents));
+            float[] expected = together.all(Input.of(latents)).raw();
 
             for (int batch : new int[] {1, 2, 3, 8, 30}) {
                 try (Generator some = Generator.open(CPU, ONNX, SIGNATURE, batch)) {
-                    assertThat(some.raw(Input.of(latents)))
+                    assertThat(some.all(Input.of(latents)).raw())
                             .as("in runs of %d", batch)
                             .isEqualTo(expected);
                 }
@@ -51,8 +52,8 @@ class GeneratorTest {
         float[] raw;
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
-            generator.generate(Input.of(latents), 0, 5, images);
-            raw = generator.raw(Input.of(latents));
+            Rows.generate(generator, Input.of(latents), 0, 5, images);
+            raw = generator.all(Input.of(latents)).raw();
         }
 
         for (int i = 0; i < raw.length; i++) {
@@ -66,7 +67,8 @@ class GeneratorTest {
 
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8);
                 Generator wide = Generator.open(CPU, ONNX, SIGNATURE, 21)) {
-            assertThat(generator.raw(Input.of(latents))).isEqualTo(wide.raw(Input.of(latents)));
+            assertThat(generator.all(Input.of(latents)).raw())
+                    .isEqualTo(wide.all(Input.of(latents)).raw());
         }
     }
 
@@ -79,7 +81,7 @@ class GeneratorTest {
     @Test
     void refusesABatchThatIsTooLarge() {
         try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
-            assertThatThrownBy(() -> generator.generate(Input.of(new float[900]), 0, 9, new byte[9 * 768]))
+            assertThatThrownBy(() -> Rows.generate(generator, Input.of(new float[900]), 0, 9, new byte[9 * 768]))
                     .hasMessage("count must lie in [1, 8], not 9");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Labels;
+import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
@@ -50,18 +51,18 @@ class SampleRequestReaderTest {
     @Test
     void findsAllFaultsAtOnce() {
         List<Fault> faults =
-                read("{\"count\": 0, \"seed\": 1.5, \"first\": -1, \"version\": \"../x\", \"format\": \"gif\", \"size\": 3}")
+                read("{\"count\": 0, \"seed\": 1.5, \"first\": -1, \"version\": \"../x\", \"format\": \"bmp\", \"size\": 3}")
                         .faults();
 
         assertThat(faults)
                 .extracting(Fault::toString)
                 .containsExactlyInAnyOrder(
-                        "size: unknown field; known are count, first, format, label, latents, seed, version",
+                        "size: unknown field; known are count, first, format, fps, interpolation, label, labels, latents, seed, sweep, truncation, version",
                         "count: 0 is not allowed; use a whole number from 1 to 64",
                         "seed: 1.5 is not allowed; use a whole number from -9223372036854775808 to 9223372036854775807",
                         "first: -1 is not allowed; use a whole number from 0 to 9223372036854775743",
                         "version: \"../x\" is not a name; use a version or an alias: [a-z0-9][a-z0-9._-]{0,63}",
-                        "format: \"gif\" is not known; use one of grid, zip, raw, safetensors");
+                        "format: \"bmp\" is not known; use one of grid, zip, raw, safetensors, npy, apng, gif");
     }
 
     @Test
@@ -142,6 +143,84 @@ class SampleRequestReaderTest {
         assertThat(read("{\"label\": [1]}").faults())
                 .extracting(Fault::toString)
                 .containsExactly("label: [1] is not allowed; use the name or the number of a class");
+    }
+
+    @Test
+    void truncatesTheLatentsOfASeed() {
+        SampleRequest request = read("{\"count\": 3, \"seed\": 5, \"first\": 2, \"truncation\": 0.5}")
+                .request();
+
+        assertThat(request.input(new Signature(7, 4, 4, 1)).latents())
+                .containsExactly(Latents.truncated(5, 2, 3, 7, 0.5));
+    }
+
+    @Test
+    void sweepsOneVariableOfOneSample() {
+        SampleRequest request =
+                read("{\"count\": 3, \"seed\": 5, \"first\": 2, \"sweep\": {\"variable\": 1, \"from\": -1, \"to\": 2}}")
+                        .request();
+
+        float[] base = Latents.normal(5, 2, 1, 2);
+        assertThat(request.input(new Signature(2, 4, 4, 1)).latents())
+                .containsExactly(base[0], -1, base[0], 0.5f, base[0], 2);
+        assertThat(request.nameOf(2)).isEqualTo("step-000002");
+        assertThat(request.faults(new Signature(1, 4, 4, 1), LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("sweep.variable: 1 is not allowed; use a whole number from 0 to 0");
+    }
+
+    @Test
+    void goesFromLatentToLatent() {
+        SampleRequest request =
+                read("{\"count\": 5, \"latents\": [[0, 1], [4, 3], [8, 1]], \"interpolation\": {\"way\": \"linear\"}}")
+                        .request();
+
+        assertThat(request.input(new Signature(2, 4, 4, 1)).latents()).containsExactly(0, 1, 2, 2, 4, 3, 6, 2, 8, 1);
+    }
+
+    @Test
+    void givesEveryImageTheClassOfTheLatentThatIsNearer() {
+        Signature clothes = new Signature(2, 4, 4, 1, List.of("shirt", "trousers", "boot"));
+
+        assertThat(labels(
+                        "{\"count\": 5, \"seed\": 1, \"labels\": [\"boot\", 0], \"interpolation\": {\"stops\": 2}}",
+                        clothes))
+                .containsExactly(2, 2, 0, 0, 0);
+        assertThat(labels("{\"count\": 2, \"seed\": 1, \"labels\": [\"boot\", 0]}", clothes))
+                .containsExactly(2, 0);
+        assertThat(read("{\"count\": 2, \"labels\": [\"boot\", \"hat\"]}")
+                        .request()
+                        .faults(clothes, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "labels[1]: \"hat\" is no class of this model; use one of shirt, trousers, boot, or 0 to 2");
+        assertThat(read("{\"count\": 3, \"labels\": [\"boot\"]}").request().faults(clothes, LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly("labels: 1 classes are not allowed; use 3, one a latent");
+    }
+
+    @Test
+    void namesWhatIsWrongWithAWalk() {
+        assertThat(
+                        read("{\"sweep\": 3, \"interpolation\": {\"way\": \"round\", \"stops\": 1, \"loop\": 1, \"steps\": 2}}")
+                                .faults())
+                .extracting(Fault::field)
+                .contains("interpolation", "sweep");
+        assertThat(read("{\"interpolation\": {\"way\": \"round\", \"stops\": 1, \"loop\": 1, \"steps\": 2}}")
+                        .faults())
+                .extracting(Fault::toString)
+                .containsExactlyInAnyOrder(
+                        "interpolation.steps: unknown field; known are loop, stops, way",
+                        "interpolation.stops: 1 is not allowed; use a whole number from 2 to 64",
+                        "interpolation.way: \"round\" is not known; use one of linear, spherical",
+                        "interpolation.loop: 1 is not allowed; use true or false");
+        assertThat(read("{\"latents\": [[1]], \"truncation\": 1, \"interpolation\": {\"stops\": 3}}")
+                        .faults())
+                .extracting(Fault::field)
+                .containsExactly("latents", "interpolation.stops", "truncation");
+        assertThat(read("{\"truncation\": 0}").faults())
+                .extracting(Fault::toString)
+                .containsExactly("truncation: 0 is not allowed; use a number from 0.01 to 100.0");
     }
 
     private static long[] labels(String body, Signature signature) {

@@ -7,6 +7,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
+import crescendo.inference.Rows;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class DrainRaceTest {
 
             assertThat(shop.sessions.lendOpen(manifest.ref())).isEmpty();
             try (Lease again = shop.sessions.lend(manifest)) {
-                again.generator().generate(Input.of(new float[8]), 0, 1, new byte[16]);
+                Rows.generate(again.generator(), Input.of(new float[8]), 0, 1, new byte[16]);
             }
             assertThat(shop.loads).hasSize(2);
         }
@@ -56,7 +57,7 @@ class DrainRaceTest {
             ExecutorService other = Executors.newSingleThreadExecutor();
             Future<VersionRef> lent = other.submit(() -> {
                 try (Lease lease = slow.lend(publication.manifest())) {
-                    lease.generator().generate(Input.of(new float[8]), 0, 1, new byte[16]);
+                    Rows.generate(lease.generator(), Input.of(new float[8]), 0, 1, new byte[16]);
                     return lease.manifest().ref();
                 }
             });
@@ -108,7 +109,7 @@ class DrainRaceTest {
                 asking.add(clients.submit(() -> {
                     while (swapped.getCount() > 0) {
                         try (Lease lease = shop.served.newest(FASHION)) {
-                            lease.generator().generate(Input.of(new float[16]), 0, 2, new byte[32]);
+                            Rows.generate(lease.generator(), Input.of(new float[16]), 0, 2, new byte[32]);
                         }
                     }
                 }));

@@ -10,6 +10,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
+import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.runtime.Input;
 import java.util.concurrent.CountDownLatch;
@@ -104,11 +105,11 @@ class ServedModelsTest {
 
         shop.publish(second);
         byte[] image = new byte[16];
-        held.generator().generate(Input.of(new float[8]), 0, 1, image);
+        Rows.generate(held.generator(), Input.of(new float[8]), 0, 1, image);
         assertThat(answering()).isEqualTo(ref(second));
         held.close();
 
-        assertThatThrownBy(() -> held.generator().generate(Input.of(new float[8]), 0, 1, image))
+        assertThatThrownBy(() -> Rows.generate(held.generator(), Input.of(new float[8]), 0, 1, image))
                 .isInstanceOf(IllegalStateException.class);
     }
 

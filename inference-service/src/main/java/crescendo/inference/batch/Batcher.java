@@ -1,0 +1,248 @@
+package crescendo.inference.batch;
+
+import crescendo.inference.batch.Line.Part;
+import crescendo.inference.runtime.Generator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Joins what several requests want of a generator into runs, on a few threads of its own. Each generator has a line; lines take
+ * turns, and so do the clients in them. What nobody waits for any more is not run.
+ */
+public final class Batcher implements AutoCloseable {
+    private static final long FINISH_SECONDS = 10;
+
+    private final Pace pace;
+    private final Runs told;
+    private final LongSupplier nanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Map<Generator, Line> lines = new LinkedHashMap<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private int idle;
+    private boolean closing;
+
+    /** @param told of every run */
+    public Batcher(Pace pace, Runs told) {
+        this(pace, told, System::nanoTime);
+    }
+
+    Batcher(Pace pace, Runs told, LongSupplier nanos) {
+        this.pace = pace;
+        this.told = told;
+        this.nanos = nanos;
+        for (int i = 1; i <= pace.workers(); i++) {
+            Thread worker = new Thread(this::work, "sampler-" + i);
+            worker.setDaemon(true);
+            workers.add(worker);
+        }
+        workers.forEach(Thread::start);
+    }
+
+    /** An order that was taken. */
+    public static final class Pending {
+        private final Work work;
+        private final CompletableFuture<Answer> answer;
+
+        private Pending(Work work) {
+            this.work = work;
+            this.answer = work.answer().exceptionally(failure -> {
+                throw failure instanceof TimeoutException
+                        ? new Late(work.order().patience())
+                        : new CompletionException(failure);
+            });
+        }
+
+        /** @throws Late in it, where the patience has ended */
+        public CompletableFuture<Answer> answer() {
+            return answer;
+        }
+
+        /** Nobody waits for the answer any more: what has not begun will not. */
+        public void abandon() {
+            work.answer().cancel(false);
+        }
+    }
+
+    /** Takes an order; the answer comes on a worker's thread. */
+    public Pending submit(Order order) {
+        Work work = new Work(order, nanos.getAsLong());
+        lock.lock();
+        try {
+            if (closing) {
+                throw new IllegalStateException("the service is about to end");
+            }
+            lines.computeIfAbsent(order.generator(), generator -> new Line()).join(work);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        work.answer().whenComplete((answer, failure) -> settle(work));
+        work.answer().orTimeout(order.patience().toNanos(), TimeUnit.NANOSECONDS);
+        return new Pending(work);
+    }
+
+    // Whoever ends last, the answer or a run, lets go of the generator.
+    private void settle(Work work) {
+        boolean release;
+        lock.lock();
+        try {
+            Line line = lines.get(work.order().generator());
+            if (line != null && work.answer().isDone()) {
+                line.leave(work);
+                forgetWhereEmpty(work.order().generator(), line);
+            }
+            release = work.release();
+        } finally {
+            lock.unlock();
+        }
+        if (release) {
+            work.order().released().run();
+        }
+    }
+
+    private void forgetWhereEmpty(Generator generator, Line line) {
+        if (line.waiting() == 0) {
+            lines.remove(generator);
+        }
+    }
+
+    /** Samples that wait for a run. */
+    public int waiting() {
+        lock.lock();
+        try {
+            return lines.values().stream().mapToInt(Line::waiting).sum();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Run(Generator generator, List<Part> parts) {}
+
+    private void work() {
+        try {
+            for (Run run = next(); run != null; run = next()) {
+                run(run);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return nothing, as null, once there will be nothing more */
+    private Run next() throws InterruptedException {
+        lock.lock();
+        idle++;
+        try {
+            while (true) {
+                long now = nanos.getAsLong();
+                long soonest = Long.MAX_VALUE;
+                for (Map.Entry<Generator, Line> entry : lines.entrySet()) {
+                    long ripe = ripeIn(entry.getKey(), entry.getValue(), now);
+                    if (ripe <= 0) {
+                        return taken(entry.getKey(), entry.getValue(), now);
+                    }
+                    soonest = Math.min(soonest, ripe);
+                }
+                if (lines.isEmpty() && closing) {
+                    return null;
+                }
+                await(soonest);
+            }
+        } finally {
+            idle--;
+            lock.unlock();
+        }
+    }
+
+    private long ripeIn(Generator generator, Line line, long now) {
+        return line.waiting() >= generator.maxBatch() || closing
+                ? 0
+                : line.oldest() + pace.delay().toNanos() - now;
+    }
+
+    private void await(long soonest) throws InterruptedException {
+        if (soonest == Long.MAX_VALUE) {
+            changed.await();
+        } else {
+            changed.awaitNanos(soonest);
+        }
+    }
+
+    private Run taken(Generator generator, Line line, long now) {
+        int room = Pace.room(line.waiting(), generator.maxBatch(), idle);
+        List<Part> parts = line.take(generator.buckets().worthTaking(room), now);
+        lines.remove(generator);
+        if (line.waiting() > 0) {
+            lines.put(generator, line);
+        }
+        if (!lines.isEmpty()) {
+            changed.signal();
+        }
+        return new Run(generator, parts);
+    }
+
+    private void run(Run run) {
+        long start = nanos.getAsLong();
+        RuntimeException failure = null;
+        try {
+            run.generator.generate(run.parts.stream().map(Part::slice).toList());
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        long took = nanos.getAsLong() - start;
+        told.ran(run.parts.get(0).work().order().model(), samples(run), took);
+        for (Part part : run.parts) {
+            ended(part, took, failure);
+        }
+    }
+
+    private static int samples(Run run) {
+        return run.parts.stream().mapToInt(part -> part.slice().count()).sum();
+    }
+
+    private void ended(Part part, long took, RuntimeException failure) {
+        Work work = part.work();
+        boolean all;
+        lock.lock();
+        try {
+            all = work.ended(part.slice().count(), took);
+        } finally {
+            lock.unlock();
+        }
+        if (failure != null) {
+            work.answer().completeExceptionally(failure);
+        } else if (all) {
+            work.answer().complete(work.told());
+        }
+        settle(work);
+    }
+
+    /** Takes nothing more, and finishes what it took. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            for (Thread worker : workers) {
+                worker.join(TimeUnit.SECONDS.toMillis(FINISH_SECONDS));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

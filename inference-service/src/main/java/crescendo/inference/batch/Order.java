@@ -1,0 +1,30 @@
+package crescendo.inference.batch;
+
+import crescendo.contracts.Name;
+import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
+import java.time.Duration;
+
+/**
+ * What a request wants run.
+ *
+ * @param model    for the statistics
+ * @param client   who asks; clients take turns
+ * @param input    a row an image
+ * @param output   as much room
+ * @param patience how long it may take
+ * @param released told once the generator is used no more for it, however it ended
+ */
+public record Order(
+        Name model,
+        String client,
+        Generator generator,
+        Input input,
+        Output output,
+        Duration patience,
+        Runnable released) {
+    int count() {
+        return input.latents().length / generator.signature().latentSize();
+    }
+}

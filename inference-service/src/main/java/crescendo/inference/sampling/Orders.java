@@ -1,0 +1,58 @@
+package crescendo.inference.sampling;
+
+import crescendo.contracts.Name;
+import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Answer;
+import crescendo.inference.batch.Batcher;
+import crescendo.inference.batch.Order;
+import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
+import crescendo.inference.session.Lease;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+
+/** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
+@Singleton
+public class Orders {
+    private final Admission admission;
+    private final Batcher batcher;
+    private final RunMeters meters;
+
+    Orders(Admission admission, Batcher batcher, RunMeters meters) {
+        this.admission = admission;
+        this.batcher = batcher;
+        this.meters = meters;
+    }
+
+    /**
+     * Has a generator run.
+     *
+     * @param lease   closed once it is used no more, unless this throws
+     * @param output  room for as many images as the input has rows
+     * @param drawing what to make of the answer, on a thread that may take its time; the room in the queue is given back after it
+     * @throws crescendo.inference.batch.Busy where there is no room
+     */
+    public <T> Making<T> take(
+            Name model, Lease lease, Caller caller, Input input, Output output, Function<Answer, T> drawing) {
+        int count = input.latents().length / lease.generator().signature().latentSize();
+        Admission.Ticket ticket = admission.admit(caller.client(), count);
+        try {
+            Batcher.Pending pending = batcher.submit(new Order(
+                    model, caller.client(), lease.generator(), input, output, caller.patience(), lease::close));
+            return new Making<>(
+                    pending.answer()
+                            .thenApplyAsync(
+                                    answer -> {
+                                        meters.answered(model, count, answer.queueNanos());
+                                        return drawing.apply(answer);
+                                    },
+                                    Infrastructure.getDefaultWorkerPool())
+                            .whenComplete((drawn, failure) -> ticket.close()),
+                    pending::abandon);
+        } catch (RuntimeException fault) {
+            ticket.close();
+            throw fault;
+        }
+    }
+}
