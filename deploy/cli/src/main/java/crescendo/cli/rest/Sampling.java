@@ -27,6 +27,12 @@ public final class Sampling {
         body.put("seed", seed);
         version.ifPresent(name -> body.put("version", name));
         label.ifPresent(name -> body.put("label", name));
-        return http.post("/v1/models/" + model + "/samples", body, "image/png");
+        body.put("format", "grid");
+        return samples(model, body);
+    }
+
+    /** @param body of the request, as the inference service documents it */
+    public byte[] samples(Name model, Map<String, Object> body) {
+        return http.post("/v1/models/" + model + "/samples", body, "*/*");
     }
 }
