@@ -8,6 +8,7 @@ import crescendo.bench.metric.MetricsCommand;
 import crescendo.bench.pace.PaceCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
+import crescendo.bench.serve.ServeCommand;
 import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
 import crescendo.bench.train.TrainCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,
+            ServeCommand.class,
             MeasureCommand.class,
             StartCommand.class,
             SoakCommand.class,
@@ -43,6 +45,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench compare-pytorch --python ~/torch/bin/python",
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",
+            "  crescendo bench serve",
             "  crescendo bench measure",
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",

@@ -16,12 +16,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The network alone: latents by seed, one run, its bytes copied. One thread a run, as in the inference service. */
-final class DirectRuntime implements AutoCloseable {
+public final class DirectRuntime implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final FreshGenerator generator;
 
-    DirectRuntime(FreshGenerator generator, byte[] onnx) {
+    public DirectRuntime(FreshGenerator generator, byte[] onnx) {
         this.generator = generator;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -42,7 +42,7 @@ final class DirectRuntime implements AutoCloseable {
     }
 
     /** What a version's golden sample holds: the latents and what comes of them. */
-    Map<String, Tensor> golden(int count, long seed) {
+    public Map<String, Tensor> golden(int count, long seed) {
         Tensor latents = latents(count, seed);
         Map<String, Tensor> golden = new TreeMap<>(Map.of("latents", latents));
         long[] sides = {

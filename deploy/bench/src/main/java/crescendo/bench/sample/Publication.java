@@ -23,12 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A generator as a version of a model, published as a trainer would: blobs, manifest, event. */
-record Publication(Name model, FreshGenerator generator) {
-    static final int GOLDEN_COUNT = 4;
-    static final long GOLDEN_SEED = 1;
+public record Publication(Name model, FreshGenerator generator, long imagesShown) {
+    public static final int GOLDEN_COUNT = 4;
+    public static final long GOLDEN_SEED = 1;
+
+    private static final Name JOB = Name.of("bench");
 
     /** @param golden latents of the golden seed and what the file makes of them */
-    void publish(byte[] onnx, Map<String, Tensor> golden, Bucket bucket, Workplace workplace) {
+    public void publish(byte[] onnx, Map<String, Tensor> golden, Bucket bucket, Workplace workplace) {
         Blobs blobs = new Blobs(bucket);
         VersionManifest manifest = manifest(Map.of(
                 VersionManifest.GENERATOR, stored(blobs, onnx, "application/onnx"),
@@ -44,16 +46,15 @@ record Publication(Name model, FreshGenerator generator) {
     }
 
     private VersionManifest manifest(Map<String, FileRef> files) {
-        Name job = Name.of("bench");
         int side = generator.resolution();
         List<Integer> image = List.of(-1, side, side, generator.network().colours());
         return new VersionManifest(
                 VersionManifest.SCHEMA_VERSION,
                 model,
-                VersionRef.of(model, job, 1).version(),
+                version(),
                 "progan",
-                job,
-                new At(1, 1, side, Phase.Kind.STABLE, 1, true),
+                JOB,
+                new At(imagesShown, imagesShown, side, Phase.Kind.STABLE, 1, true),
                 List.of(new Port(
                         "latents", "float32", List.of(-1, generator.network().latentSize()))),
                 List.of(new Port("images", "uint8", image), new Port("raw", "float32", image)),
@@ -63,5 +64,10 @@ record Publication(Name model, FreshGenerator generator) {
                 new Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
                 Optional.empty(),
                 Map.of());
+    }
+
+    /** The name of the version. */
+    public Name version() {
+        return VersionRef.of(model, JOB, imagesShown).version();
     }
 }

@@ -80,7 +80,7 @@ public final class SampleCommand implements Callable<Integer> {
                 S3Bucket bucket = workplace.bucket();
                 ServiceProcess service = workplace.launch(Service.INFERENCE)) {
             service.awaitReady();
-            new Publication(model, generator)
+            new Publication(model, generator, 1)
                     .publish(onnx, direct.golden(Publication.GOLDEN_COUNT, Publication.GOLDEN_SEED), bucket, workplace);
             SamplingClient rest = new SamplingClient(service.address(), model);
             rest.awaitServing();

@@ -14,9 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Asks an inference service for samples, over connections that stay open. */
-final class SamplingClient {
+public final class SamplingClient {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
@@ -24,15 +25,24 @@ final class SamplingClient {
     private final URI models;
     private final Name model;
 
-    SamplingClient(URI service, Name model) {
+    public SamplingClient(URI service, Name model) {
         this.models = service.resolve("/v1/models/");
         this.model = model;
     }
 
     /** Waits until a version of the model answers. */
-    void awaitServing() {
+    public void awaitServing() {
+        await(described -> described.has("serving"));
+    }
+
+    /** Waits until this version of the model answers. */
+    public void awaitServing(Name version) {
+        await(described -> described.path("serving").asText().equals(version.value()));
+    }
+
+    private void await(Predicate<JsonNode> serving) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!serves()) {
+        while (!serves(serving)) {
             if (System.nanoTime() > end)
                 throw Complaint.failed(
                         "the inference service does not serve the model after " + PATIENCE.toSeconds() + " s");
@@ -40,7 +50,7 @@ final class SamplingClient {
         }
     }
 
-    private boolean serves() {
+    private boolean serves(Predicate<JsonNode> serving) {
         HttpResponse<byte[]> reply =
                 send(HttpRequest.newBuilder(models.resolve(model.value())).build());
         if (reply.statusCode() != 200) return false;
@@ -48,7 +58,7 @@ final class SamplingClient {
         for (JsonNode version : described.path("versions"))
             if (version.has("refused"))
                 throw Complaint.failed("the inference service refuses the generator: " + version.get("refused"));
-        return described.has("serving");
+        return serving.test(described);
     }
 
     /** @param format {@code raw}, {@code grid} or {@code zip} */

@@ -67,7 +67,12 @@ public final class Workplace implements AutoCloseable {
 
     /** Starts a service on a free port, without waiting; the caller closes it. */
     public ServiceProcess launch(Service service) {
-        return ServiceProcess.launch(service, home, platform, 0, Map.of(), folder("logs"));
+        return launch(service, Map.of());
+    }
+
+    /** The same with settings, as environment variables. */
+    public ServiceProcess launch(Service service, Map<String, String> settings) {
+        return ServiceProcess.launch(service, home, platform, 0, settings, folder("logs"));
     }
 
     /** A folder for files, made where it is missing. */
