@@ -14,6 +14,7 @@ import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.sampling.RunMeters;
 import crescendo.inference.session.Loader;
+import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -70,7 +71,8 @@ class Parts {
     @Singleton
     Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings) {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
-        return new Sessions(new Loader(runtime, new BlobFiles(new Blobs(bucket)), batch), settings.sessions());
+        Room room = new Room(settings.sessions(), settings.memory().asLongValue());
+        return new Sessions(new Loader(runtime, new BlobFiles(new Blobs(bucket)), batch), room);
     }
 
     void close(@Disposes Sessions sessions) {

@@ -56,6 +56,10 @@ public interface Settings {
     @Max(1024)
     int sessions();
 
+    /** Bytes of the network files of versions in memory at most; their working memory comes on top. */
+    @WithDefault("1G")
+    MemorySize memory();
+
     /** Samples of one request at most. */
     @WithDefault("1024")
     @Min(1)

@@ -10,18 +10,36 @@ final class Eviction {
     private Eviction() {}
 
     /**
+     * A version in memory.
+     *
+     * @param bytes of its network's file
+     */
+    record Held(VersionRef ref, long bytes) {}
+
+    /**
      * Decides.
      *
      * @param unusedFirst what is in memory, the longest unused first
      * @param front       versions that answer where a request names none
      * @param keep        stays in any case
-     * @param limit       how many may stay
+     * @param room        for those that stay
      */
-    static List<VersionRef> choose(List<VersionRef> unusedFirst, Set<VersionRef> front, VersionRef keep, int limit) {
-        List<VersionRef> order = new ArrayList<>();
-        unusedFirst.stream().filter(ref -> !front.contains(ref)).forEach(order::add);
-        unusedFirst.stream().filter(front::contains).forEach(order::add);
-        order.remove(keep);
-        return List.copyOf(order.subList(0, Math.max(0, Math.min(order.size(), unusedFirst.size() - limit))));
+    static List<VersionRef> choose(List<Held> unusedFirst, Set<VersionRef> front, VersionRef keep, Room room) {
+        List<Held> order = new ArrayList<>();
+        unusedFirst.stream().filter(held -> !front.contains(held.ref())).forEach(order::add);
+        unusedFirst.stream().filter(held -> front.contains(held.ref())).forEach(order::add);
+        order.removeIf(held -> held.ref().equals(keep));
+        int versions = unusedFirst.size();
+        long bytes = unusedFirst.stream().mapToLong(Held::bytes).sum();
+        List<VersionRef> chosen = new ArrayList<>();
+        for (Held held : order) {
+            if (versions <= room.versions() && bytes <= room.bytes()) {
+                break;
+            }
+            chosen.add(held.ref());
+            versions--;
+            bytes -= held.bytes();
+        }
+        return List.copyOf(chosen);
     }
 }

@@ -3,7 +3,7 @@ package crescendo.inference.session;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.runtime.Generator;
-import java.util.ArrayList;
+import crescendo.inference.session.Eviction.Held;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,21 +14,20 @@ import java.util.function.Function;
 
 /** The open generators. A version is loaded once however many ask for it, and the longest unused make room. */
 public final class Sessions implements AutoCloseable {
+    private static final String NETWORK = ".onnx";
+
     private final Function<VersionManifest, Generator> load;
-    private final int limit;
+    private final Room room;
     private final Map<VersionRef, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<VersionRef> front = ConcurrentHashMap.newKeySet();
 
     /**
      * @param load  opens a version; throws {@link Refusal} where it is not fit to be served
-     * @param limit how many stay open; one more is while a version is loaded beside another
+     * @param room for those that stay open; one more is while a version is loaded beside another
      */
-    public Sessions(Function<VersionManifest, Generator> load, int limit) {
-        if (limit < 1) {
-            throw new IllegalArgumentException("limit must be at least 1, not " + limit);
-        }
+    public Sessions(Function<VersionManifest, Generator> load, Room room) {
         this.load = load;
-        this.limit = limit;
+        this.room = room;
     }
 
     /** The version's generator where it is open; never waits. */
@@ -82,8 +81,8 @@ public final class Sessions implements AutoCloseable {
     private void makeRoom(VersionRef loaded) {
         List<VersionRef> evicted;
         synchronized (residents) {
-            List<VersionRef> open = new ArrayList<>(residents.keySet());
-            evicted = Eviction.choose(open, front, loaded, limit).stream()
+            List<Held> open = residents.values().stream().map(Sessions::held).toList();
+            evicted = Eviction.choose(open, front, loaded, room).stream()
                     .filter(ref -> residents.get(ref).isServing())
                     .toList();
         }
@@ -122,8 +121,21 @@ public final class Sessions implements AutoCloseable {
 
     boolean hasRoom() {
         synchronized (residents) {
-            return residents.size() < limit;
+            return residents.size() < room.versions()
+                    && residents.values().stream()
+                                    .mapToLong(resident -> held(resident).bytes())
+                                    .sum()
+                            < room.bytes();
         }
+    }
+
+    private static Held held(Resident resident) {
+        VersionManifest manifest = resident.manifest();
+        long bytes = manifest.files().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(NETWORK))
+                .mapToLong(file -> file.getValue().bytes())
+                .sum();
+        return new Held(manifest.ref(), bytes);
     }
 
     private Optional<Resident> resident(VersionRef ref) {

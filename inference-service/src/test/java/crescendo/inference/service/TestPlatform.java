@@ -39,7 +39,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
                 "crescendo.inference.batch",
                 "8",
                 "crescendo.inference.sessions",
-                "8", // both test classes leave theirs in memory
+                "32", // all test classes leave theirs in memory
                 "crescendo.inference.max-samples",
                 "64",
                 "crescendo.inference.max-queued-samples",

@@ -53,7 +53,7 @@ class DrainRaceTest {
                         await(goOn);
                         return opened(shop, manifest);
                     },
-                    2);
+                    new Room(2, Long.MAX_VALUE));
             ExecutorService other = Executors.newSingleThreadExecutor();
             Future<VersionRef> lent = other.submit(() -> {
                 try (Lease lease = slow.lend(publication.manifest())) {
@@ -124,6 +124,36 @@ class DrainRaceTest {
                 one.get(20, TimeUnit.SECONDS);
             }
             assertThat(shop.sessions.open()).hasSize(1);
+            clients.shutdown();
+        }
+    }
+
+    @Test
+    void failsNoRequestWhileModelsPushEachOtherOutOfMemory() throws Exception {
+        try (Shop shop = new Shop(1)) {
+            List<Name> models = List.of(new Name("a"), new Name("b"), new Name("c"));
+            models.forEach(model -> shop.stock(version(model.value(), 1)));
+            ExecutorService clients = Executors.newFixedThreadPool(3);
+            List<Future<?>> asking = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                int turn = i;
+                asking.add(clients.submit(() -> {
+                    for (int k = 0; k < 40; k++) {
+                        Name model = models.get((k + turn) % 3);
+                        try (Lease lease = shop.served.newest(model)) {
+                            Rows.generate(lease.generator(), Input.of(new float[16]), 0, 2, new byte[32]);
+                            assertThat(lease.manifest().model()).isEqualTo(model);
+                        }
+                    }
+                }));
+            }
+
+            for (Future<?> one : asking) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+
+            assertThat(shop.loads).as("they did push each other out").hasSizeGreaterThan(3);
+            assertThat(shop.sessions.open()).hasSizeLessThanOrEqualTo(1);
             clients.shutdown();
         }
     }

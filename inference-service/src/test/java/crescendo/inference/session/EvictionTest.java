@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crescendo.contracts.model.VersionRef;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,24 @@ class EvictionTest {
                 .containsExactly(open.get(1), open.get(2), open.get(3));
     }
 
+    @Test
+    void choosesUntilTheRestFitsTheMemory() {
+        assertThat(choose(Set.of(), 3, new Room(9, 100))).isEmpty();
+        assertThat(choose(Set.of(), 3, new Room(9, 75))).containsExactly(open.get(0), open.get(1));
+        assertThat(choose(Set.of(), 3, new Room(9, 5)))
+                .as("what was just loaded stays, however large")
+                .containsExactly(open.get(0), open.get(1), open.get(2));
+    }
+
     private List<VersionRef> choose(Set<VersionRef> front, int keep, int limit) {
-        return Eviction.choose(open, front, open.get(keep), limit);
+        return choose(front, keep, new Room(limit, Long.MAX_VALUE));
+    }
+
+    // Of 10, 20, 30 and 40 bytes.
+    private List<VersionRef> choose(Set<VersionRef> front, int keep, Room room) {
+        List<Eviction.Held> held = IntStream.range(0, open.size())
+                .mapToObj(i -> new Eviction.Held(open.get(i), 10 * (i + 1)))
+                .toList();
+        return Eviction.choose(held, front, open.get(keep), room);
     }
 }

@@ -141,6 +141,23 @@ class ServedModelsTest {
     }
 
     @Test
+    void comesBackOnDemandAfterItMadeRoomInMemory() {
+        long bytes = first.manifest().file(VersionManifest.GENERATOR).bytes();
+        try (Shop small = new Shop(new Room(8, bytes + bytes / 2))) {
+            small.publish(version("a", 1));
+            small.stock(version("b", 1));
+            small.served.newest(new Name("b")).close();
+            assertThat(small.sessions.open()).containsExactly(ref(version("b", 1)));
+
+            try (Lease lease = small.served.newest(new Name("a"))) {
+                assertThat(lease.manifest().ref()).isEqualTo(ref(version("a", 1)));
+            }
+
+            assertThat(small.sessions.open()).containsExactly(ref(version("a", 1)));
+        }
+    }
+
+    @Test
     void waitsForAStoreThatIsAwayInsteadOfRefusing() {
         shop.storeAway = true;
         shop.publish(first);

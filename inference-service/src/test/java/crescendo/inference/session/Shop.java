@@ -31,9 +31,13 @@ final class Shop implements AutoCloseable {
     volatile boolean storeAway;
 
     Shop(int limit) {
+        this(new Room(limit, Long.MAX_VALUE));
+    }
+
+    Shop(Room room) {
         OnnxRuntime runtime = OnnxRuntime.on(Device.Wish.CPU, 1, false);
         Loader loader = new Loader(runtime, this::fetch, new RunLimit(8, 1 << 20));
-        sessions = new Sessions(manifest -> load(loader, manifest), limit);
+        sessions = new Sessions(manifest -> load(loader, manifest), room);
         served = new ServedModels(catalogue, sessions, promoter);
     }
 
