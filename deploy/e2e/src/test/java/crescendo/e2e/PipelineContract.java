@@ -19,6 +19,7 @@ import crescendo.platform.store.StoreAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,28 @@ abstract class PipelineContract {
             }
             dashboard.screenshot(stack.folder().resolveSibling("dashboard.png"));
             assertThat(dashboard.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void theModelIsTriedInTheBrowser() {
+        HttpResponse<byte[]> grid = inference.post(
+                "/v1/models/" + MODEL + "/samples",
+                "{\"count\": 4, \"seed\": 7, \"truncation\": 0.5, \"format\": \"grid\"}");
+
+        try (TryPage page = TryPage.open(inference.address("/try"))) {
+            String first = page.pictureAfter(() -> page.choose(MODEL));
+            assertThat(page.width()).isEqualTo(4 * 16);
+            page.pictureAfter(() -> page.count(4));
+            page.pictureAfter(() -> page.move("seed", 7));
+            String truncated = page.pictureAfter(() -> page.move("truncation", 0.5));
+            assertThat(truncated)
+                    .isEqualTo(HexFormat.of().formatHex(grid.body()))
+                    .isNotEqualTo(first);
+            String swept = page.pictureAfter(() -> page.move("value", -2.5));
+            assertThat(swept).isNotEqualTo(truncated);
+            page.screenshot(stack.folder().resolveSibling("try.png"));
+            assertThat(page.errors()).isEmpty();
         }
     }
 

@@ -4,7 +4,7 @@ package crescendo.inference.protocol;
 public final class BadInference extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    BadInference(String message) {
+    public BadInference(String message) {
         super(message);
     }
 }

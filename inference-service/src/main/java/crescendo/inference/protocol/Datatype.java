@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The names that the protocol has for the types of tensors. */
-enum Datatype {
+public enum Datatype {
     FP32(Tensor.Type.F32, "float32"),
     INT64(Tensor.Type.I64, "int64"),
     UINT8(Tensor.Type.U8, "uint8");
@@ -18,11 +18,11 @@ enum Datatype {
         this.port = port;
     }
 
-    Tensor.Type type() {
+    public Tensor.Type type() {
         return type;
     }
 
-    static Datatype of(Tensor.Type type) {
+    public static Datatype of(Tensor.Type type) {
         return Arrays.stream(values()).filter(d -> d.type == type).findFirst().orElseThrow();
     }
 
@@ -35,7 +35,7 @@ enum Datatype {
     }
 
     /** @throws BadInference where it is none that this service has, naming those */
-    static Datatype named(String input, String name) {
+    public static Datatype named(String input, String name) {
         return Arrays.stream(values())
                 .filter(d -> d.name().equals(name))
                 .findFirst()

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What the protocol tells of this server and of its models. */
 @Singleton
-class Described {
+public class Described {
     /** What requests and replies may hold beyond the protocol's own. */
     static final List<String> EXTENSIONS = List.of("binary_tensor_data");
 
@@ -27,19 +27,20 @@ class Described {
     }
 
     /** The server. */
-    record Server(String name, String version, List<String> extensions) {}
+    public record Server(String name, String version, List<String> extensions) {}
 
     /** A model; −1 in a shape is the batch. */
-    record Model(String name, List<String> versions, String platform, List<Tensor> inputs, List<Tensor> outputs) {}
+    public record Model(
+            String name, List<String> versions, String platform, List<Tensor> inputs, List<Tensor> outputs) {}
 
     /** An input or output. */
-    record Tensor(String name, String datatype, List<Integer> shape) {
+    public record Tensor(String name, String datatype, List<Integer> shape) {
         static Tensor of(Port port) {
             return new Tensor(port.name(), Datatype.ofPort(port.type()).name(), port.shape());
         }
     }
 
-    static Server server() {
+    public static Server server() {
         return new Server(
                 "crescendo",
                 Optional.ofNullable(Described.class.getPackage().getImplementationVersion())
@@ -53,7 +54,7 @@ class Described {
      * @param version or alias; the one in front where absent
      * @throws crescendo.inference.catalogue.Unknown where there is none
      */
-    Model model(Name model, Optional<Name> version) {
+    public Model model(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);
         List<String> versions = catalogue.versions(model).stream()
                 .map(known -> known.version().value())
@@ -76,7 +77,7 @@ class Described {
     }
 
     /** Whether it would answer. @throws crescendo.inference.catalogue.Unknown where there is none */
-    boolean ready(Name model, Optional<Name> version) {
+    public boolean ready(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);
         return !served.refused(model).containsKey(manifest.version())
                 && (version.isPresent() || served.inFront(model).isPresent());

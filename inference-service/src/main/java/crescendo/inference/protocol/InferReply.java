@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param id of the request
  */
-record InferReply(Name model, Name version, Optional<String> id, List<Named> outputs) {
+public record InferReply(Name model, Name version, Optional<String> id, List<Named> outputs) {
     /** @param binary whether it is sent as bytes behind the JSON */
-    record Named(String name, Tensor tensor, boolean binary) {}
+    public record Named(String name, Tensor tensor, boolean binary) {}
 }

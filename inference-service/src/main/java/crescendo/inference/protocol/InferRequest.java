@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param outputs that are wanted; all where there are none
  * @param binary  whether outputs that do not say come as bytes
  */
-record InferRequest(Optional<String> id, Map<String, Tensor> inputs, List<Wanted> outputs, boolean binary) {
+public record InferRequest(Optional<String> id, Map<String, Tensor> inputs, List<Wanted> outputs, boolean binary) {
     /** @param binary whether it comes as bytes behind the JSON */
-    record Wanted(String name, boolean binary) {}
+    public record Wanted(String name, boolean binary) {}
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /** From tensors to tensors, in the same runs as samples over REST. */
 @Singleton
-class Inference {
+public class Inference {
     private final ServedModels served;
     private final Orders orders;
     private final Limits limits;
@@ -40,7 +40,7 @@ class Inference {
      * @param writing what to make of the reply
      * @throws BadInference where the tensors do not fit the generator
      */
-    <T> Making<T> infer(
+    public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
         Lease lease = version.map(name -> served.named(model, name)).orElseGet(() -> served.newest(model));
         try {

@@ -1,7 +1,7 @@
 package crescendo.inference.rest;
 
 /** The service does not know yet what there is to serve. */
-final class NotReady extends RuntimeException {
+public final class NotReady extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     NotReady(String obstacle) {

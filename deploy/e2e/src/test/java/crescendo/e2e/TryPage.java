@@ -1,0 +1,64 @@
+package crescendo.e2e;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The page on which one tries a model, in a real browser. */
+final class TryPage implements AutoCloseable {
+    private static final String BYTES =
+            "async image => { await image.decode(); const bytes = new Uint8Array(await (await fetch(image.src)).arrayBuffer());"
+                    + " return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join(''); }";
+
+    private final Chromium chromium;
+
+    private TryPage(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    static TryPage open(URI address) {
+        return new TryPage(Chromium.open(address));
+    }
+
+    void choose(String model) {
+        chromium.page().getByTestId("model").selectOption(model);
+    }
+
+    void count(int images) {
+        chromium.page().getByTestId("count").selectOption(String.valueOf(images));
+    }
+
+    /** Moves a slider: {@code seed}, {@code truncation} or {@code value}. */
+    void move(String slider, double value) {
+        chromium.page().getByTestId(slider).fill(String.valueOf(value).replaceFirst("\\.0$", ""));
+    }
+
+    /** Does something, and gives the picture that is shown once all is done, as bytes in hexadecimal. */
+    String pictureAfter(Runnable step) {
+        Locator samples = chromium.page().getByTestId("samples");
+        PlaywrightAssertions.assertThat(samples).hasAttribute("data-busy", "false");
+        step.run();
+        PlaywrightAssertions.assertThat(samples).hasAttribute("data-busy", "false");
+        return (String) samples.evaluate(BYTES);
+    }
+
+    /** Of the picture that is shown. */
+    int width() {
+        return ((Number) chromium.page().getByTestId("samples").evaluate("image => image.naturalWidth")).intValue();
+    }
+
+    void screenshot(Path file) {
+        chromium.screenshot(file);
+    }
+
+    List<String> errors() {
+        return chromium.errors();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}

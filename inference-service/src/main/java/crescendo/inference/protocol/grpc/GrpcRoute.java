@@ -1,0 +1,145 @@
+package crescendo.inference.protocol.grpc;
+
+import com.google.protobuf.ByteString;
+import crescendo.contracts.Name;
+import crescendo.inference.protocol.Described;
+import crescendo.inference.protocol.InferRequest;
+import crescendo.inference.protocol.Inference;
+import crescendo.inference.rest.Asked;
+import crescendo.inference.rest.Callers;
+import crescendo.inference.service.Settings;
+import crescendo.inference.service.Start;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers gRPC's calls of one message each: five bytes of length and the message, over HTTP/2, the status in the trailers. */
+@Singleton
+class GrpcRoute {
+    private static final String SERVICE = "/inference.GRPCInferenceService/";
+    private static final int PREFIX = 5;
+
+    private final Asked asked;
+    private final Callers callers;
+    private final Start start;
+    private final Described described;
+    private final Inference inference;
+    private final long mostBytes;
+
+    GrpcRoute(Asked asked, Callers callers, Start start, Described described, Inference inference, Settings settings) {
+        this.asked = asked;
+        this.callers = callers;
+        this.start = start;
+        this.described = described;
+        this.inference = inference;
+        this.mostBytes = settings.maxBodySize().asLongValue();
+    }
+
+    void route(@Observes Router router) {
+        router.post(SERVICE + "*").handler(this::receive);
+    }
+
+    private void receive(RoutingContext context) {
+        Buffer body = Buffer.buffer();
+        context.request().handler(some -> {
+            // what is too long is not kept, and refused below
+            if (body.length() <= mostBytes) {
+                body.appendBuffer(some);
+            }
+        });
+        context.request()
+                .endHandler(ended -> Infrastructure.getDefaultWorkerPool().execute(() -> answer(context, body)));
+        context.request().resume();
+    }
+
+    private void answer(RoutingContext context, Buffer body) {
+        try {
+            String method = context.request().path().substring(SERVICE.length());
+            called(method, message(body), context).whenComplete((reply, failure) -> {
+                if (failure == null) {
+                    send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
+                } else {
+                    fail(context, failure);
+                }
+            });
+        } catch (IOException | RuntimeException failure) {
+            fail(context, failure);
+        }
+    }
+
+    private Message message(Buffer body) throws IOException {
+        if (body.length() > mostBytes) {
+            throw new GrpcStatus.TooLong("the message is longer than " + mostBytes + " bytes");
+        }
+        if (body.length() < PREFIX || body.getByte(0) != 0 || body.getUnsignedInt(1) != body.length() - PREFIX) {
+            throw new IOException("one message that is not compressed is what can be read");
+        }
+        return Message.read(ByteString.copyFrom(body.getBytes(PREFIX, body.length())));
+    }
+
+    private CompletableFuture<Message.Writer> called(String method, Message message, RoutingContext context)
+            throws IOException {
+        return switch (method) {
+            case "ServerLive" -> now(new Message.Writer().flag(1, true));
+            case "ServerReady" ->
+                now(new Message.Writer().flag(1, start.obstacle().isEmpty()));
+            case "ServerMetadata" -> now(Messages.server(Described.server()));
+            case "ModelReady" -> {
+                Messages.Asked of = Messages.Asked.read(message);
+                yield now(new Message.Writer().flag(1, described.ready(asked.model(of.model()), version(of))));
+            }
+            case "ModelMetadata" -> {
+                Messages.Asked of = Messages.Asked.read(message);
+                yield now(Messages.model(described.model(asked.model(of.model()), version(of))));
+            }
+            case "ModelInfer" -> {
+                Messages.Asked of = Messages.Asked.read(message);
+                Name model = asked.model(of.model());
+                Optional<Name> version = version(of);
+                InferRequest request = Messages.inferRequest(message);
+                yield callers.answered(
+                        context, caller -> inference.infer(model, version, request, caller, Messages::inferResponse));
+            }
+            default -> throw new GrpcStatus.NoSuchMethod("there is no method " + method);
+        };
+    }
+
+    private Optional<Name> version(Messages.Asked of) {
+        return Optional.of(of.version()).filter(text -> !text.isEmpty()).map(asked::version);
+    }
+
+    private static CompletableFuture<Message.Writer> now(Message.Writer reply) {
+        return CompletableFuture.completedFuture(reply);
+    }
+
+    private static void fail(RoutingContext context, Throwable failure) {
+        send(context, GrpcStatus.of(failure), GrpcStatus.words(failure), Optional.empty());
+    }
+
+    private static void send(RoutingContext context, GrpcStatus status, String words, Optional<ByteString> message) {
+        HttpServerResponse response = context.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        response.putHeader("content-type", "application/grpc");
+        response.putTrailer("grpc-status", String.valueOf(status.code()));
+        if (!words.isEmpty()) {
+            response.putTrailer(
+                    "grpc-message",
+                    URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"));
+        }
+        Buffer body = Buffer.buffer();
+        message.ifPresent(bytes ->
+                body.appendByte((byte) 0).appendUnsignedInt(bytes.size()).appendBytes(bytes.toByteArray()));
+        response.end(body);
+    }
+}
