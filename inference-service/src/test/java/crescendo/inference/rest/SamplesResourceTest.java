@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -29,7 +28,6 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -44,7 +42,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -301,61 +298,6 @@ class SamplesResourceTest {
                     .body("error", containsString("5 more samples beside the 60"));
             post("{\"count\": 4}").then().statusCode(200);
         }
-    }
-
-    @Test
-    void givesUpWhatIsNotDoneInTheTimeThatTheSenderHas() {
-        publishLarge();
-
-        given().contentType("application/json")
-                .header("Crescendo-Timeout-Ms", "1")
-                .body("{\"count\": 64}")
-                .post("/v1/models/large/samples")
-                .then()
-                .statusCode(504)
-                .body("error", containsString("not done within 1 ms"));
-        given().contentType("application/json")
-                .header("Crescendo-Timeout-Ms", "soon")
-                .body("{}")
-                .post("/v1/models/colour/samples")
-                .then()
-                .statusCode(400)
-                .body(
-                        "error",
-                        equalTo("Crescendo-Timeout-Ms: \"soon\" is not allowed; use a whole number from 1 to 60000"));
-        await().untilAsserted(() -> assertThat(admission.held()).isZero());
-    }
-
-    @Test
-    void makesNothingMoreForAClientThatLeft() throws IOException {
-        publishLarge();
-        try (Socket client = new Socket(samples.getHost(), samples.getPort())) {
-            String body = "{\"count\": 64}";
-            client.getOutputStream()
-                    .write(("POST /v1/models/large/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                    + "Content-Length: " + body.length() + "\r\n\r\n" + body)
-                            .getBytes(StandardCharsets.US_ASCII));
-            within(() -> assertThat(admission.held()).isEqualTo(64));
-        }
-
-        within(() -> assertThat(admission.held()).isZero());
-        given().get("/q/metrics")
-                .then()
-                .body(not(containsString("crescendo_inference_samples_total{model=\"large\"}")));
-    }
-
-    private void publishLarge() {
-        if (given().get("/v1/models/large").statusCode() == 200) {
-            return;
-        }
-        new Trainer(bucket).publish(Publication.of("large", 1000, new TinyGenerator(8, 256, 3, 5)));
-        within(() -> given().get("/v1/models/large").then().body("serving", notNullValue()));
-    }
-
-    private static void within(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(2))
-                .untilAsserted(assertion);
     }
 
     @Test
