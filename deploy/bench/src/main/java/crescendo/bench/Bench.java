@@ -6,6 +6,7 @@ import crescendo.bench.kernel.JmhCommand;
 import crescendo.bench.measure.MeasureCommand;
 import crescendo.bench.metric.MetricsCommand;
 import crescendo.bench.pace.PaceCommand;
+import crescendo.bench.pace.RecipeCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
 import crescendo.bench.serve.ServeCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             GrowthCommand.class,
             PaceCommand.class,
+            RecipeCommand.class,
             RivalCommand.class,
             DataCommand.class,
             SampleCommand.class,

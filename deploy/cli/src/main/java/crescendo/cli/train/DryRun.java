@@ -14,7 +14,7 @@ import crescendo.trainer.plan.DoesNotFit;
 import crescendo.trainer.plan.Fit;
 import crescendo.trainer.plan.Forecast;
 import crescendo.trainer.plan.MemoryModel;
-import crescendo.trainer.plan.Pace;
+import crescendo.trainer.plan.StepTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,10 +92,10 @@ record DryRun(
     }
 
     /**
-     * @param pace of this machine, where it is known
+     * @param times of steps on this machine, where they are known
      * @param memory that there is to train in
      */
-    static DryRun of(Request request, Optional<Pace> pace, AvailableMemory memory) {
+    static DryRun of(Request request, Optional<? extends StepTimes> times, AvailableMemory memory) {
         Recipe recipe = request.recipe();
         Program program = recipe.program();
         Map<Integer, Integer> imagesAtOnce = Map.of();
@@ -105,7 +105,7 @@ record DryRun(
         } catch (DoesNotFit e) {
             refused = Optional.of(e.getMessage() + " (" + memory.origin() + ")");
         }
-        Forecast forecast = Forecast.of(program, imagesAtOnce, MemoryModel.TRAINER, pace);
+        Forecast forecast = Forecast.of(program, imagesAtOnce, MemoryModel.TRAINER, times);
         return new DryRun(
                 request.job().value(),
                 recipe,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
             return Optional.empty();
         }
         says.accept("the pace of this machine is measured once, which takes a minute or two; it is kept in " + file);
-        Pace pace = measured();
+        Pace pace = measure(Measured.class, "pace").pace();
         paces.put(machine(), pace);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Json.write(new Kept(paces)));
@@ -62,9 +63,16 @@ record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
         }
     }
 
-    private Pace measured() throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                Benchmarks.process(home, List.of("pace", "--threads", Integer.toString(threads), "--json"));
+    /**
+     * Has a benchmark measure this machine.
+     *
+     * @param type of its answer
+     * @param benchmark and what it is of
+     */
+    <T> T measure(Class<T> type, String... benchmark) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(benchmark));
+        arguments.addAll(List.of("--threads", Integer.toString(threads), "--json"));
+        ProcessBuilder builder = Benchmarks.process(home, arguments);
         builder.environment().putIfAbsent("TF_CPP_MIN_LOG_LEVEL", "1");
         Path log = Files.createTempFile("crescendo-pace", ".log");
         Process process = builder.redirectError(log.toFile()).start();
@@ -73,7 +81,7 @@ record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
             throw Complaint.failed("the pace of this machine cannot be measured; the log is " + log);
         }
         Files.delete(log);
-        return Json.read(said, Measured.class).pace();
+        return Json.read(said, type);
     }
 
     /** What a pace depends on. */

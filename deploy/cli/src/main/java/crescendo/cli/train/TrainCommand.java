@@ -15,6 +15,8 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.plan.Pace;
+import crescendo.trainer.plan.StepTimes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -72,7 +74,7 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--dry-run",
             description = {
                 "Publish nothing: print the complete recipe, the layers with their parameters, and the plan with the memory and the"
-                        + " time that it is expected to take on this machine, whose pace is measured the first time."
+                        + " time that it is expected to take on this machine, where some of its steps are timed the first time."
             })
     private boolean dryRun;
 
@@ -88,8 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
         Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
         if (dryRun) {
             Optional<String> start = request.recipe().from().map(origin -> start(request.recipe(), origin));
-            MachinePace pace = new MachinePace(target.home(), MachinePace.cache(), plan.threads, target::doing);
-            DryRun run = DryRun.of(request, pace.find(), plan.memory());
+            DryRun run = dryRun(request);
             show(run, plan.devices(request, run));
             start.filter(line -> !target.json()).ifPresent(line -> target.print(List.of(line)));
             return run.refused().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
@@ -107,6 +108,17 @@ public final class TrainCommand implements Callable<Integer> {
                     "job " + request.job() + " is asked for; watch it with ./crescendo watch " + request.job()));
         }
         return wait ? follow(registry, request.job()) : ExitCode.OK;
+    }
+
+    private DryRun dryRun(Request request) throws IOException, InterruptedException {
+        MachinePace machine = new MachinePace(target.home(), MachinePace.cache(), plan.threads, target::doing);
+        Optional<Pace> pace = machine.find();
+        DryRun reckoned = DryRun.of(request, pace, plan.memory());
+        if (pace.isEmpty() || reckoned.refused().isPresent()) {
+            return reckoned;
+        }
+        StepTimes own = new OwnSteps(machine, OwnSteps.cache()).of(request, pace.get());
+        return DryRun.of(request, Optional.of(own), plan.memory());
     }
 
     /** A job on images that are not there would only fail. */

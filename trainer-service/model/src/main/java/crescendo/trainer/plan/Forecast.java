@@ -11,16 +11,16 @@ import java.util.Optional;
 /**
  * What training a program will take, phase by phase.
  *
- * @param pace of the machine, where it is known
+ * @param times of steps on the machine, where they are known
  */
-public record Forecast(List<Stage> stages, Optional<Pace> pace) {
+public record Forecast(List<Stage> stages, Optional<? extends StepTimes> times) {
     /**
      * A phase.
      *
      * @param imagesAtOnce of its minibatch
      * @param peakMiB the most that the process holds in it: with the graph of the next resolution, which is made ready beside it
-     * @param stepMillis of one step, where the pace is known
-     * @param seconds of all its steps, where the pace is known
+     * @param stepMillis of one step, where times are known
+     * @param seconds of all its steps, where times are known
      */
     public record Stage(
             Phase phase, int imagesAtOnce, long peakMiB, Optional<Double> stepMillis, Optional<Double> seconds) {}
@@ -31,7 +31,10 @@ public record Forecast(List<Stage> stages, Optional<Pace> pace) {
 
     /** @param imagesAtOnce by resolution; where it names none, the whole minibatch */
     public static Forecast of(
-            Program program, Map<Integer, Integer> imagesAtOnce, MemoryModel memory, Optional<Pace> pace) {
+            Program program,
+            Map<Integer, Integer> imagesAtOnce,
+            MemoryModel memory,
+            Optional<? extends StepTimes> times) {
         List<Phase> phases = program.schedule().phases();
         Map<Integer, StepWork> works = new HashMap<>();
         phases.forEach(
@@ -45,7 +48,7 @@ public record Forecast(List<Stage> stages, Optional<Pace> pace) {
                 Phase next = phases.get(i + 1);
                 peak += memory.stageMiB(works.get(next.resolution()), atOnce(next, imagesAtOnce));
             }
-            Optional<Double> step = pace.map(known -> known.stepMillis(work, phase.minibatch()));
+            Optional<Double> step = times.map(known -> known.stepMillis(phase, work));
             stages.add(new Stage(
                     phase,
                     atOnce(phase, imagesAtOnce),
@@ -53,7 +56,7 @@ public record Forecast(List<Stage> stages, Optional<Pace> pace) {
                     step,
                     step.map(millis -> millis * phase.steps() / 1000)));
         }
-        return new Forecast(stages, pace);
+        return new Forecast(stages, times);
     }
 
     /** The most that the process ever holds. */
@@ -61,9 +64,9 @@ public record Forecast(List<Stage> stages, Optional<Pace> pace) {
         return stages.stream().mapToLong(Stage::peakMiB).max().orElseThrow();
     }
 
-    /** Of all steps, where the pace is known. */
+    /** Of all steps, where times are known. */
     public Optional<Double> seconds() {
-        return pace.map(known -> stages.stream()
+        return times.map(known -> stages.stream()
                 .mapToDouble(stage -> stage.seconds().orElseThrow())
                 .sum());
     }

@@ -1,5 +1,6 @@
 package crescendo.trainer.plan;
 
+import crescendo.contracts.schedule.Phase;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param perMillion   10⁶ numbers that layers put out
  * @param perParameters 10⁶ parameters: their optimiser, their average, and making kernels of them
  */
-public record Pace(double perStep, double perGiga, double perMillion, double perParameters) {
+public record Pace(double perStep, double perGiga, double perMillion, double perParameters) implements StepTimes {
     private static final int ROUNDS = 20_000;
     private static final int PARTS = 4;
 
@@ -25,6 +26,11 @@ public record Pace(double perStep, double perGiga, double perMillion, double per
         public Measured {
             if (!(millis > 0)) throw new IllegalArgumentException("millis must be positive, not " + millis);
         }
+    }
+
+    @Override
+    public double stepMillis(Phase phase, StepWork work) {
+        return stepMillis(work, phase.minibatch());
     }
 
     public double stepMillis(StepWork work, int minibatch) {

@@ -59,7 +59,8 @@ public record StepSetup(
         return Math.max(2, rhythm(objective));
     }
 
-    private static int rhythm(Objective objective) {
+    /** Steps after which all repeats that is played for so. */
+    static int rhythm(Objective objective) {
         return objective.penalty().weight() > 0 ? objective.penalty().every() : 1;
     }
 }

@@ -5,6 +5,7 @@ import crescendo.contracts.recipe.Augmentation.Differentiable;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.trainer.augmentation.Augmentation;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.augmentation.Colour;
@@ -33,11 +34,20 @@ public final class Runs {
      * @param compute what it runs on
      */
     public static TrainingRun open(Recipe recipe, Pins pins, int classes, Compute compute) {
+        return open(recipe, recipe.program().schedule(), pins, classes, compute);
+    }
+
+    /**
+     * The same, on another schedule than the recipe's.
+     *
+     * @param schedule with minibatches that the recipe has at the same resolutions
+     */
+    public static TrainingRun open(Recipe recipe, GrowthSchedule schedule, Pins pins, int classes, Compute compute) {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
-            return new GanRun(settings(gan, pins, classes, recipe.seed(), compute), gan.schedule());
+            return new GanRun(settings(gan, pins, classes, recipe.seed(), compute), schedule);
         if (program instanceof Program.Upscaler upscaler)
-            return new UpscalerRun(settings(upscaler, pins, recipe.seed(), compute.threads()), upscaler.schedule());
+            return new UpscalerRun(settings(upscaler, pins, recipe.seed(), compute.threads()), schedule);
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(
                 settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());

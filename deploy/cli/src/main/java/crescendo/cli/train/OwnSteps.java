@@ -1,0 +1,72 @@
+package crescendo.cli.train;
+
+import crescendo.cli.Benchmarks;
+import crescendo.cli.Complaint;
+import crescendo.contracts.Json;
+import crescendo.trainer.plan.Pace;
+import crescendo.trainer.plan.TimedSteps;
+import crescendo.trainer.plan.TimedSteps.Timed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How long a recipe's own steps take on this machine: timed by {@code bench recipe} when it is first met, then kept in a file.
+ *
+ * @param machine whose pace is known
+ * @param file where steps are kept by machine and recipe
+ */
+record OwnSteps(MachinePace machine, Path file) {
+    /** More recipes than anybody compares: the file starts anew then. */
+    private static final int MOST = 200;
+
+    record Kept(Map<String, List<Timed>> steps) {
+        Kept {
+            steps = new TreeMap<>(steps);
+        }
+    }
+
+    record Measured(List<Timed> steps) {}
+
+    static Path cache() {
+        return MachinePace.cache().resolveSibling("steps.json");
+    }
+
+    /** @param pace for the stages that would take too long to time */
+    TimedSteps of(Request request, Pace pace) throws IOException, InterruptedException {
+        String key = machine.machine() + ", recipe " + request.recipe().digest();
+        Map<String, List<Timed>> kept = Files.exists(file) ? read() : new TreeMap<>();
+        List<Timed> steps = kept.get(key);
+        if (steps == null && Benchmarks.areBuilt(machine.home())) {
+            machine.says()
+                    .accept("steps of this recipe are timed once, which takes half a minute; they are kept in " + file);
+            steps = measured(request);
+            if (kept.size() >= MOST) kept.clear();
+            kept.put(key, steps);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.write(file, Json.write(new Kept(kept)));
+        }
+        return TimedSteps.of(request.recipe().program(), steps == null ? List.of() : steps, pace);
+    }
+
+    private Map<String, List<Timed>> read() throws IOException {
+        try {
+            return Json.read(Files.readAllBytes(file), Kept.class).steps();
+        } catch (IllegalArgumentException e) {
+            throw Complaint.failed(file + " is not a file of steps; delete it, and they will be timed anew");
+        }
+    }
+
+    private List<Timed> measured(Request request) throws IOException, InterruptedException {
+        Path recipe = Files.createTempFile("crescendo-recipe", ".json");
+        try {
+            Files.write(recipe, request.recipe().bytes());
+            return machine.measure(Measured.class, "recipe", recipe.toString()).steps();
+        } finally {
+            Files.delete(recipe);
+        }
+    }
+}
