@@ -38,6 +38,19 @@ class RecipeCommandTest {
     }
 
     @Test
+    void timesAnUpscalerOnPairs() throws IOException {
+        String file = recipe("""
+                {"family": "rrdb", "data": {"train": "x"}, "network": {"scale": 2, "channels": 8, "blocks": 1, "growth": 4},
+                 "schedule": {"crop": 48, "images": 64, "minibatch": 2}}""");
+
+        Spoken spoken = Spoken.by("recipe", file, "--json");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(Json.tree(spoken.out().getBytes(StandardCharsets.UTF_8)).findValuesAsText("resolution"))
+                .containsExactly("48");
+    }
+
+    @Test
     void beginsNoFurtherStageOnceItsTimeIsOver() throws IOException {
         String file = recipe(
                 "{\"data\": {\"train\": \"x\"}, \"network\": {\"fmapMax\": 8}, \"schedule\": {\"resolution\": 64}}");

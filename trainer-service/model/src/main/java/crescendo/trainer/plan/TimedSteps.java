@@ -50,12 +50,8 @@ public final class TimedSteps implements StepTimes {
 
     private double ratioNear(int resolution) {
         return known.stream()
-                .min(Comparator.comparingInt(one -> doublings(one.step.resolution, resolution)))
+                .min(Comparator.comparingDouble(one -> Math.abs(Math.log((double) one.step.resolution / resolution))))
                 .map(Known::ratio)
                 .orElse(1.0);
-    }
-
-    private static int doublings(int a, int b) {
-        return Math.abs(Integer.numberOfTrailingZeros(a) - Integer.numberOfTrailingZeros(b));
     }
 }

@@ -74,11 +74,20 @@ public record RecipeSpeed(Recipe recipe, int classes, SortedMap<Integer, Integer
     }
 
     private Batch noise(Phase phase) {
-        BaseShape base = recipe.program() instanceof Program.ProGan gan ? gan.baseShape() : BaseShape.SQUARE;
-        int pixels = base.height(phase.resolution()) * base.width(phase.resolution());
-        byte[] images = new byte[phase.minibatch() * pixels * recipe.program().colours()];
-        Random random = new Random(1);
-        random.nextBytes(images);
-        return new Batch(images, random.ints(phase.minibatch(), 0, classes).toArray());
+        Program program = recipe.program();
+        int count = phase.minibatch() * program.colours();
+        if (program instanceof Program.Upscaler upscaler) {
+            int low = phase.resolution() / upscaler.network().scale();
+            return Batch.ofPairs(noise(count * low * low), noise(count * phase.resolution() * phase.resolution()));
+        }
+        BaseShape base = program instanceof Program.ProGan gan ? gan.baseShape() : BaseShape.SQUARE;
+        int[] labels = new Random(1).ints(phase.minibatch(), 0, classes).toArray();
+        return new Batch(noise(count * base.height(phase.resolution()) * base.width(phase.resolution())), labels);
+    }
+
+    private static byte[] noise(int bytes) {
+        byte[] noise = new byte[bytes];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 }
