@@ -101,7 +101,7 @@ public sealed interface DataSetManifest {
 
     /**
      * Each image keeps its size and its very values; there are no classes. Images are kept as they are used, not compressed: a crop of
-     * one is some rows of a mapped file, read in microseconds and without a decoder, at two to four times the bytes of PNG. What an image
+     * one is some rows of a mapped file, read without a decoder, at about twice the bytes of PNG. What an image
      * is found by is kept beside the shards and not here, so that this stays short however many images there are.
      *
      * @param least  height and width that no image falls short of
