@@ -188,8 +188,8 @@ record DryRun(
         lines.add("");
         lines.add(
                 "expected: " + grouped(peakMiB) + " MiB at most"
-                        + seconds.map(all ->
-                                        ", " + Span.of(all) + " of steps on this machine, as busy as when they were timed")
+                        + seconds.map(all -> ", " + Span.of(all)
+                                        + " of steps on this machine, as busy as when they were timed")
                                 .orElse(
                                         "; how long is not known: build the benchmarks, or run this in a checkout that has them"));
         refused.ifPresent(why -> lines.add("a trainer here would refuse it: " + why));
