@@ -1,5 +1,6 @@
 package crescendo.metric;
 
+import crescendo.metric.linear.Blas;
 import crescendo.metric.sliced.Directions;
 import crescendo.metric.sliced.LaplacianPyramid;
 import crescendo.metric.sliced.Patches;
@@ -30,9 +31,11 @@ public record SlicedWasserstein(List<Double> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** Mean over the levels, ×10³. */
+    /** Mean over the levels, ×10³: their plain sum in their order over their number, so that who has the parts has the same bits. */
     public double mean() {
-        return levels.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+        double sum = 0;
+        for (double level : levels) sum += level;
+        return sum / levels.size();
     }
 
     /**
@@ -41,13 +44,14 @@ public record SlicedWasserstein(List<Double> levels) {
      * @param reals images whose longer side is a power of two
      * @param fakes as many as {@code reals}, same size and channels
      * @param seed chooses patches and directions
-     * @throws MetricUndefined where a side is below 16, and where a set has no variation at a level
+     * @throws MetricUndefined as {@link #requireSize} does, and where a set has no variation at a level
      */
     public static SlicedWasserstein between(Images reals, Images fakes, long seed, Workers workers)
             throws MetricUndefined {
         requireAlike(reals, fakes);
         requireSize(reals.height(), reals.width());
         int count = LaplacianPyramid.levels(reals.height(), reals.width());
+        Blas.loadAhead();
         List<Double> levels = new ArrayList<>();
         for (int level = 0; level < count; level++) levels.add(1000 * distance(reals, fakes, level, seed, workers));
         return new SlicedWasserstein(levels);
@@ -56,12 +60,20 @@ public record SlicedWasserstein(List<Double> levels) {
     /**
      * Whether images of a size can have this distance at all.
      *
-     * @throws MetricUndefined where a side is below 16
+     * @throws MetricUndefined where a side is below 16, or they cannot be halved down to it
      */
     public static void requireSize(int height, int width) throws MetricUndefined {
-        if (LaplacianPyramid.levels(height, width) == 0)
+        if (levels(height, width) == 0)
             throw new MetricUndefined("images of " + height + "x" + width
                     + " have no level of 16x16: sliced Wasserstein distance begins there");
+    }
+
+    private static int levels(int height, int width) throws MetricUndefined {
+        try {
+            return LaplacianPyramid.levels(height, width);
+        } catch (IllegalArgumentException e) {
+            throw new MetricUndefined("images of " + height + "x" + width + " have no such pyramid: " + e.getMessage());
+        }
     }
 
     private static double distance(Images reals, Images fakes, int level, long seed, Workers workers)

@@ -99,6 +99,25 @@ class SlicedWassersteinTest {
     }
 
     @Test
+    void sizesThatCannotBeHalvedDownToSixteenAreUndefined() {
+        Images odd = TestArrays.of(4, 48, 1, (n, c, y, x) -> 9 * n + 5 * y + x);
+
+        assertThatThrownBy(() -> SlicedWasserstein.between(odd, odd, 1, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("images of 48x48 have no such pyramid: size must be a power of two, not 48");
+    }
+
+    @Test
+    void imagesOfTheLargestSizeHaveSevenLevels() throws MetricUndefined {
+        Images reals = Scenes.drawn(2, 1024, 1);
+        Images fakes = Scenes.drawn(2, 1024, 2);
+
+        assertThat(SlicedWasserstein.between(reals, fakes, 1, workers).levels())
+                .hasSize(7)
+                .allSatisfy(level -> assertThat(level).isPositive());
+    }
+
+    @Test
     void ofAConstantSetItIsUndefinedAndNeverNaN() {
         Images constant = TestArrays.of(8, 32, 3, (n, c, y, x) -> 100);
 

@@ -45,7 +45,7 @@ public final class MetricProcess {
     /** @throws Complaint where the process fails, with its last words */
     static MetricFigures run(Task task, int threads) {
         List<String> arguments = List.of(task.name(), String.valueOf(threads));
-        return new OwnJvm(List.of("-Xmx896m"), MetricProcess.class, arguments)
+        return new OwnJvm(List.of("-Xmx896m", "-XX:+UseSerialGC"), MetricProcess.class, arguments)
                 .run("measuring " + task.name(), MetricFigures.class, figures -> {})
                 .get(0);
     }

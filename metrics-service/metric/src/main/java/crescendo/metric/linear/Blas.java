@@ -4,6 +4,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 
+import java.util.concurrent.CompletableFuture;
 import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.openblas.global.openblas_nolapack;
 
@@ -12,11 +13,25 @@ import org.bytedeco.openblas.global.openblas_nolapack;
  * how many threads there are; whoever has several shares the rows out.
  */
 public final class Blas {
-    static {
-        openblas.blas_set_num_threads(1);
+    private Blas() {}
+
+    /** The library, which takes its time to be found. */
+    private static final class Library {
+        static {
+            openblas.blas_set_num_threads(1);
+        }
+
+        static void load() {}
     }
 
-    private Blas() {}
+    /** Begins to look for the library, beside whatever is done before it is needed. */
+    public static void loadAhead() {
+        CompletableFuture.runAsync(Library::load);
+    }
+
+    static void load() {
+        Library.load();
+    }
 
     /**
      * {@code c = a · bᵀ}: the inner product of every row of one with every row of the other.
@@ -29,6 +44,7 @@ public final class Blas {
         require(a.length, rows, depth);
         require(b.length, columns, depth);
         require(c.length, rows, columns);
+        load();
         openblas_nolapack.cblas_sgemm(
                 CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, depth, 1, a, depth, b, depth, 0, c, columns);
     }
@@ -38,6 +54,7 @@ public final class Blas {
         require(a.length, rows, depth);
         require(b.length, columns, depth);
         require(c.length, rows, columns);
+        load();
         openblas_nolapack.cblas_dgemm(
                 CblasRowMajor, CblasNoTrans, CblasTrans, rows, columns, depth, 1, a, depth, b, depth, 0, c, columns);
     }
@@ -53,6 +70,7 @@ public final class Blas {
         require(a.length, depth, rows);
         require(b.length, depth, columns);
         require(c.length, rows, columns);
+        load();
         openblas_nolapack.cblas_dgemm(
                 CblasRowMajor, CblasTrans, CblasNoTrans, rows, columns, depth, 1, a, rows, b, columns, 1, c, columns);
     }

@@ -23,7 +23,7 @@ final class Cutting {
         this.whole = height * width <= Patches.AREA * patches.perImage();
     }
 
-    /** How many numbers a sheet holds. */
+    /** How many numbers a sheet holds at most. */
     int size() {
         return images.channels() * (whole ? height * width : Patches.AREA * patches.perImage());
     }
@@ -31,11 +31,11 @@ final class Cutting {
     /**
      * What the patches of an image are cut from: {@code [channel][y][x]}, or the patches one after the other.
      *
-     * @param corners of its patches
+     * @param corners of its patches, {@code perImage} of them at most
      */
     float[] sheet(int image, int[] corners) {
         if (whole) return LaplacianPyramid.level(images, image, level);
-        float[] sheet = new float[size()];
+        float[] sheet = new float[images.channels() * Patches.AREA * corners.length];
         int dimension = images.channels() * Patches.AREA;
         for (int p = 0; p < corners.length; p++) {
             Region where = new Region(corners[p] / width, corners[p] % width, Patches.SIDE, Patches.SIDE);

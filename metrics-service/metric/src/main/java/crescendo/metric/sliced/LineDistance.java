@@ -9,7 +9,7 @@ import java.util.Arrays;
  * the other throughout a bin, each number there adds to the area or takes from it, whatever its neighbours are. Only those of bins in
  * which the counts may cross are sorted. Sums run in double. Not thread-safe: it holds the space it works in.
  */
-final class LineDistance {
+public final class LineDistance {
     /** Projections of normalised patches rarely leave [−8, 8]; those that do fall into the outer bins. */
     private static final float REACH = 8;
 
@@ -41,7 +41,7 @@ final class LineDistance {
     private final Crossing fakes;
 
     /** @param numbers that each set has, about */
-    LineDistance(int numbers) {
+    public LineDistance(int numbers) {
         int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Integer.highestOneBit(numbers / BY_BIN)));
         this.lastBin = bins - 1;
         this.perUnit = bins / (2 * REACH);
@@ -58,8 +58,11 @@ final class LineDistance {
         private final int[] next;
 
         private float[] loose = new float[1];
+        private int[] times = new int[1];
         private float[] numbers = new float[1];
         private int size;
+        /** Of the loose ones, each of which may count several times. */
+        private int different;
 
         Crossing(int bins) {
             next = new int[bins];
@@ -67,8 +70,10 @@ final class LineDistance {
 
         /** Room for what is reserved, and for one number more, which is written and then not kept. */
         void makeRoom() {
-            if (loose.length <= size) loose = new float[size + size / 8 + 1];
-            if (numbers.length <= size) numbers = new float[loose.length];
+            if (loose.length > size) return;
+            loose = new float[size + size / 8 + 1];
+            times = new int[loose.length];
+            numbers = new float[loose.length];
         }
 
         void reserve(int bin, int count) {
@@ -77,21 +82,32 @@ final class LineDistance {
         }
     }
 
-    /** @param fakes as many as {@code reals}; none of either is NaN or infinite */
-    double between(float[] reals, float[] fakes) {
+    /**
+     * @param reals none is NaN or infinite
+     * @param realTimes how often each of them counts
+     * @param fakes none is NaN or infinite
+     * @param fakeTimes how often each of them counts, in all as often as the reals
+     */
+    public double between(float[] reals, int[] realTimes, float[] fakes, int[] fakeTimes) {
         Arrays.fill(counts, 0);
-        count(reals, 1);
-        count(fakes, ONE_FAKE);
+        long number = count(reals, realTimes, 1);
+        if (number != count(fakes, fakeTimes, ONE_FAKE))
+            throw new IllegalArgumentException("fakes must count as often as reals, " + number + " times");
         double area = findLeaders();
-        area += signedSum(fakes, this.fakes) - signedSum(reals, this.reals);
+        area += signedSum(fakes, fakeTimes, this.fakes) - signedSum(reals, realTimes, this.reals);
         arrange(this.reals);
         arrange(this.fakes);
-        return (area + measureCrossing()) / reals.length;
+        return (area + measureCrossing()) / number;
     }
 
-    private void count(float[] numbers, long one) {
+    private long count(float[] numbers, int[] times, long one) {
         long[] counts = this.counts;
-        for (float x : numbers) counts[bin(x)] += one;
+        long number = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            counts[bin(numbers[i])] += one * times[i];
+            number += times[i];
+        }
+        return number;
     }
 
     /** The area of bins that one leads in, as if each of their numbers lay at nought; reserves room for those of the others. */
@@ -118,10 +134,11 @@ final class LineDistance {
     }
 
     /** Sum of the numbers in bins that one leads in, those where fakes lead taken negative; the others are put aside. */
-    private double signedSum(float[] numbers, Crossing crossing) {
+    private double signedSum(float[] numbers, int[] times, Crossing crossing) {
         crossing.makeRoom();
         int[] leaders = this.leaders;
         float[] loose = crossing.loose;
+        int[] looseTimes = crossing.times;
         int size = 0;
         double even = 0;
         double odd = 0;
@@ -129,15 +146,18 @@ final class LineDistance {
             float x = numbers[i];
             int leader = leaders[bin(x)];
             loose[size] = x;
+            looseTimes[size] = times[i];
             size += aside(leader);
-            even += Float.intBitsToFloat(leader) * x;
+            even += (double) (Float.intBitsToFloat(leader) * x) * times[i];
             if (i + 1 == numbers.length) break;
             float y = numbers[i + 1];
             int next = leaders[bin(y)];
             loose[size] = y;
+            looseTimes[size] = times[i + 1];
             size += aside(next);
-            odd += Float.intBitsToFloat(next) * y;
+            odd += (double) (Float.intBitsToFloat(next) * y) * times[i + 1];
         }
+        crossing.different = size;
         return even + odd;
     }
 
@@ -146,10 +166,14 @@ final class LineDistance {
         return ~leader >>> 23 & 1;
     }
 
-    /** Bin by bin. */
+    /** Bin by bin, each as often as it counts. */
     private void arrange(Crossing crossing) {
-        for (int i = 0; i < crossing.size; i++)
-            crossing.numbers[crossing.next[bin(crossing.loose[i])]++] = crossing.loose[i];
+        for (int i = 0; i < crossing.different; i++) {
+            int bin = bin(crossing.loose[i]);
+            int end = crossing.next[bin] + crossing.times[i];
+            Arrays.fill(crossing.numbers, crossing.next[bin], end, crossing.loose[i]);
+            crossing.next[bin] = end;
+        }
     }
 
     private double measureCrossing() {

@@ -3,8 +3,10 @@ package crescendo.metric.sliced;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
-import crescendo.metric.linear.Blas;
+import crescendo.metric.linear.Products;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The patches of one level of an image set, each colour channel brought to mean 0 and deviation 1 over all of them.
@@ -19,7 +21,8 @@ final class PatchSet {
     private static final int PATCHES = 512;
 
     private final Images images;
-    private final Patches patches;
+    private final int perImage;
+    private final Drawn drawn;
     private final Cutting cutting;
     private final Workers workers;
     private final Moments[] moments;
@@ -28,7 +31,8 @@ final class PatchSet {
 
     PatchSet(String name, Images images, int level, Patches patches, Workers workers) throws MetricUndefined {
         this.images = images;
-        this.patches = patches;
+        this.perImage = patches.perImage();
+        this.drawn = Drawn.of(patches, images.count());
         this.cutting = new Cutting(images, level, patches);
         this.workers = workers;
         boolean keep = (long) Float.BYTES * cutting.size() * images.count() <= Math.max(KEPT, images.pixels().length);
@@ -44,9 +48,14 @@ final class PatchSet {
         });
     }
 
-    /** Values a direction gives: one a patch. */
+    /** Patches that were drawn, of which some may be the same. */
     int patches() {
-        return images.count() * patches.perImage();
+        return images.count() * perImage;
+    }
+
+    /** Values a direction gives: one a patch that is not the same as another of its image, and how often that was drawn. */
+    int[] times() {
+        return drawn.times();
     }
 
     /** Length of a flattened patch. */
@@ -58,27 +67,29 @@ final class PatchSet {
      * Projects every patch on every direction. The products of matrices are of the same shapes however many work, so that their
      * last bits are, too.
      *
-     * @param into {@code [direction][patch]}, overwritten
+     * @param into {@code [direction][different patch]}, overwritten
      */
     void project(float[][] directions, float[][] into) {
         float[] flat = new float[directions.length * dimension()];
         for (int d = 0; d < directions.length; d++)
             System.arraycopy(directions[d], 0, flat, d * dimension(), dimension());
-        workers.share(images.count(), Math.max(1, PATCHES / patches.perImage()), (from, to) -> {
-            int some = (to - from) * patches.perImage();
-            float[] products = new float[directions.length * some];
-            Blas.innerProducts(flat, directions.length, gather(from, to), some, dimension(), products);
-            for (int d = 0; d < directions.length; d++)
-                System.arraycopy(products, d * some, into[d], from * patches.perImage(), some);
+        int together = Math.max(1, PATCHES / perImage);
+        Queue<Products> idle = new ConcurrentLinkedQueue<>();
+        workers.share(images.count(), together, (from, to) -> {
+            Products waiting = idle.poll();
+            Products products =
+                    waiting != null ? waiting : new Products(flat, directions.length, dimension(), together * perImage);
+            products.with(gather(from, to), drawn.between(from, to), into, drawn.first()[from]);
+            idle.add(products);
         });
     }
 
     /** Normalised patches of some images: {@code [patch][c, dy, dx]}. */
     private float[] gather(int from, int to) {
-        float[] rows = new float[(to - from) * patches.perImage() * dimension()];
+        float[] rows = new float[drawn.between(from, to) * dimension()];
         int at = 0;
         for (int image = from; image < to; image++) {
-            int[] corners = patches.corners(image);
+            int[] corners = drawn.corners()[image];
             float[] sheet = kept.length > 0 ? kept[image] : normalise(cutting.sheet(image, corners));
             for (int p = 0; p < corners.length; p++)
                 for (int c = 0; c < images.channels(); c++, at += Patches.AREA)
@@ -111,9 +122,8 @@ final class PatchSet {
         Moments[][] each = new Moments[images.count()][channels];
         workers.share(images.count(), 16, (from, to) -> {
             for (int image = from; image < to; image++) {
-                int[] corners = patches.corners(image);
-                float[] sheet = cutting.sheet(image, corners);
-                for (int c = 0; c < channels; c++) each[image][c] = momentsOf(sheet, corners, c);
+                float[] sheet = cutting.sheet(image, drawn.corners()[image]);
+                for (int c = 0; c < channels; c++) each[image][c] = momentsOf(sheet, image, c);
                 if (kept.length > 0) kept[image] = sheet;
             }
         });
@@ -123,25 +133,27 @@ final class PatchSet {
         return all;
     }
 
-    private Moments momentsOf(float[] sheet, int[] corners, int channel) {
+    private Moments momentsOf(float[] sheet, int image, int channel) {
+        int[] corners = drawn.corners()[image];
         double sum = 0;
         double squares = 0;
         // about any value near the mean the squares lose no digits
         float pivot = sheet[cutting.start(corners, 0, channel)];
-        for (int p = 0; p < corners.length; p++)
+        for (int p = 0; p < corners.length; p++) {
+            double ofPatch = 0;
+            double squaresOfPatch = 0;
             for (int dy = 0; dy < Patches.SIDE; dy++) {
                 int row = cutting.start(corners, p, channel) + dy * cutting.stride();
-                double ofRow = 0;
-                double squaresOfRow = 0;
                 for (int x = row; x < row + Patches.SIDE; x++) {
                     double apart = sheet[x] - pivot;
-                    ofRow += apart;
-                    squaresOfRow += apart * apart;
+                    ofPatch += apart;
+                    squaresOfPatch += apart * apart;
                 }
-                sum += ofRow;
-                squares += squaresOfRow;
             }
-        long count = (long) corners.length * Patches.AREA;
+            sum += drawn.times(image, p) * ofPatch;
+            squares += drawn.times(image, p) * squaresOfPatch;
+        }
+        long count = (long) perImage * Patches.AREA;
         return new Moments(count, pivot + sum / count, Math.max(0, squares - sum * sum / count));
     }
 }

@@ -42,8 +42,8 @@ public final class SlicedDistance {
     public double along(float[][] directions) {
         int patches = reals.patches();
         int block = block(directions.length, patches);
-        float[][] ofReals = new float[block][patches];
-        float[][] ofFakes = new float[block][patches];
+        float[][] ofReals = new float[block][reals.times().length];
+        float[][] ofFakes = new float[block][fakes.times().length];
         double[] distances = new double[directions.length];
         for (int from = 0; from < directions.length; from += block) {
             int first = from;
@@ -52,7 +52,8 @@ public final class SlicedDistance {
             fakes.project(some, ofFakes);
             workers.share(some.length, Math.max(1, some.length / 8), (begin, end) -> {
                 LineDistance line = new LineDistance(patches);
-                for (int d = begin; d < end; d++) distances[first + d] = line.between(ofReals[d], ofFakes[d]);
+                for (int d = begin; d < end; d++)
+                    distances[first + d] = line.between(ofReals[d], reals.times(), ofFakes[d], fakes.times());
             });
         }
         return Arrays.stream(distances).sum() / directions.length;

@@ -1,6 +1,7 @@
 package crescendo.metric.sliced;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class LineDistanceTest {
         float[] a = array(reals);
         float[] b = array(fakes);
 
-        assertThat(new LineDistance(a.length).between(a, b)).isCloseTo(plain(a, b), within(1e-9));
+        assertThat(between(a, b)).isCloseTo(plain(a, b), within(1e-9));
     }
 
     @Test
@@ -28,7 +29,7 @@ class LineDistanceTest {
         float[] reals = normal(50_000, 1, 0);
         float[] fakes = normal(50_000, 2, 0.001f);
 
-        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+        assertThat(between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
     }
 
     @Test
@@ -38,7 +39,7 @@ class LineDistanceTest {
         Arrays.fill(reals, 0, 9_000, -0.25f);
         Arrays.fill(fakes, 0, 12_000, -0.25f);
 
-        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+        assertThat(between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
     }
 
     @Test
@@ -50,7 +51,7 @@ class LineDistanceTest {
             fakes[i] = (i % 2 == 0 ? -9 : 9) - 3 * i;
         }
 
-        assertThat(new LineDistance(reals.length).between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
+        assertThat(between(reals, fakes)).isCloseTo(plain(reals, fakes), within(1e-9));
     }
 
     @Test
@@ -61,9 +62,7 @@ class LineDistanceTest {
             for (int i = 0; i < reals.length; i++) reals[i] *= scale;
             for (int i = 0; i < fakes.length; i++) fakes[i] *= scale;
 
-            assertThat(new LineDistance(reals.length).between(reals, fakes))
-                    .as("scale %s", scale)
-                    .isCloseTo(plain(reals, fakes), within(1e-9));
+            assertThat(between(reals, fakes)).as("scale %s", scale).isCloseTo(plain(reals, fakes), within(1e-9));
         }
     }
 
@@ -73,7 +72,7 @@ class LineDistanceTest {
         float[] fakes = reals.clone();
         Arrays.sort(fakes);
 
-        assertThat(new LineDistance(reals.length).between(reals, fakes)).isZero();
+        assertThat(between(reals, fakes)).isZero();
     }
 
     @Test
@@ -83,9 +82,60 @@ class LineDistanceTest {
         for (int i = 0; i < fakes.length; i++) fakes[i] += 3;
         LineDistance distance = new LineDistance(1000);
 
-        distance.between(normal(1000, 7, 5), reals);
+        distance.between(normal(1000, 7, 5), once(1000), reals, once(1000));
 
-        assertThat(distance.between(reals, fakes)).isCloseTo(3, within(1e-6));
+        assertThat(distance.between(reals, once(1000), fakes, once(1000))).isCloseTo(3, within(1e-6));
+    }
+
+    @Property(tries = 100)
+    void aNumberThatCountsSeveralTimesIsAsManyNumbers(
+            @ForAll @Size(20) List<@FloatRange(min = -9, max = 9) Float> reals,
+            @ForAll @Size(10) List<@FloatRange(min = -9, max = 9) Float> fakes) {
+        float[] a = array(reals);
+        float[] b = array(fakes);
+        int[] twice = new int[10];
+        Arrays.fill(twice, 2);
+        float[] bTwice = Arrays.copyOf(b, 20);
+        System.arraycopy(b, 0, bTwice, 10, 10);
+
+        assertThat(new LineDistance(20).between(a, once(20), b, twice)).isCloseTo(plain(a, bTwice), within(1e-9));
+    }
+
+    @Test
+    void numbersThatCountOftenAmongCloseOnesEqualThePlainWay() {
+        float[] reals = normal(30_000, 1, 0);
+        float[] fakes = normal(30_000, 2, 0.001f);
+        int[] times = new int[30_000];
+        for (int i = 0; i < times.length; i++) times[i] = 1 + i % 3;
+        float[] allReals = repeated(reals, times);
+        float[] allFakes = repeated(fakes, times);
+
+        assertThat(new LineDistance(60_000).between(reals, times, fakes, times))
+                .isCloseTo(plain(allReals, allFakes), within(1e-9));
+    }
+
+    @Test
+    void setsThatCountUnequallyOftenAreRefused() {
+        assertThatThrownBy(() -> new LineDistance(4).between(normal(4, 1, 0), once(4), normal(3, 2, 0), once(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("fakes must count as often as reals, 4 times");
+    }
+
+    private static float[] repeated(float[] numbers, int[] times) {
+        float[] all = new float[Arrays.stream(times).sum()];
+        int at = 0;
+        for (int i = 0; i < numbers.length; i++) for (int t = 0; t < times[i]; t++) all[at++] = numbers[i];
+        return all;
+    }
+
+    private static double between(float[] reals, float[] fakes) {
+        return new LineDistance(reals.length).between(reals, once(reals.length), fakes, once(fakes.length));
+    }
+
+    private static int[] once(int count) {
+        int[] times = new int[count];
+        Arrays.fill(times, 1);
+        return times;
     }
 
     private static float[] array(List<Float> numbers) {
