@@ -41,9 +41,11 @@ final class IdxFiles {
         String labels = name.replace("images-idx3", "labels-idx1")
                 .replace("images-idx4", "labels-idx1")
                 .replace("images.idx3", "labels.idx1");
+        if (labels.equals(name)) {
+            return Optional.empty(); // the same images, packed or not, are no labels
+        }
         String bare = labels.endsWith(".gz") ? labels.substring(0, labels.length() - 3) : labels;
         return Stream.of(labels, bare, bare + ".gz")
-                .filter(candidate -> !candidate.equals(name))
                 .map(images::resolveSibling)
                 .filter(Files::exists)
                 .findFirst();

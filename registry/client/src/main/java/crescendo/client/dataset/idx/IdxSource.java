@@ -69,10 +69,9 @@ public final class IdxSource implements ImageSource {
 
     private static Shape shape(Path file, DataInputStream in) throws IOException {
         try {
-            int magic = in.readInt();
+            int magic = magic(file, in);
             if (magic != BYTES_3D && magic != BYTES_4D) {
-                throw new SourceFault(
-                        file + " is no IDX file of images, no CIFAR or .npy file, no zip file and no folder");
+                throw unknown(file);
             }
             Shape shape = new Shape(in.readInt(), in.readInt(), in.readInt(), magic == BYTES_4D ? in.readInt() : 1);
             boolean sound = shape.count > 0 && shape.count <= MAX_COUNT && isSide(shape.height) && isSide(shape.width);
@@ -85,6 +84,18 @@ public final class IdxSource implements ImageSource {
         } catch (EOFException | ZipException e) {
             throw new SourceFault(file + " ends within its header", e);
         }
+    }
+
+    private static int magic(Path file, DataInputStream in) throws IOException {
+        try {
+            return in.readInt();
+        } catch (EOFException e) {
+            throw unknown(file);
+        }
+    }
+
+    private static SourceFault unknown(Path file) {
+        return new SourceFault(file + " is no IDX file of images, no CIFAR or .npy file, no zip file and no folder");
     }
 
     private static boolean isSide(int pixels) {

@@ -220,11 +220,21 @@ class DataSetImportTest {
     }
 
     @Test
+    void theSameImagesPackedBesideThemAreNotTheirLabels() throws IOException {
+        Path images = Files.move(Pictured.idx(folder, "", 20, 28), folder.resolve("digits"));
+        Files.write(folder.resolve("digits.gz"), new byte[] {1});
+
+        assertThat(run(images, STRICT).manifest().fixed().classes()).isEmpty();
+    }
+
+    @Test
     void whatIsNoImageAtAllIsOneClearLine() throws IOException {
         Path text = Files.writeString(folder.resolve("readme.txt"), "hello there");
+        Path brief = Files.writeString(folder.resolve("hi.txt"), "hi");
 
         assertThatThrownBy(() -> run(folder.resolve("nothing"), STRICT))
                 .hasMessage(folder.resolve("nothing") + " does not exist");
+        assertThatThrownBy(() -> run(brief, STRICT)).hasMessageStartingWith(brief + " is no IDX file of images");
         assertThatThrownBy(() -> run(text, STRICT))
                 .hasMessage(text + " is no IDX file of images, no CIFAR or .npy file, no zip file and no folder");
         assertThatThrownBy(() -> run(Files.createDirectory(folder.resolve("empty")), STRICT))
