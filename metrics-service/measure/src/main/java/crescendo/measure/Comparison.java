@@ -7,6 +7,7 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Seen;
+import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
@@ -83,6 +84,26 @@ public final class Comparison {
         return subject.reals(data, side(), count);
     }
 
+    /** Reals of the fakes' size, by their indices in their set. */
+    public Images reals(DataSetRef data, int[] chosen) {
+        return subject.reals(data, side(), chosen);
+    }
+
+    /** All reals of a set, however many are asked for. */
+    public WholeSet whole(DataSetRef data) {
+        return new WholeSet(data, subject.available(data));
+    }
+
+    /**
+     * What makes the fakes, asked for images at latents of one's own; the caller closes it.
+     *
+     * @throws MetricUndefined where the fakes are files
+     */
+    public LatentSpace latents() throws MetricUndefined {
+        return subject.latents()
+                .orElseThrow(() -> new MetricUndefined("the fakes are files: there is no generator to ask for others"));
+    }
+
     /** What tells classes and gives features, if anything. */
     public Optional<ExtractorRef> extractor() {
         return subject.extractor();
@@ -140,6 +161,46 @@ public final class Comparison {
         return Seen.of(extractor.name(), subject.statistics().of(what, () -> subject.see(
                         extractor, subject.reals(data, side, count), workers)
                 .tensors()));
+    }
+
+    /**
+     * What the extractor sees in some reals of a whole set, in the set's order. Kept block by block, whatever the seed: such a set
+     * is seen once.
+     *
+     * @param first index of the block's first, a multiple of the block's length
+     * @throws MetricUndefined as {@link #seenReals} does
+     */
+    public Seen seenBlock(WholeSet set, int first) throws MetricUndefined {
+        Extractor extractor = readable();
+        int side = extractor.realsSide(side());
+        int[] chosen = set.block(first, blockOf(side));
+        Map<String, String> parameters = new TreeMap<>(extractor.asking());
+        parameters.put("first", Integer.toString(first));
+        Statistic what = new Statistic(
+                "seen-block",
+                Seen.REVISION,
+                set.data(),
+                side,
+                chosen.length,
+                0,
+                Optional.of(extractor.digest()),
+                parameters);
+        return Seen.of(extractor.name(), subject.statistics().of(what, () -> subject.see(
+                        extractor, subject.reals(set.data(), side, chosen), workers)
+                .tensors()));
+    }
+
+    /**
+     * Reals of a block of {@link #seenBlock}: few enough to be in memory whatever their size.
+     *
+     * @throws MetricUndefined as {@link #seenReals} does
+     */
+    public int block() throws MetricUndefined {
+        return blockOf(readable().realsSide(side()));
+    }
+
+    private int blockOf(int side) {
+        return WholeSet.blockOf((long) side * side * colours());
     }
 
     /**
@@ -201,7 +262,12 @@ public final class Comparison {
         return extractor().orElseThrow(() -> new MetricUndefined("there is no extractor to tell classes and features"));
     }
 
-    private Extractor readable() throws MetricUndefined {
+    /**
+     * The extractor, which the caller does not close.
+     *
+     * @throws MetricUndefined where there is none, or it does not read images of the fakes' kind
+     */
+    public Extractor readable() throws MetricUndefined {
         Extractor open = subject.open(required());
         open.requireReadable(height(), width(), colours());
         return open;

@@ -4,6 +4,7 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Seen;
+import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import crescendo.metric.Workers;
 import java.util.List;
@@ -55,6 +56,14 @@ public interface Subject {
      */
     Images reals(DataSetRef data, int side, int count);
 
+    /**
+     * The named reals, of the fakes' colours and never faded, in the order they are named in.
+     *
+     * @param side the longer one, in pixels
+     * @param chosen indices in the set, below {@link #available}
+     */
+    Images reals(DataSetRef data, int side, int[] chosen);
+
     /** The classes that {@link #fakes()} were asked to be of; nothing where the generator knows none. */
     default Optional<ClassLabels> classesOfFakes() {
         return Optional.empty();
@@ -68,6 +77,11 @@ public interface Subject {
     /** Names of the classes that an extractor tells, by their numbers; empty where they are not known. */
     default List<String> classes(ExtractorRef extractor) {
         return List.of();
+    }
+
+    /** What makes the fakes, asked for images at latents of one's own; the caller closes it. Nothing where the fakes are files. */
+    default Optional<LatentSpace> latents() {
+        return Optional.empty();
     }
 
     /** What tells classes and gives features, if anything. */

@@ -21,8 +21,9 @@ public interface Settings {
     int onnxThreads();
 
     /**
-     * Memory for images and what is computed of them: half for the samples of a checkpoint and as much beside them, the
-     * rest for what the next checkpoint asks for again. Half of the heap where it is not set.
+     * Memory for images and what is computed of them: a quarter for the samples of a checkpoint, as much for the reals beside
+     * them, the rest for what the next checkpoint asks for again. Half of the heap where it is not set; the other half is for the
+     * arithmetic.
      */
     Optional<MemorySize> memory();
 

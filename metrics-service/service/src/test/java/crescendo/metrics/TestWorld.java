@@ -31,11 +31,13 @@ import java.util.TreeMap;
 /** A bucket with a data set of noise, a classifier for 16², and versions of any size: what a job leaves behind. */
 public final class TestWorld {
     public static final int COUNT = 40;
+    /** Of each data set. */
+    public static final int IMAGES = 50;
+
     public static final DataSetRef DATA = DataSetRef.parse("noise@v1");
 
     private static final DataSetRef TALL = DataSetRef.parse("tall-noise@v1");
 
-    private static final int IMAGES = 50;
     private static final List<String> CLASSES = List.of("ankle boot", "bag", "coat", "dress");
 
     private final Blobs blobs;
@@ -76,6 +78,11 @@ public final class TestWorld {
                 .levels()
                 .values()
                 .forEach(shards -> shards.forEach(shard -> blobs.delete(shard.digest())));
+    }
+
+    /** Those of one level. @param side of the images */
+    public void loseTheImagesOf(DataSetRef data, int side) {
+        dataSets.manifest(data).fixed().levels().get(side).forEach(shard -> blobs.delete(shard.digest()));
     }
 
     /** A version with a generator of images of 32×16, and the data set that it was trained with. */

@@ -20,18 +20,20 @@ public final class TinyNetworks {
 
     private TinyNetworks() {}
 
-    /** {@code latents} in; {@code images} out, uint8 NHWC: a tanh of some random mixture of the latents. */
+    /** {@code latents} in; {@code images} out, uint8 NHWC, and {@code raw}: a tanh of some random mixture of the latents. */
     public static byte[] generator(int height, int width, int colours, long seed) {
         int pixels = height * width * colours;
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("generator")
                 .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
                 .addOutput(port("images", DataType.UINT8, -1, height, width, colours))
+                .addOutput(port("raw", DataType.FLOAT, -1, height, width, colours))
                 .addInitializer(matrix("weights", LATENT_SIZE, pixels, seed))
                 .addInitializer(scalar("half", 127.5f))
                 .addInitializer(ints("shape", -1, height, width, colours))
                 .addNode(node("MatMul", "mixed", "latents", "weights"))
                 .addNode(node("Tanh", "bounded", "mixed"))
+                .addNode(node("Reshape", "raw", "bounded", "shape"))
                 .addNode(node("Mul", "scaled", "bounded", "half"))
                 .addNode(node("Add", "shifted", "scaled", "half"))
                 .addNode(cast("flat", "shifted", DataType.UINT8))
@@ -51,6 +53,9 @@ public final class TinyNetworks {
                 .addInput(port("latents", DataType.FLOAT, -1, LATENT_SIZE))
                 .addInput(port("labels", DataType.INT64, -1))
                 .addOutput(port("images", DataType.UINT8, -1, side, side, 1))
+                .addOutput(port("raw", DataType.FLOAT, -1, side, side, 1))
+                .addInitializer(scalar("half", 127.5f))
+                .addInitializer(scalar("one", 1))
                 .addInitializer(matrix("weights", LATENT_SIZE, side * side, seed))
                 .addInitializer(scalar("step", (255 - 2 * wobble) / (classes - 1)))
                 .addInitializer(scalar("small", wobble))
@@ -64,6 +69,9 @@ public final class TinyNetworks {
                 .addNode(node("Mul", "shades", "numbers", "step"))
                 .addNode(node("Reshape", "rows", "shades", "column"))
                 .addNode(node("Add", "shifted", "lifted", "rows"))
+                .addNode(node("Div", "share", "shifted", "half"))
+                .addNode(node("Sub", "signed", "share", "one"))
+                .addNode(node("Reshape", "raw", "signed", "shape"))
                 .addNode(cast("flat", "shifted", DataType.UINT8))
                 .addNode(node("Reshape", "images", "flat", "shape"));
         return model(graph);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo evaluate --reals train.zip --fakes samples --count 2048 --extractor classifier.onnx",
+            "  crescendo evaluate --reals train.zip --fakes samples --extractor inception.onnx --preset inception-v3-fid",
             "  crescendo evaluate --reals cifar-10-binary.tar.gz --floor --metrics swd",
             "  crescendo evaluate --reals train-images-idx3-ubyte.gz --fakes samples.npy --json",
             "  crescendo evaluate --upscaled results --truth Set5/HR --scale 4 --low Set5/LRx4",
@@ -58,7 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int compareSets() throws IOException {
-        SetReport report = sets.given(reading.given()).run(target.json() ? what -> {} : target::doing);
+        SetReport report = sets.given(reading.given()).run(target, target.json() ? what -> {} : target::doing);
         if (target.json()) {
             target.printJson(report.json());
         } else {

@@ -1,6 +1,7 @@
 package crescendo.cli.extractor;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ExtractorSpec;
@@ -42,7 +43,9 @@ final class Examined {
                         preset.map(known -> Map.of("preset", known.name())).orElse(Map.of()));
             }
         } catch (UnusableNetwork refused) {
-            throw Complaint.failed(refused.getMessage());
+            String reason = refused.getMessage();
+            throw new Complaint(
+                    ExitCode.FAILED, reason.contains(file.toString()) ? reason : file + ": " + reason, refused);
         }
     }
 }

@@ -9,10 +9,8 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ImageInput;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.measure.extractor.Naming;
 import crescendo.measure.extractor.Presets;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +35,6 @@ import picocli.CommandLine.Parameters;
                     + " scores"
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final long MAX_BYTES = 1L << 30;
-
     @Mixin
     private Target target;
 
@@ -51,20 +47,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model (default: the preset's).")
     private Optional<String> name;
 
-    @Option(names = "--input", paramLabel = "PORT", description = "The file's input (default: its only one).")
-    private Optional<String> images;
-
-    @Option(
-            names = "--features",
-            paramLabel = "PORT",
-            description = "The output with features (default with a preset: the one of 2048).")
-    private Optional<String> features;
-
-    @Option(
-            names = "--logits",
-            paramLabel = "PORT",
-            description = "The output with logits of classes (default with a preset: the one of 1008 or 1000).")
-    private Optional<String> logits;
+    @Mixin
+    private PortOptions ports = new PortOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -74,8 +58,8 @@ public final class ImportCommand implements Callable<Integer> {
                 "--name",
                 name.or(() -> preset.map(Presets::name))
                         .orElseThrow(() -> Complaint.usage("--name: missing; say what recipes are to call it")));
-        byte[] onnx = read();
-        ExtractorImport examined = Examined.of(file, onnx, new Naming(images, logits, features), input, preset);
+        byte[] onnx = NetworkFile.read(file);
+        ExtractorImport examined = Examined.of(file, onnx, ports.naming(), input, preset);
         try (Store store = new Store(target.running().store())) {
             new Blobs(store.bucket()).put(onnx);
         }
@@ -86,16 +70,6 @@ public final class ImportCommand implements Callable<Integer> {
             target.print(summary(registered, examined));
         }
         return ExitCode.OK;
-    }
-
-    private byte[] read() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Complaint.failed(file + ": no such file");
-        }
-        if (Files.size(file) > MAX_BYTES) {
-            throw Complaint.failed(file + " is longer than " + MAX_BYTES + " bytes");
-        }
-        return Files.readAllBytes(file);
     }
 
     static List<String> summary(VersionManifest registered, ExtractorImport examined) {

@@ -38,9 +38,14 @@ final class InputOptions {
     private Optional<String> layout;
 
     Optional<Presets> preset() {
-        return preset.map(name -> Presets.of(name)
+        return preset.map(InputOptions::known);
+    }
+
+    /** @throws Complaint where there is no preset of that name */
+    static Presets known(String preset) {
+        return Presets.of(preset)
                 .orElseThrow(() -> Complaint.usage(
-                        "--preset: \"" + name + "\" is not known; use one of " + String.join(", ", Presets.names()))));
+                        "--preset: \"" + preset + "\" is not known; use one of " + String.join(", ", Presets.names())));
     }
 
     /** @throws Complaint where something is missing, or said twice */

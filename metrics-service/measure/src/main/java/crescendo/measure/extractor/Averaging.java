@@ -3,9 +3,11 @@ package crescendo.measure.extractor;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import crescendo.measure.onnx.Network;
+import crescendo.measure.path.UnroundedImages;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,5 +48,17 @@ final class Averaging implements Preprocessing {
         long[] shape = {averaged.count(), averaged.height(), averaged.width(), averaged.channels()};
         return environment ->
                 OnnxTensor.createTensor(environment, ByteBuffer.wrap(averaged.pixels()), shape, OnnxJavaType.UINT8);
+    }
+
+    @Override
+    public boolean readsWhole() {
+        return true;
+    }
+
+    @Override
+    public Network.Feed feed(UnroundedImages images, Input input) {
+        UnroundedImages averaged = images.averagedTo(input.side());
+        long[] shape = {averaged.count(), averaged.height(), averaged.width(), averaged.channels()};
+        return environment -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(averaged.values()), shape);
     }
 }

@@ -4,6 +4,7 @@ import crescendo.contracts.Digest;
 import crescendo.measure.onnx.Network;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.measure.path.UnroundedImages;
 import crescendo.metric.ClassProbabilities;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
@@ -19,11 +20,17 @@ import java.util.Set;
 public final class Extractor implements AutoCloseable {
     private final ExtractorRef ref;
     private final Ports ports;
+    private final OnnxRuntime runtime;
+    /** The file where it reads whole pixel values: another is made of it for what is not rounded. */
+    private final byte[] onnx;
+
     private final Network network;
     private final int batch;
     private final Preprocessing.Input input;
     private final int classes;
     private final int features;
+    /** Of what is not rounded; nothing until it is asked for. */
+    private Network numbered;
 
     /**
      * @param onnx the file whose digest {@code ref} names
@@ -32,6 +39,8 @@ public final class Extractor implements AutoCloseable {
     public Extractor(OnnxRuntime runtime, ExtractorRef ref, Ports ports, byte[] onnx) {
         this.ref = ref;
         this.ports = ports;
+        this.runtime = runtime;
+        this.onnx = ref.preprocessing().readsWhole() ? onnx : new byte[0];
         this.network = new Network(runtime, ref.name(), onnx, Set.of(ports.images()), Set.of(), ports.outputs());
         this.batch = runtime.batch();
         this.classes = width(ports.logits(), 2);
@@ -97,6 +106,29 @@ public final class Extractor implements AutoCloseable {
         return seen(images.count(), told);
     }
 
+    /**
+     * Gets ready for {@link #featuresOf}.
+     *
+     * @throws MetricUndefined where there are no features, or the file can only be given whole pixel values
+     */
+    public synchronized void requireUnrounded() throws MetricUndefined {
+        if (features == 0) throw new MetricUndefined(name() + " gives no features");
+        if (numbered != null || !ref.preprocessing().readsWhole()) return;
+        byte[] other = NumberedInput.of(onnx, ports.images())
+                .orElseThrow(() -> new MetricUndefined(name() + " reads whole pixel values alone"));
+        numbered = new Network(runtime, name(), other, Set.of(ports.images()), Set.of(), ports.outputs());
+    }
+
+    /** Features of a few images that are not rounded, row-major. Several threads may ask, once it is ready. */
+    public float[] featuresOf(UnroundedImages images) {
+        float[] told = new float[Math.multiplyExact(images.count(), features)];
+        Network reading = ref.preprocessing().readsWhole() ? numbered : network;
+        reading.run(Map.of(ports.images(), ref.preprocessing().feed(images, input)), (name, output) -> {
+            if (name.equals(ports.features())) output.getFloatBuffer().get(told);
+        });
+        return told;
+    }
+
     private float[][] arrays(Images images) {
         return new float[][] {
             new float[Math.multiplyExact(images.count(), classes)],
@@ -124,6 +156,7 @@ public final class Extractor implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        if (numbered != null) numbered.close();
     }
 
     private int width(String output, int least) {

@@ -1,6 +1,7 @@
 package crescendo.measure.extractor;
 
 import crescendo.measure.onnx.Network;
+import crescendo.measure.path.UnroundedImages;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import java.util.Map;
@@ -41,4 +42,10 @@ public interface Preprocessing {
 
     /** The tensor of some images that {@link #requireReadable} let pass, or reals of {@link #realsSide}. */
     Network.Feed feed(Images images, Input input);
+
+    /** Whether the file reads whole pixel values, so that {@link #feed(UnroundedImages, Input)} is for another that reads float32. */
+    boolean readsWhole();
+
+    /** The tensor, float32, of images that are not rounded: for the same values the same input. */
+    Network.Feed feed(UnroundedImages images, Input input);
 }

@@ -6,6 +6,7 @@ import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.ImageInput;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.measure.onnx.Network;
+import crescendo.measure.path.UnroundedImages;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import java.nio.ByteBuffer;
@@ -70,6 +71,16 @@ public final class Resizing implements Preprocessing {
 
     @Override
     public Network.Feed feed(Images images, Input input) {
+        return feed(UnroundedImages.of(images), input);
+    }
+
+    @Override
+    public boolean readsWhole() {
+        return false;
+    }
+
+    @Override
+    public Network.Feed feed(UnroundedImages images, Input input) {
         int side = asked.side();
         FloatBuffer values = ByteBuffer.allocateDirect(
                         Math.multiplyExact(images.count(), side * side * COLOURS * Float.BYTES))
@@ -97,11 +108,11 @@ public final class Resizing implements Preprocessing {
         for (int i = 0; i < plane.length; i++) values.put((image * plane.length + i) * COLOURS + colour, plane[i]);
     }
 
-    private void resize(Images images, int image, int colour, Bilinear rows, Bilinear columns, float[] plane) {
-        byte[] pixels = images.pixels();
+    private void resize(UnroundedImages images, int image, int colour, Bilinear rows, Bilinear columns, float[] plane) {
+        float[] values = images.values();
         int channels = images.channels();
         int stride = images.width() * channels;
-        int start = image * images.valuesPerImage() + colour;
+        int start = image * images.height() * stride + colour;
         int side = asked.side();
         float scale = (float) asked.scale();
         float shift = (float) asked.shift();
@@ -112,15 +123,14 @@ public final class Resizing implements Preprocessing {
                 int left = columns.first()[x] * channels;
                 int right = columns.second()[x] * channels;
                 float across = columns.weight()[x];
-                float above = mix(pixels[upper + left], pixels[upper + right], across);
-                float below = mix(pixels[lower + left], pixels[lower + right], across);
+                float above = mix(values[upper + left], values[upper + right], across);
+                float below = mix(values[lower + left], values[lower + right], across);
                 plane[y * side + x] = (above + (below - above) * rows.weight()[y]) * scale + shift;
             }
         }
     }
 
-    private static float mix(byte one, byte other, float weight) {
-        int first = one & 0xff;
-        return first + ((other & 0xff) - first) * weight;
+    private static float mix(float one, float other, float weight) {
+        return one + (other - one) * weight;
     }
 }

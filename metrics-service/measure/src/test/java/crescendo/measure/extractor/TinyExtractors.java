@@ -56,6 +56,33 @@ final class TinyExtractors {
         return model(sums().addNode(node("Sqrt", "features", "sums")).addOutput(port("features", -1, 4)));
     }
 
+    /** As our own classifiers: uint8 NHWC in, logits and features out. @param first what is done with the pixels first */
+    static byte[] ours(int classes, String first) {
+        int pixels = SIDE * SIDE * 3;
+        ValueInfoProto.Builder images = port("images", -1, SIDE, SIDE, 3).toBuilder();
+        images.getTypeBuilder().getTensorTypeBuilder().setElemType(DataType.UINT8.getNumber());
+        NodeProto.Builder cast =
+                node("Cast", "numbers", "first").toBuilder().addAttribute(ints("to", DataType.FLOAT.getNumber()));
+        boolean castFirst = first.equals("Cast");
+        return model(GraphProto.newBuilder()
+                .setName("ours")
+                .addInput(images)
+                .addInitializer(matrix("a", pixels, classes, 1))
+                .addInitializer(ints("row", -1, pixels))
+                .addNode(
+                        castFirst
+                                ? cast.setInput(0, "images")
+                                        .setOutput(0, "first")
+                                        .build()
+                                : node(first, "first", "images"))
+                .addNode(castFirst ? node("Identity", "numbers", "first") : cast.build())
+                .addNode(node("Reshape", "flat", "numbers", "row"))
+                .addNode(node("MatMul", "logits", "flat", "a"))
+                .addNode(node("Identity", "features", "logits"))
+                .addOutput(port("logits", -1, classes))
+                .addOutput(port("features", -1, classes)));
+    }
+
     private static GraphProto.Builder sums() {
         int pixels = 3 * SIDE * SIDE;
         return graph("images")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
 import crescendo.metric.feature.NearestNeighbours.Neighbour;
+import crescendo.metric.feature.NearestNeighbours.Search;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class NearestNeighboursTest {
 
     @Test
     void eachSampleHasTheRealsOfTheLargestCosinesInOrder() throws MetricUndefined {
-        NearestNeighbours found = NearestNeighbours.of(reals, samples, 4, workers);
+        NearestNeighbours found = nearest(reals, samples, 4, workers);
 
         for (int i = 0; i < 16; i++) {
             int sample = i;
@@ -48,7 +49,7 @@ class NearestNeighboursTest {
     void aCopyHasTheValueOneAndNamesItsOriginal() throws MetricUndefined {
         Features copies = reals.rows(40, 42);
 
-        NearestNeighbours found = NearestNeighbours.of(reals, copies, 4, workers);
+        NearestNeighbours found = nearest(reals, copies, 4, workers);
 
         assertThat(found.value()).isCloseTo(1, within(1e-12)).isLessThanOrEqualTo(1);
         assertThat(found.ofSamples().get(1).get(0).real()).isEqualTo(41);
@@ -58,38 +59,64 @@ class NearestNeighboursTest {
     void ofEqualsTheFirstComesFirst() throws MetricUndefined {
         Features twice = Drawn.of(2, 1, 0, 3, 4, 3, 4, 6, 8, 3, 4);
 
-        List<Neighbour> nearest = NearestNeighbours.of(twice, Drawn.of(2, 3, 4), 3, workers)
-                .ofSamples()
-                .get(0);
+        List<Neighbour> nearest =
+                nearest(twice, Drawn.of(2, 3, 4), 3, workers).ofSamples().get(0);
 
         assertThat(nearest).extracting(Neighbour::real).containsExactly(1, 2, 3);
     }
 
     @Test
     void doesNotDependOnTheThreads() throws MetricUndefined {
-        assertThat(NearestNeighbours.of(reals, samples, 4, new Workers(1)))
-                .isEqualTo(NearestNeighbours.of(reals, samples, 4, workers));
+        assertThat(nearest(reals, samples, 4, new Workers(1))).isEqualTo(nearest(reals, samples, 4, workers));
     }
 
     @Test
     void fewerRealsThanNeighboursAreUndefined() {
-        assertThatThrownBy(() -> NearestNeighbours.of(reals.rows(0, 3), samples, 4, workers))
+        assertThatThrownBy(() -> nearest(reals.rows(0, 3), samples, 4, workers))
                 .isInstanceOf(MetricUndefined.class)
                 .hasMessage("4 nearest reals take at least as many; there are 3");
     }
 
     @Test
-    void featuresThatAreAllZeroHaveNoDirection() {
-        assertThatThrownBy(() -> NearestNeighbours.of(Drawn.of(2, 1, 2, 0, 0), Drawn.of(2, 1, 1), 1, workers))
+    void realsMayComeInPartsAndAreNumberedOverAllOfThem() throws MetricUndefined {
+        Search search = new Search(samples, 4);
+        for (int first = 0; first < 300; first += 90)
+            search.look(reals.rows(first, Math.min(300, first + 90)), workers);
+
+        assertThat(search.found()).isEqualTo(nearest(reals, samples, 4, workers));
+    }
+
+    @Test
+    void aSampleWhoseFeaturesAreAllZeroHasNoDirection() {
+        assertThatThrownBy(() -> nearest(Drawn.of(2, 1, 2), Drawn.of(2, 1, 1, 0, 0), 1, workers))
                 .isInstanceOf(MetricUndefined.class)
-                .hasMessage("all features of image 1 of the reals are zero: it has no direction to compare");
+                .hasMessage("all features of image 1 of the samples are zero: it has no direction to compare");
+    }
+
+    @Test
+    void aRealWhoseFeaturesAreAllZeroIsNoNeighbour() throws MetricUndefined {
+        Features some = Drawn.of(2, 0, 0, -1, -2, 0, 0, 1, 2);
+
+        assertThat(nearest(some, Drawn.of(2, 1, 1), 2, workers).ofSamples().get(0))
+                .extracting(Neighbour::real)
+                .containsExactly(3, 1);
+        assertThatThrownBy(() -> nearest(some, Drawn.of(2, 1, 1), 3, workers))
+                .isInstanceOf(MetricUndefined.class)
+                .hasMessage("3 nearest reals take at least as many; there are 2");
     }
 
     @Test
     void aFeatureThatIsNoNumberIsUndefined() {
-        assertThatThrownBy(() -> NearestNeighbours.of(Drawn.of(2, 1, 1), Drawn.of(2, 1, Double.NaN), 1, workers))
+        assertThatThrownBy(() -> nearest(Drawn.of(2, 1, 1), Drawn.of(2, 1, Double.NaN), 1, workers))
                 .isInstanceOf(MetricUndefined.class)
                 .hasMessageContaining("feature 1 of image 0 of the samples");
+    }
+
+    private static NearestNeighbours nearest(Features reals, Features samples, int k, Workers workers)
+            throws MetricUndefined {
+        Search search = new Search(samples, k);
+        search.look(reals, workers);
+        return search.found();
     }
 
     private double cosine(int sample, int real) {

@@ -22,6 +22,7 @@ import crescendo.measure.Subset;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
     /** What a set of real images depends on. */
     private record RealsKey(DataSetRef data, int side, int count, long seed) {}
 
-    /** @param memory bytes that may be held: half of it for the images at hand, a quarter each for kept reals and statistics */
+    /** @param memory bytes that may be held: a quarter each for the samples at hand, as many reals, kept reals and statistics */
     public BucketMaterial(Bucket bucket, OnnxRuntime runtime, long memory) {
         this.blobs = new Blobs(bucket);
         this.dataSets = new DataSets(bucket);
@@ -96,15 +97,32 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public Generator generator(VersionManifest manifest) {
-        String name = VersionManifest.GENERATOR;
-        if (!manifest.files().containsKey(name))
-            throw new Unmeasurable("files: " + manifest.ref() + " has no " + name + "; it has "
-                    + manifest.files().keySet());
         return new Generator(
                 runtime,
-                name + " of " + manifest.ref(),
-                bytes(manifest.file(name).digest()),
+                named(manifest),
+                generates(manifest),
                 manifest.classes().size());
+    }
+
+    @Override
+    public LatentSpace latents(VersionManifest manifest, long seed) {
+        return new UnroundedGenerator(
+                runtime,
+                named(manifest),
+                generates(manifest),
+                manifest.classes().size(),
+                seed);
+    }
+
+    private static String named(VersionManifest manifest) {
+        return VersionManifest.GENERATOR + " of " + manifest.ref();
+    }
+
+    private byte[] generates(VersionManifest manifest) {
+        if (!manifest.files().containsKey(VersionManifest.GENERATOR))
+            throw new Unmeasurable("files: " + manifest.ref() + " has no " + VersionManifest.GENERATOR + "; it has "
+                    + manifest.files().keySet());
+        return bytes(manifest.file(VersionManifest.GENERATOR).digest());
     }
 
     @Override
@@ -146,6 +164,11 @@ public final class BucketMaterial implements Material, AutoCloseable {
     public Images reals(DataSetRef data, int side, int count, long seed) {
         return reals.computeIfAbsent(
                 new RealsKey(data, side, count, seed), key -> realImages.read(dataSet(data), side, count, seed));
+    }
+
+    @Override
+    public Images reals(DataSetRef data, int side, int[] chosen) {
+        return realImages.read(dataSet(data), side, chosen);
     }
 
     @Override

@@ -31,13 +31,7 @@ public final class Generator implements AutoCloseable {
      */
     public Generator(OnnxRuntime runtime, String what, byte[] onnx, int classes) {
         this.classes = classes;
-        network = new Network(
-                runtime,
-                what,
-                onnx,
-                classes == 0 ? Set.of("latents") : Set.of("latents", "labels"),
-                Set.of("images"),
-                Set.of());
+        network = new Network(runtime, what, onnx, inputs(classes), Set.of("images"), Set.of());
         batch = runtime.batch();
         long[] shape = network.inputShape("latents");
         if (shape.length != 2 || shape[1] < 1) {
@@ -67,14 +61,29 @@ public final class Generator implements AutoCloseable {
     }
 
     private Map<String, Network.Feed> asked(long seed, int first, int rows) {
+        return feeds(
+                Latents.normal(seed, first, rows, latentSize),
+                latentSize,
+                classes == 0 ? new long[0] : Labels.uniform(seed, first, rows, classes));
+    }
+
+    /** What a generator takes. @param classes that can be asked for; 0 for none */
+    static Set<String> inputs(int classes) {
+        return classes == 0 ? Set.of("latents") : Set.of("latents", "labels");
+    }
+
+    /** What it is given. @param latents row-major @param labels of classes, one a row; none where it knows none */
+    static Map<String, Network.Feed> feeds(float[] latents, int size, long[] labels) {
         Map<String, Network.Feed> asked = new TreeMap<>();
-        FloatBuffer latents = FloatBuffer.wrap(Latents.normal(seed, first, rows, latentSize));
+        long rows = latents.length / size;
         asked.put(
-                "latents", environment -> OnnxTensor.createTensor(environment, latents, new long[] {rows, latentSize}));
-        if (classes > 0) {
-            LongBuffer labels = LongBuffer.wrap(Labels.uniform(seed, first, rows, classes));
-            asked.put("labels", environment -> OnnxTensor.createTensor(environment, labels, new long[] {rows}));
-        }
+                "latents",
+                environment ->
+                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(latents), new long[] {rows, size}));
+        if (labels.length > 0)
+            asked.put(
+                    "labels",
+                    environment -> OnnxTensor.createTensor(environment, LongBuffer.wrap(labels), new long[] {rows}));
         return asked;
     }
 

@@ -9,6 +9,7 @@ import crescendo.measure.ClassLabels;
 import crescendo.measure.Statistics;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
+import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
 public interface Material {
     /** The version's generator; the caller closes it. */
     Generator generator(VersionManifest manifest);
+
+    /** The version's generator, asked for images at any latents; the caller closes it. @param seed of the classes of samples */
+    LatentSpace latents(VersionManifest manifest, long seed);
 
     /** How a pinned extractor is used, as its manifest says. */
     ExtractorRef reference(ModelPin pin);
@@ -46,4 +50,12 @@ public interface Material {
      * @param count how many of them, chosen by {@code seed}
      */
     Images reals(DataSetRef data, int side, int count, long seed);
+
+    /**
+     * Real images by their indices in their set, read anew each time.
+     *
+     * @param side as above
+     * @param chosen in the order they are wanted in
+     */
+    Images reals(DataSetRef data, int side, int[] chosen);
 }

@@ -23,6 +23,16 @@ final class RealImages {
      * @param seed chooses which, and in what order
      */
     Images read(DataSetManifest.Fixed data, int side, int count, long seed) {
+        return read(data, side, Subset.of(data.count(), count, seed));
+    }
+
+    /**
+     * Reads those that are named.
+     *
+     * @param side the longer one of the level, in pixels
+     * @param chosen indices in the set; the images come in their order
+     */
+    Images read(DataSetManifest.Fixed data, int side, int[] chosen) {
         List<Shard> shards = data.levels().get(side);
         if (shards == null)
             throw new Unmeasurable("levels: " + data.name() + "@" + data.version() + " has no images of " + side
@@ -31,14 +41,13 @@ final class RealImages {
         int height = data.height() * side / longest;
         int width = data.width() * side / longest;
         int each = height * width * data.colours();
-        int[] chosen = Subset.of(data.count(), count, seed);
-        byte[] pixels = new byte[Math.multiplyExact(count, each)];
+        byte[] pixels = new byte[Math.multiplyExact(chosen.length, each)];
         int first = 0;
         for (Shard shard : shards) {
             copy(shard, first, chosen, each, pixels);
             first += shard.count();
         }
-        return new Images(pixels, count, height, width, data.colours());
+        return new Images(pixels, chosen.length, height, width, data.colours());
     }
 
     /** Those of the chosen that lie in this shard, to their places. */

@@ -12,6 +12,7 @@ import crescendo.measure.Subject;
 import crescendo.measure.extractor.Extractor;
 import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Seen;
+import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import crescendo.metric.Workers;
 import crescendo.metrics.material.Generator;
@@ -52,11 +53,11 @@ public final class Checkpoint implements Subject {
                 .orElseThrow(() -> new Unmeasurable("outputs: " + manifest.ref()
                         + " gives no images [batch, height, width, colours]; nothing else can be measured"));
         long bytes = (long) plan.count() * height() * width() * colours();
-        long most = Math.min(material.memory() / 2, Integer.MAX_VALUE);
+        long most = Math.min(material.memory() / 4, Integer.MAX_VALUE);
         if (bytes > most)
             throw new Unmeasurable("plan.count: " + plan.count() + " images of " + height() + "x" + width() + "x"
                     + colours() + " are " + bytes + " bytes; allowed are " + most
-                    + ", half of crescendo.metrics.memory and at most 2 GiB");
+                    + ", a quarter of crescendo.metrics.memory and at most 2 GiB");
     }
 
     @Override
@@ -112,10 +113,23 @@ public final class Checkpoint implements Subject {
 
     @Override
     public Images reals(DataSetRef data, int side, int count) {
-        Images reals = breakdown.of(Part.READ, () -> material.reals(data, side, count, seed()));
+        return requireColours(data, breakdown.of(Part.READ, () -> material.reals(data, side, count, seed())));
+    }
+
+    @Override
+    public Images reals(DataSetRef data, int side, int[] chosen) {
+        return requireColours(data, breakdown.of(Part.READ, () -> material.reals(data, side, chosen)));
+    }
+
+    private Images requireColours(DataSetRef data, Images reals) {
         if (reals.channels() != colours())
             throw new Unmeasurable(data + " has " + reals.channels() + " colours, " + manifest.ref() + " " + colours());
         return reals;
+    }
+
+    @Override
+    public Optional<LatentSpace> latents() {
+        return Optional.of(breakdown.of(Part.READ, () -> material.latents(manifest, seed())));
     }
 
     @Override

@@ -100,6 +100,9 @@ public final class Measurer {
         } catch (RuntimeException e) {
             LOG.debugf(e, "%s failed", metric);
             failures.put(metric, e);
+        } catch (OutOfMemoryError e) {
+            // what it held is free again, so the others may well fit
+            failures.put(metric, new IllegalStateException("out of memory: " + e.getMessage(), e));
         }
     }
 

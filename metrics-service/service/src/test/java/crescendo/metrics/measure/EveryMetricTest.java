@@ -72,6 +72,7 @@ class EveryMetricTest {
         assertThat(results.get("intra-fid").parts()).containsKeys("singular", "class.bag", "class.coat");
         assertThat(results.get("power-spectrum").parts()).containsKeys("coarsest", "finest", "corner");
         assertThat(results.get("colour-histogram").parts()).containsOnlyKeys("grey");
+        assertThat(results.get("ppl-features").parts()).containsOnlyKeys("deviation");
     }
 
     @Test
@@ -92,6 +93,22 @@ class EveryMetricTest {
         assertThat(nearest.value().orElseThrow()).isBetween(-1.0, 1.0);
         assertThat(picture.getWidth()).as("five images across").isEqualTo(5 * 34 - 2);
         assertThat(picture.getHeight()).as("sixteen images down").isEqualTo(16 * 34 - 2);
+    }
+
+    @Test
+    void theNearestAreLookedForAmongAllRealsAndWhatIsSeenOfThemIsKept() {
+        VersionManifest first = version(List.of("nearest"));
+        service(Metric.all()).measure(first);
+        MetricResult before = results().get("nearest");
+
+        assertThat(before.protocol().parameters()).containsEntry("reals", Integer.toString(TestWorld.IMAGES));
+        assertThat(before.protocol().count()).isEqualTo(16);
+
+        world.loseTheImagesOf(first.lineage().data().get("train"), 16);
+        announced.clear();
+        service(Metric.all()).measure(version(List.of("nearest")));
+
+        assertThat(results().get("nearest").value()).isEqualTo(before.value());
     }
 
     @Test
@@ -116,10 +133,15 @@ class EveryMetricTest {
     void aCrashInOneMetricHarmsNoOtherAndIsMadeUpForLater() {
         VersionManifest version = version(List.of("swd", "fid", "is"));
 
-        assertThatThrownBy(() -> service(List.of(known("swd"), new Crashing(), known("is")))
+        assertThatThrownBy(() -> service(List.of(known("swd"), new Crashing(false), known("is")))
                         .measure(version))
                 .isInstanceOf(MetricsFailed.class)
                 .hasMessage("fid: index 7 out of bounds");
+        announced.clear();
+        assertThatThrownBy(() -> service(List.of(known("swd"), new Crashing(true), known("is")))
+                        .measure(version))
+                .isInstanceOf(MetricsFailed.class)
+                .hasMessage("fid: out of memory: Java heap space");
         assertThat(results()).containsOnlyKeys("swd", "is");
 
         announced.clear();
@@ -130,6 +152,12 @@ class EveryMetricTest {
 
     /** As {@code fid} would, had it a fault. */
     private static final class Crashing implements Metric {
+        private final boolean forMemory;
+
+        Crashing(boolean forMemory) {
+            this.forMemory = forMemory;
+        }
+
         @Override
         public KnownMetric known() {
             return KnownMetric.FID;
@@ -142,6 +170,7 @@ class EveryMetricTest {
 
         @Override
         public Value measure(Comparison comparison, MetricProtocol protocol) {
+            if (forMemory) throw new OutOfMemoryError("Java heap space");
             throw new IndexOutOfBoundsException("index 7 out of bounds");
         }
     }

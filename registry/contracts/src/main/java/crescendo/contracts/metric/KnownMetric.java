@@ -20,14 +20,17 @@ public enum KnownMetric {
     MODES("modes", Better.HIGHER, Need.CLASSIFIER),
     CLASS_ACCURACY("class-accuracy", Better.HIGHER, Need.CLASSIFIER, Need.CLASSES),
     INTRA_FID("intra-fid", Better.LOWER, Need.CLASSIFIER, Need.CLASSES),
-    NEAREST("nearest", Better.LOWER, Need.CLASSIFIER);
+    NEAREST("nearest", Better.LOWER, Need.CLASSIFIER),
+    PPL_FEATURES("ppl-features", Better.LOWER, Need.CLASSIFIER, Need.LATENTS);
 
     /** What a metric cannot do without. */
     public enum Need {
         /** A classifier, as an extractor of classes and features; ours read square images alone. */
         CLASSIFIER,
         /** A generator that can be asked for classes. */
-        CLASSES
+        CLASSES,
+        /** A generator that can be asked for images at any latents. */
+        LATENTS
     }
 
     private final String text;

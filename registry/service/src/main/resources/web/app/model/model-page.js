@@ -22,6 +22,7 @@ const KNOWN = {
   "class-accuracy": { heading: "Class accuracy", better: "higher" },
   "intra-fid": { heading: "Fréchet distance within classes", better: "lower" },
   nearest: { heading: "Similarity to the nearest training image", better: "lower" },
+  "ppl-features": { heading: "Path length in feature space", better: "lower" },
 };
 
 /** A model: its curves, and its growth to be watched. */

@@ -1,6 +1,7 @@
 package crescendo.cli.evaluate.sets;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.extractor.OpenExtractor;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.DataSetRef;
@@ -20,20 +21,26 @@ import java.util.Optional;
 /** Two image sets of files: one set of reals, whatever its role. */
 final class FileSubject implements Subject {
     private final Sample reals;
+    private final Searched searched;
     private final Sample fakes;
     private final long seed;
     private final DataSetRef data;
-    private final Optional<ExtractorFile> extractor;
+    private final Optional<OpenExtractor> extractor;
     private final Statistics statistics =
             new RecentStatistics(Statistics.unkept(), Runtime.getRuntime().maxMemory() / 3);
 
-    /** @throws Complaint where the two sets are not of one kind */
-    FileSubject(Path place, Sample reals, Sample fakes, long seed, Optional<ExtractorFile> extractor) {
+    /**
+     * @param searched all reals that fakes may be like, those that are compared among them
+     * @throws Complaint where the two sets are not of one kind
+     */
+    FileSubject(
+            Path place, Sample reals, Searched searched, Sample fakes, long seed, Optional<OpenExtractor> extractor) {
         if (!shape(reals.images()).equals(shape(fakes.images()))) {
-            throw Complaint.failed("the sets differ in size: --reals has images of " + shape(reals.images())
+            throw Complaint.failed("the sets differ in size or colours: --reals has images of " + shape(reals.images())
                     + ", --fakes of " + shape(fakes.images()));
         }
         this.reals = reals;
+        this.searched = searched;
         this.fakes = fakes;
         this.seed = seed;
         this.extractor = extractor;
@@ -94,7 +101,7 @@ final class FileSubject implements Subject {
 
     @Override
     public int available(DataSetRef ref) {
-        return reals.images().count();
+        return searched.count();
     }
 
     @Override
@@ -104,8 +111,16 @@ final class FileSubject implements Subject {
 
     @Override
     public Images reals(DataSetRef ref, int side, int count) {
-        Images first = reals.images().first(count);
-        return side == Math.max(first.height(), first.width()) ? first : first.averagedTo(side);
+        return sized(reals.images().first(count), side);
+    }
+
+    @Override
+    public Images reals(DataSetRef ref, int side, int[] chosen) {
+        return sized(searched.read(chosen, colours()), side);
+    }
+
+    private static Images sized(Images images, int side) {
+        return side == Math.max(images.height(), images.width()) ? images : images.averagedTo(side);
     }
 
     @Override
@@ -125,12 +140,12 @@ final class FileSubject implements Subject {
 
     @Override
     public Optional<ExtractorRef> extractor() {
-        return extractor.map(ExtractorFile::ref);
+        return extractor.map(OpenExtractor::ref);
     }
 
     @Override
     public Extractor open(ExtractorRef ref) {
-        return extractor.orElseThrow().open();
+        return extractor.orElseThrow().extractor();
     }
 
     @Override

@@ -8,21 +8,23 @@ import crescendo.metric.Images;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts images of one size into one array, each in its place; grey becomes coloured where any is. */
+/** Puts images of one size into one array, each in its places; grey becomes coloured where any is. */
 final class Gathering implements ImageSource.Sink {
     private final ImageSet set;
     private final ImageSource source;
     private final int count;
     private final int[] labels;
     private int index;
-    private int place;
+    private List<Integer> places;
     private int first = -1;
     private int height;
     private int width;
     private int colours;
     private byte[] pixels;
 
-    Gathering(ImageSet set, ImageSource source, int count) {
+    /** @param colours at least */
+    Gathering(ImageSet set, ImageSource source, int count, int colours) {
+        this.colours = colours;
         this.set = set;
         this.source = source;
         this.count = count;
@@ -30,9 +32,9 @@ final class Gathering implements ImageSource.Sink {
     }
 
     /** Says which image comes next, and where it belongs. */
-    void next(int index, int place) {
+    void next(int index, List<Integer> places) {
         this.index = index;
-        this.place = place;
+        this.places = places;
     }
 
     @Override
@@ -41,7 +43,7 @@ final class Gathering implements ImageSource.Sink {
             first = index;
             height = image.height();
             width = image.width();
-            colours = image.colours();
+            colours = Math.max(colours, image.colours());
             pixels = new byte[Memory.require(set.toString(), count, height, width, colours)];
         }
         if (image.height() != height || image.width() != width) {
@@ -51,9 +53,11 @@ final class Gathering implements ImageSource.Sink {
         if (image.colours() > colours) {
             colour();
         }
-        labels[place] = label;
         byte[] values = image.inColours(colours).pixels();
-        System.arraycopy(values, 0, pixels, place * values.length, values.length);
+        for (int place : places) {
+            labels[place] = label;
+            System.arraycopy(values, 0, pixels, place * values.length, values.length);
+        }
     }
 
     /** All so far, and the places still empty, from grey to red, green and blue. */

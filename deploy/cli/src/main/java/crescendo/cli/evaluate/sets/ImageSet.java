@@ -6,7 +6,9 @@ import crescendo.client.dataset.source.ImageSource;
 import crescendo.client.dataset.source.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Images in files, of which only those that are asked for are ever in memory. */
@@ -33,22 +35,23 @@ final class ImageSet implements AutoCloseable {
     /**
      * Reads some.
      *
-     * @param indices of the images, in the order they are wanted in
+     * @param indices of the images, in the order they are wanted in; one may come twice
+     * @param colours at least: 3 makes grey images coloured
      * @throws Complaint where one cannot be used, or their sizes differ, with the file and the reason
      */
-    Sample read(int[] indices) throws IOException {
-        Map<Integer, Integer> places = new HashMap<>();
+    Sample read(int[] indices, int colours) throws IOException {
+        Map<Integer, List<Integer>> places = new HashMap<>();
         for (int place = 0; place < indices.length; place++) {
-            places.put(indices[place], place);
+            places.computeIfAbsent(indices[place], index -> new ArrayList<>(1)).add(place);
         }
-        Gathering gathering = new Gathering(this, source, indices.length);
+        Gathering gathering = new Gathering(this, source, indices.length, colours);
         source.read(
                 index -> {
-                    Integer place = places.get(index);
-                    if (place != null) {
-                        gathering.next(index, place);
+                    List<Integer> its = places.get(index);
+                    if (its != null) {
+                        gathering.next(index, its);
                     }
-                    return place != null;
+                    return its != null;
                 },
                 gathering);
         return gathering.sample();

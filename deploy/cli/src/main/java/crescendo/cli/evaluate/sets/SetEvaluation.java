@@ -1,5 +1,8 @@
 package crescendo.cli.evaluate.sets;
 
+import crescendo.cli.ask.Target;
+import crescendo.cli.extractor.ChosenExtractor;
+import crescendo.cli.extractor.OpenExtractor;
 import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.metric.MetricProtocol;
 import crescendo.measure.Comparison;
@@ -17,29 +20,28 @@ import java.util.function.Consumer;
  * Two sets of images compared.
  *
  * @param fakes absent where the reals are compared with themselves, half with half
- * @param extractor of classes and features, an ONNX file, if any
- * @param classes names of those that it tells, in the order of its logits; empty where they are not known
+ * @param extractor of classes and features, if any
  */
 public record SetEvaluation(
         Path reals,
         Optional<Path> fakes,
         List<Metric> metrics,
         Chosen.Wish wish,
-        Optional<Path> extractor,
-        List<String> classes,
+        Optional<ChosenExtractor> extractor,
         Reading reading) {
-    /** @param doing hears what is being done */
-    public SetReport run(Consumer<String> doing) throws IOException {
+    /** @param target asked for an extractor that is no file @param doing hears what is being done */
+    public SetReport run(Target target, Consumer<String> doing) throws IOException {
         try (ImageSet real = new ImageSet("--reals", reals, reading);
                 ImageSet fake = fakes.isPresent() ? new ImageSet("--fakes", fakes.get(), reading) : null;
-                ExtractorFile open = extractor.isPresent() ? new ExtractorFile(extractor.get(), classes) : null;
+                OpenExtractor open = extractor.isPresent() ? extractor.get().open(target) : null;
                 Workers workers = new Workers(Runtime.getRuntime().availableProcessors())) {
             Chosen chosen = fake == null ? Chosen.halves(real, wish) : Chosen.of(real, fake, wish);
             doing.accept("reading 2 × %,d images".formatted(chosen.count()));
             FileSubject subject = new FileSubject(
                     reals,
-                    real.read(chosen.reals()),
-                    (fake == null ? real : fake).read(chosen.fakes()),
+                    real.read(chosen.reals(), 1),
+                    new Searched(real, chosen.searched(real.count(), fake == null)),
+                    (fake == null ? real : fake).read(chosen.fakes(), 1),
                     wish.seed(),
                     Optional.ofNullable(open));
             return measured(new Comparison(subject, workers), doing);

@@ -1,6 +1,8 @@
 package crescendo.cli.evaluate.sets;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.extractor.ChosenExtractor;
+import crescendo.cli.extractor.ExtractorOptions;
 import crescendo.client.dataset.source.Reading;
 import crescendo.contracts.metric.KnownMetric;
 import crescendo.contracts.metric.KnownMetric.Need;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a comparison of two sets is asked for by. */
@@ -70,20 +73,8 @@ public final class SetOptions {
                     "Take the first fakes in their own order, as a checkpoint's are on arrival, instead of random ones.")
     private boolean inOrder;
 
-    @Option(
-            names = "--extractor",
-            paramLabel = "FILE",
-            description = "One of our classifiers as an ONNX file; tells classes and features.")
-    private Optional<Path> extractor;
-
-    @Option(
-            names = "--classes",
-            split = ",",
-            paramLabel = "CLASS",
-            description =
-                    "Names of the classes that the extractor tells, in the order of its logits; fakes and reals have"
-                            + " theirs of their folders.")
-    private List<String> classes = List.of();
+    @Mixin
+    private ExtractorOptions extractor;
 
     @Option(
             names = "--pictures",
@@ -108,8 +99,8 @@ public final class SetOptions {
         if (seed < 0) {
             throw Complaint.usage("--seed: " + seed + " is not allowed; use a number from 0 up");
         }
-        return new SetEvaluation(
-                real, fakes, chosen(), new Chosen.Wish(count, seed, inOrder), extractor, classes, reading);
+        Optional<ChosenExtractor> judge = extractor.given();
+        return new SetEvaluation(real, fakes, chosen(judge), new Chosen.Wish(count, seed, inOrder), judge, reading);
     }
 
     /** Where pictures are to be put, if anywhere. */
@@ -117,10 +108,12 @@ public final class SetOptions {
         return pictures;
     }
 
-    private List<Metric> chosen() {
+    private List<Metric> chosen(Optional<ChosenExtractor> judge) {
         List<Metric> all = Metric.all();
         if (metrics.isEmpty()) {
-            return all.stream().filter(metric -> canBeHad(metric.known())).toList();
+            return all.stream()
+                    .filter(metric -> canBeHad(metric.known(), judge))
+                    .toList();
         }
         return metrics.stream()
                 .flatMap(name -> FAMILIES.getOrDefault(name, List.of(name)).stream())
@@ -133,8 +126,10 @@ public final class SetOptions {
                 .toList();
     }
 
-    private boolean canBeHad(KnownMetric metric) {
-        return (extractor.isPresent() || !metric.needs(Need.CLASSIFIER))
-                && (!classes.isEmpty() || !metric.needs(Need.CLASSES));
+    private static boolean canBeHad(KnownMetric metric, Optional<ChosenExtractor> judge) {
+        boolean named = judge.isPresent() && !judge.get().classes().isEmpty();
+        return !metric.needs(Need.LATENTS)
+                && (judge.isPresent() || !metric.needs(Need.CLASSIFIER))
+                && (named || !metric.needs(Need.CLASSES));
     }
 }

@@ -191,7 +191,7 @@ class SetEvaluationTest {
         assertThat(untold.at("/metrics/class-accuracy/undefined").asText()).contains("are not known");
         assertThat(evaluate("--reals", pets, "--floor", "--extractor", network.toString(), "--classes", "cat")
                         .err())
-                .contains("--classes: 1 names; " + network + " tells 2 classes");
+                .contains("--classes: 1 names; the extractor " + network + " tells 2 classes");
     }
 
     @Test
@@ -218,6 +218,28 @@ class SetEvaluationTest {
     }
 
     @Test
+    void theNearestAreLookedForAmongAllRealsButNotAmongTheFakes() throws IOException {
+        Path network = Files.write(folder.resolve("judge.onnx"), TinyClassifier.of(16, 3, 5));
+        String reals = set("reals.npy", 60, 16, 100, 1);
+        String[] asked = {"--count", "10", "--metrics", "nearest", "--extractor", network.toString(), "--reals", reals};
+
+        JsonNode copies = json(Stream.concat(Stream.of(asked), Stream.of("--fakes", reals, "--in-order"))
+                .toArray(String[]::new));
+        JsonNode floor =
+                json(Stream.concat(Stream.of(asked), Stream.of("--floor")).toArray(String[]::new));
+
+        assertThat(copies.at("/metrics/nearest/mean").asDouble())
+                .as("each of the first ten is among the reals, whichever of those are compared otherwise")
+                .isGreaterThan(1 - 1e-9);
+        assertThat(copies.at("/metrics/nearest/protocol/parameters/reals").asInt())
+                .isEqualTo(60);
+        assertThat(floor.at("/metrics/nearest/protocol/parameters/reals").asInt())
+                .as("without the ten fakes")
+                .isEqualTo(50);
+        assertThat(floor.at("/metrics/nearest/value").asDouble()).isLessThan(1 - 1e-9);
+    }
+
+    @Test
     void anExtractorThatIsNoneIsNamedWithTheReason() throws IOException {
         String reals = set("reals.npy", 20, 32, 100, 1);
         Path text = Files.writeString(folder.resolve("notes.onnx"), "hello");
@@ -239,6 +261,19 @@ class SetEvaluationTest {
                 .contains("--reals has images of 32x32 RGB, --fakes of 16x16 RGB");
         assertThat(evaluate("--reals", large, "--fakes", large, "--count", "9").err())
                 .contains("--reals " + large + ": too few images: 9 are needed, at least 2, and there are 4");
+    }
+
+    @Test
+    void tooFewImagesAreToldWithHowManyThereAre() throws IOException {
+        String one = set("one.npy", 1, 16, 100, 1);
+        String some = set("some.npy", 6, 16, 100, 1);
+
+        assertThat(evaluate("--reals", one, "--floor").err())
+                .contains("too few images: there are 1, and two halves of at least 2 are needed");
+        assertThat(evaluate("--reals", one, "--fakes", some).err())
+                .contains("--reals " + one + ": too few images: 1 are needed, at least 2, and there are 1");
+        assertThat(evaluate("--reals", some, "--floor", "--count", "0").err())
+                .contains("--count: 0 is not allowed; use 2 to 3");
     }
 
     private void picture(String name, int side) throws IOException {

@@ -58,7 +58,7 @@ final class TinyClassifier {
                 .toByteArray();
     }
 
-    private static NodeProto node(String kind, String output, String... inputs) {
+    static NodeProto node(String kind, String output, String... inputs) {
         return NodeProto.newBuilder()
                 .setOpType(kind)
                 .addOutput(output)
@@ -66,7 +66,7 @@ final class TinyClassifier {
                 .build();
     }
 
-    private static ValueInfoProto port(String name, TensorProto.DataType type, long... shape) {
+    static ValueInfoProto port(String name, TensorProto.DataType type, long... shape) {
         TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
         for (long side : shape) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
