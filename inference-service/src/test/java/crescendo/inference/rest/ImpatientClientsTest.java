@@ -9,11 +9,18 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Name;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Batcher;
+import crescendo.inference.batch.Order;
+import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
+import crescendo.inference.session.Lease;
+import crescendo.inference.session.ServedModels;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,73 +30,117 @@ import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Those who cannot wait, on a model that takes its time. */
+/** Those who cannot wait, while all who could make images for them are held up. */
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class ImpatientClientsTest {
+    private static final Name MODEL = new Name("wanted");
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+
     @Inject
     S3Bucket bucket;
 
     @Inject
     Admission admission;
 
-    @TestHTTPResource("/v1/models/large/samples")
+    @Inject
+    Batcher batcher;
+
+    @Inject
+    ServedModels served;
+
+    @TestHTTPResource("/v1/models/wanted/samples")
     URL samples;
 
+    private final Semaphore heldUp = new Semaphore(0);
+    private final Semaphore mayGoOn = new Semaphore(0);
+
+    @BeforeEach
+    void holdUpEverybody() {
+        if (given().get("/v1/models/wanted").statusCode() != 200) {
+            new Trainer(bucket).publish(Publication.of("wanted", 1000, new TinyGenerator(8, 4, 3, 5)));
+            within(() -> given().get("/v1/models/wanted").then().body("serving", notNullValue()));
+        }
+        for (int worker = 0; worker < WORKERS; worker++) {
+            holdUpOne();
+        }
+    }
+
+    // A worker that lets go of a generator stands still until it may go on.
+    private void holdUpOne() {
+        Lease lease = served.newest(MODEL);
+        batcher.submit(new Order(
+                MODEL,
+                "others",
+                lease.generator(),
+                Input.of(new float[8]),
+                Output.images(lease.generator().signature(), 1),
+                Duration.ofSeconds(20),
+                () -> {
+                    lease.close();
+                    heldUp.release();
+                    mayGoOn.acquireUninterruptibly();
+                }));
+        within(() -> assertThat(heldUp.tryAcquire()).isTrue());
+    }
+
+    @AfterEach
+    void letThemGoOn() {
+        mayGoOn.release(WORKERS);
+    }
+
     @Test
-    void givesUpWhatIsNotDoneInTheTimeThatTheSenderHas() {
+    void getAnErrorOnceTheirTimeIsOver() {
         given().contentType("application/json")
-                .header("Crescendo-Timeout-Ms", "1")
+                .header("Crescendo-Timeout-Ms", "30")
                 .body("{\"count\": 64}")
-                .post("/v1/models/large/samples")
+                .post("/v1/models/wanted/samples")
                 .then()
                 .statusCode(504)
-                .body("error", containsString("not done within 1 ms"));
+                .body("error", containsString("not done within 30 ms"));
+
+        within(() -> assertThat(admission.held()).isZero());
+        assertThat(batcher.waiting()).isZero();
+    }
+
+    @Test
+    void areToldHowLongTheyMayWait() {
         given().contentType("application/json")
                 .header("Crescendo-Timeout-Ms", "soon")
                 .body("{}")
-                .post("/v1/models/large/samples")
+                .post("/v1/models/wanted/samples")
                 .then()
                 .statusCode(400)
                 .body(
                         "error",
                         equalTo("Crescendo-Timeout-Ms: \"soon\" is not allowed; use a whole number from 1 to 60000"));
-        await().untilAsserted(() -> assertThat(admission.held()).isZero());
     }
 
     @Test
-    void makesNothingMoreForAClientThatLeft() throws IOException {
+    void haveNothingMadeForThemOnceTheyLeft() throws IOException {
         try (Socket client = new Socket(samples.getHost(), samples.getPort())) {
             String body = "{\"count\": 64}";
             client.getOutputStream()
-                    .write(("POST /v1/models/large/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    .write(("POST /v1/models/wanted/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
-            within(() -> assertThat(admission.held()).isEqualTo(64));
+            within(() -> assertThat(batcher.waiting()).isEqualTo(64));
         }
 
+        within(() -> assertThat(batcher.waiting()).isZero());
         within(() -> assertThat(admission.held()).isZero());
         given().get("/q/metrics")
                 .then()
-                .body(not(containsString("crescendo_inference_samples_total{model=\"large\"}")));
-    }
-
-    @BeforeEach
-    void publishLarge() {
-        if (given().get("/v1/models/large").statusCode() == 200) {
-            return;
-        }
-        new Trainer(bucket).publish(Publication.of("large", 1000, new TinyGenerator(8, 256, 3, 5)));
-        within(() -> given().get("/v1/models/large").then().body("serving", notNullValue()));
+                .body(not(containsString("crescendo_inference_samples_total{model=\"wanted\"}")));
     }
 
     private static void within(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(2))
-                .untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(5)).untilAsserted(assertion);
     }
 }
