@@ -4,18 +4,20 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The generators of the log. Events may come in any order and more than once; the outcome is the same. Versions without
- * a generator, such as classifiers, are no business of this service. Safe for use by many threads.
+ * The generators and upscalers of the log. Events may come in any order and more than once; the outcome is the same. Other
+ * versions, such as classifiers, are no business of this service. Safe for use by many threads.
  */
 public final class Catalogue {
     private static final Comparator<VersionManifest> NEWEST_FIRST = Comparator.comparingLong(
@@ -23,12 +25,14 @@ public final class Catalogue {
             .thenComparing(VersionManifest::version)
             .reversed();
 
+    private static final Set<String> SERVED = Set.of(VersionManifest.GENERATOR, VersionManifest.UPSCALER);
+
     private final Map<Name, Map<Name, VersionManifest>> versions = new TreeMap<>();
     private final Map<Name, Map<Name, Alias>> aliases = new HashMap<>();
 
     /** @return whether this version is one to serve */
     public synchronized boolean published(VersionManifest manifest) {
-        if (!manifest.files().containsKey(VersionManifest.GENERATOR)) {
+        if (Collections.disjoint(manifest.files().keySet(), SERVED)) {
             return false;
         }
         versions.computeIfAbsent(manifest.model(), model -> new TreeMap<>()).put(manifest.version(), manifest);
@@ -54,7 +58,7 @@ public final class Catalogue {
         aliases.getOrDefault(model, new HashMap<>()).remove(alias);
     }
 
-    /** The models that have a generator. */
+    /** The models that can be served. */
     public synchronized SortedSet<Name> models() {
         return new TreeSet<>(versions.keySet());
     }

@@ -16,7 +16,7 @@ public final class Unknown extends RuntimeException {
     }
 
     static Unknown model(Name model, Collection<Name> known) {
-        return new Unknown("model: there is no \"" + model + "\" to sample from; "
+        return new Unknown("model: there is no \"" + model + "\" here; "
                 + (known.isEmpty() ? "there is none yet" : "there are " + listed(known)));
     }
 
@@ -24,6 +24,14 @@ public final class Unknown extends RuntimeException {
         List<Name> versions = known.stream().map(VersionManifest::version).toList();
         return new Unknown("version: \"" + model + "\" has no version or alias \"" + version + "\"; its versions are "
                 + listed(versions) + (aliases.isEmpty() ? ", it has no alias" : ", its aliases " + listed(aliases)));
+    }
+
+    /** A model is there, but makes something else than is asked of it. */
+    public static Unknown ofOtherKind(VersionManifest manifest) {
+        String made = manifest.upscaler().isPresent()
+                ? "upscales images: POST one to /v1/models/" + manifest.model() + "/upscaled"
+                : "makes images of latents: POST to /v1/models/" + manifest.model() + "/samples";
+        return new Unknown("model: \"" + manifest.model() + "\" " + made);
     }
 
     private static String listed(Collection<Name> names) {

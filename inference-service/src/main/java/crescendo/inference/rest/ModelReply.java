@@ -15,6 +15,7 @@ import java.util.Set;
 /**
  * A model as this service serves it.
  *
+ * @param kind     {@code generator} or {@code upscaler}
  * @param serving  the version that answers where a request names none; absent until one was loaded
  * @param newest   the newest that was published
  * @param waiting  what keeps a newer version from being loaded for the moment
@@ -24,6 +25,7 @@ import java.util.Set;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ModelReply(
         Name model,
+        String kind,
         Optional<Name> serving,
         Name newest,
         Optional<String> waiting,
@@ -54,6 +56,7 @@ public record ModelReply(
         Set<VersionRef> open = Set.copyOf(served.open());
         return new ModelReply(
                 model,
+                manifests.get(0).upscaler().isPresent() ? "upscaler" : "generator",
                 served.inFront(model).map(VersionRef::version),
                 manifests.get(0).version(),
                 Optional.ofNullable(served.waiting().get(model)),

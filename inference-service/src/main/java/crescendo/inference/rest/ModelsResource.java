@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What there is to sample from. */
+/** What there is to ask. */
 @Path("/v1/models")
 @Tag(name = "models")
 public class ModelsResource {
@@ -28,7 +28,7 @@ public class ModelsResource {
     public record ModelList(List<ModelReply> models) {}
 
     @GET
-    @Operation(summary = "All models that have a generator")
+    @Operation(summary = "All models that can be served")
     public ModelList list() {
         asked.requireReady();
         return new ModelList(catalogue.models().stream()

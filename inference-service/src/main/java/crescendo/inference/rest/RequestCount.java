@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Counts requests for samples and inferences by model and status. Names that are no model of ours count as one, or anybody could fill the memory. */
+/** Counts requests for images by model and status. Names that are no model of ours count as one, or anybody could fill the memory. */
 final class RequestCount {
     private final MeterRegistry meters;
     private final Catalogue catalogue;
@@ -20,7 +20,7 @@ final class RequestCount {
     @ServerResponseFilter
     void count(ContainerRequestContext request, ContainerResponseContext response) {
         String path = request.getUriInfo().getPath();
-        if (path.endsWith("/samples") || path.endsWith("/infer")) {
+        if (path.endsWith("/samples") || path.endsWith("/infer") || path.endsWith("/upscaled")) {
             String model = request.getUriInfo().getPathParameters().getFirst("model");
             boolean known = Name.isValid(model) && catalogue.models().contains(new Name(model));
             meters.counter(

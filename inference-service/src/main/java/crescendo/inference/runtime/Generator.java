@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A generator that is open in ONNX Runtime. Any number of threads may run it at once; close it when none does. */
-public final class Generator implements AutoCloseable {
+public final class Generator implements Network {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Signature signature;

@@ -40,13 +40,24 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
         }
     }
 
-    OrtEnvironment environment() {
+    /** The process' environment. */
+    public OrtEnvironment environment() {
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "crescendo");
     }
 
     /** A session on these bytes; the caller closes it. */
-    OrtSession open(byte[] onnx) throws OrtException {
+    public OrtSession open(byte[] onnx) throws OrtException {
+        return open(onnx, true);
+    }
+
+    /** As {@link #open(byte[])}, for a network whose runs differ in shape: memory is planned anew for each. */
+    public OrtSession openForManyShapes(byte[] onnx) throws OrtException {
+        return open(onnx, false);
+    }
+
+    private OrtSession open(byte[] onnx, boolean sameShapes) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setMemoryPatternOptimization(sameShapes);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");

@@ -10,7 +10,7 @@ public final class InvalidRequest extends RuntimeException {
 
     private final transient List<Fault> faults;
 
-    InvalidRequest(List<Fault> faults) {
+    public InvalidRequest(List<Fault> faults) {
         super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         this.faults = List.copyOf(faults);
     }

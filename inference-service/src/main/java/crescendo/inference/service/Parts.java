@@ -17,6 +17,7 @@ import crescendo.inference.session.Loader;
 import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
+import crescendo.inference.session.UpscalerLoader;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -69,10 +70,15 @@ class Parts {
 
     @Produces
     @Singleton
-    Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings) {
+    Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling) {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
-        Room room = new Room(settings.sessions(), settings.memory().asLongValue());
-        return new Sessions(new Loader(runtime, new BlobFiles(new Blobs(bucket)), batch), room);
+        BlobFiles files = new BlobFiles(new Blobs(bucket));
+        Loader generators = new Loader(runtime, files, batch);
+        UpscalerLoader upscalers =
+                new UpscalerLoader(new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()), files);
+        return new Sessions(
+                manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
+                new Room(settings.sessions(), settings.memory().asLongValue()));
     }
 
     void close(@Disposes Sessions sessions) {

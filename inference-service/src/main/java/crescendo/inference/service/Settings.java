@@ -75,7 +75,7 @@ public interface Settings {
     @Min(1)
     int maxQueuedSamples();
 
-    /** Length of a request's body at most. */
+    /** Length of a request's body at most, unless it is a picture. */
     @WithDefault("4M")
     MemorySize maxBodySize();
 }

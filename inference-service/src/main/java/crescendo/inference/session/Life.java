@@ -1,6 +1,6 @@
 package crescendo.inference.session;
 
-/** The life of an open generator: what may happen to it, when. */
+/** The life of an open network: what may happen to it, when. */
 sealed interface Life {
     /** Being fetched, opened and compared. */
     record Loading() implements Life {

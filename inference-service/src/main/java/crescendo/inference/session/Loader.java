@@ -13,7 +13,7 @@ import crescendo.inference.runtime.Slice;
 import java.util.List;
 import java.util.function.Function;
 
-/** Fetches a version, opens it, and compares what it says with what it said when it was published. */
+/** Fetches a version of a generator, opens it, and compares what it says with what it said when it was published. */
 public final class Loader implements Function<VersionManifest, Generator> {
     private final OnnxRuntime runtime;
     private final Function<FileRef, byte[]> fetch;

@@ -1,7 +1,7 @@
 package crescendo.inference.session;
 
 import crescendo.contracts.model.VersionManifest;
-import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Network;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +11,7 @@ final class Resident {
     private final VersionManifest manifest;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private Life life = new Life.Loading();
-    private Generator generator;
+    private Network network;
 
     Resident(VersionManifest manifest) {
         this.manifest = manifest;
@@ -21,17 +21,17 @@ final class Resident {
         return manifest;
     }
 
-    synchronized Generator generator() {
-        return generator;
+    synchronized Network network() {
+        return network;
     }
 
     synchronized boolean isServing() {
         return life instanceof Life.Serving;
     }
 
-    void loaded(Generator open) {
+    void loaded(Network open) {
         synchronized (this) {
-            generator = open;
+            network = open;
             life = loading().loaded();
         }
         settled.complete(null);
@@ -95,7 +95,7 @@ final class Resident {
     private void become(Life next) {
         life = next;
         if (next instanceof Life.Closed) {
-            generator.close();
+            network.close();
         }
     }
 }

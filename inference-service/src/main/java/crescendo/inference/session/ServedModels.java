@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Which generator answers a request. Each model has a version in front, which answers where none is named; a newer one
+ * Which network answers a request. Each model has a version in front, which answers where none is named; a newer one
  * takes its place once it is loaded and proven, so no request ever waits for a version it did not ask for by name.
  */
 public final class ServedModels implements AutoCloseable {
@@ -42,7 +42,7 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /**
-     * The generator in front of a model. To be closed.
+     * The network in front of a model. To be closed.
      *
      * @throws crescendo.inference.catalogue.Unknown where there is no such model
      * @throws Unservable where it has no version that is fit to be served
@@ -72,7 +72,7 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /**
-     * The generator of a version, by its name or an alias. To be closed.
+     * The network of a version, by its name or an alias. To be closed.
      *
      * @throws crescendo.inference.catalogue.Unknown where there is none
      * @throws Refusal where it is not fit to be served

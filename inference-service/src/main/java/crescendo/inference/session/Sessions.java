@@ -2,7 +2,7 @@ package crescendo.inference.session;
 
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
-import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.Network;
 import crescendo.inference.session.Eviction.Held;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** The open generators. A version is loaded once however many ask for it, and the longest unused make room. */
+/** The open networks. A version is loaded once however many ask for it, and the longest unused make room. */
 public final class Sessions implements AutoCloseable {
     private static final String NETWORK = ".onnx";
 
-    private final Function<VersionManifest, Generator> load;
+    private final Function<VersionManifest, ? extends Network> load;
     private final Room room;
     private final Map<VersionRef, Resident> residents = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<VersionRef> front = ConcurrentHashMap.newKeySet();
@@ -25,18 +25,18 @@ public final class Sessions implements AutoCloseable {
      * @param load  opens a version; throws {@link Refusal} where it is not fit to be served
      * @param room for those that stay open; one more is while a version is loaded beside another
      */
-    public Sessions(Function<VersionManifest, Generator> load, Room room) {
+    public Sessions(Function<VersionManifest, ? extends Network> load, Room room) {
         this.load = load;
         this.room = room;
     }
 
-    /** The version's generator where it is open; never waits. */
+    /** The version's network where it is open; never waits. */
     public Optional<Lease> lendOpen(VersionRef ref) {
         return resident(ref).flatMap(Resident::lend);
     }
 
     /**
-     * The version's generator, opened where needed. To be closed.
+     * The version's network, opened where needed. To be closed.
      *
      * @throws Refusal where it is not fit to be served
      */

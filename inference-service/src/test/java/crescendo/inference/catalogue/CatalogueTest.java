@@ -51,7 +51,7 @@ class CatalogueTest {
         catalogue.moved(new Alias(FASHION, BEST, 1, old.version(), "n"));
 
         assertThatThrownBy(() -> catalogue.versions(new Name("faces")))
-                .hasMessage("model: there is no \"faces\" to sample from; there are fashion");
+                .hasMessage("model: there is no \"faces\" here; there are fashion");
         assertThatThrownBy(() -> catalogue.version(FASHION, new Name("worst")))
                 .hasMessage("version: \"fashion\" has no version or alias \"worst\"; its versions are " + old.version()
                         + ", its aliases best");

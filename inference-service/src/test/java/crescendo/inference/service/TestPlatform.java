@@ -23,27 +23,22 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         platform = EmbeddedPlatform.start(folder);
-        return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS",
-                platform.bootstrapServers(),
-                "S3_ENDPOINT",
-                platform.store().endpoint().toString(),
-                "S3_ACCESS_KEY",
-                platform.store().accessKey(),
-                "S3_SECRET_KEY",
-                platform.store().secretKey(),
-                "S3_BUCKET",
-                platform.store().bucket(),
-                "crescendo.device",
-                "cpu",
-                "crescendo.inference.batch",
-                "8",
-                "crescendo.inference.sessions",
-                "32", // all test classes leave theirs in memory
-                "crescendo.inference.max-samples",
-                "64",
-                "crescendo.inference.max-queued-samples",
-                "64");
+        return Map.ofEntries(
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers()),
+                Map.entry("S3_ENDPOINT", platform.store().endpoint().toString()),
+                Map.entry("S3_ACCESS_KEY", platform.store().accessKey()),
+                Map.entry("S3_SECRET_KEY", platform.store().secretKey()),
+                Map.entry("S3_BUCKET", platform.store().bucket()),
+                Map.entry("crescendo.device", "cpu"),
+                Map.entry("crescendo.inference.batch", "8"),
+                Map.entry("crescendo.inference.sessions", "32"), // the test classes leave theirs in memory
+                Map.entry("crescendo.inference.max-samples", "64"),
+                Map.entry("crescendo.inference.max-queued-samples", "64"),
+                Map.entry("crescendo.upscaling.max-bytes", "1M"),
+                Map.entry("crescendo.upscaling.max-pixels", "300000"),
+                Map.entry("crescendo.upscaling.max-output-pixels", "1000000"),
+                Map.entry("crescendo.upscaling.max-queued-pixels", "300000"),
+                Map.entry("crescendo.upscaling.run-pixels", "64"));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package crescendo.inference.image.picture;
+
+import crescendo.inference.image.picture.ImageRefused.Kind;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** A kind of files. */
+interface PictureFile {
+    List<PictureFile> ALL = List.of(new PngFile(), new JpegFile(), new WebpFile());
+
+    /** Height and width by the header. */
+    record Size(int height, int width) {
+        long pixels() {
+            return (long) height * width;
+        }
+    }
+
+    /** Whether a file begins as this kind does. */
+    boolean begins(ByteBuffer file);
+
+    /**
+     * Reads a header.
+     *
+     * @param file its beginning at least
+     * @throws ImageRefused where there is none
+     */
+    Size size(ByteBuffer file);
+
+    /**
+     * Decodes.
+     *
+     * @param file the whole
+     * @throws ImageRefused where it cannot be decoded
+     */
+    Picture decode(byte[] file);
+
+    /** @throws ImageRefused where it is none of them */
+    static PictureFile of(ByteBuffer file) {
+        return ALL.stream()
+                .filter(kind -> kind.begins(file))
+                .findFirst()
+                .orElseThrow(() -> new ImageRefused(Kind.UNKNOWN, "this is no PNG, JPEG or WebP file"));
+    }
+}

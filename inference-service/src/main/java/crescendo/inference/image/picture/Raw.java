@@ -1,0 +1,41 @@
+package crescendo.inference.image.picture;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** What a decoder gives: samples as they stand in the file, before anything is made of them. */
+final class Raw {
+    static {
+        ImageIO.setUseCache(false);
+    }
+
+    private Raw() {}
+
+    /** @throws ImageRefused where it does not decode; nothing else, whatever is in the file */
+    static Raster read(ImageReader reader, byte[] file) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            reader.setInput(in, true, true);
+            return reader.read(0).getRaster();
+        } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+            throw ImageRefused.broken("it does not decode: " + firstLine(fault));
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    static ImageReader reader(String format) {
+        return ImageIO.getImageReadersByFormatName(format).next();
+    }
+
+    private static String firstLine(Throwable fault) {
+        String message = fault.getMessage();
+        return message == null
+                ? fault.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                : message.lines().findFirst().orElse("");
+    }
+}

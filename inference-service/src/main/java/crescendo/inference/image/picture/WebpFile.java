@@ -1,0 +1,154 @@
+package crescendo.inference.image.picture;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.Raster;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * WebP (RFC 9649), with and without loss. The decoder sees only what the pixels need; the profile and what a camera noted are taken
+ * from the parts that hold them.
+ */
+final class WebpFile implements PictureFile {
+    private static final int LOSSY_MARK = 0x9d012a;
+    private static final int LOSSLESS_MARK = 0x2f;
+    private static final int EXTENDED = 10;
+
+    @Override
+    public boolean begins(ByteBuffer file) {
+        return file.remaining() >= 16
+                && text(file, 0).equals("RIFF")
+                && text(file, 8).equals("WEBP");
+    }
+
+    @Override
+    public Size size(ByteBuffer file) {
+        return size(file, 12);
+    }
+
+    private static Size size(ByteBuffer file, int at) {
+        if (at + 8 + EXTENDED > file.limit()) {
+            throw ImageRefused.broken("cut short: a WebP file that ends before its picture begins");
+        }
+        ByteBuffer little = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        int data = at + 8;
+        switch (text(file, at)) {
+            case "VP8X" -> {
+                return new Size((little.getInt(data + 6) >>> 8) + 1, (little.getInt(data + 3) >>> 8) + 1);
+            }
+            case "VP8L" -> {
+                int bits = little.getInt(data + 1);
+                if ((file.get(data) & 0xff) == LOSSLESS_MARK) {
+                    return new Size((bits >>> 14 & 0x3fff) + 1, (bits & 0x3fff) + 1);
+                }
+            }
+            case "VP8 " -> {
+                if (file.getInt(data + 2) << 8 >>> 8 == LOSSY_MARK) {
+                    return new Size(little.getShort(data + 8) & 0x3fff, little.getShort(data + 6) & 0x3fff);
+                }
+            }
+            default -> {
+                // no picture
+            }
+        }
+        throw ImageRefused.broken("a WebP file without a picture at its beginning");
+    }
+
+    @Override
+    public Picture decode(byte[] file) {
+        Parts parts = Parts.of(ByteBuffer.wrap(file));
+        Raster raster = Raw.read(new WebPImageReaderSpi().createReaderInstance(null), parts.needed());
+        int channels = raster.getNumBands();
+        if (channels != 3 && channels != 4) {
+            throw ImageRefused.broken("a WebP file of " + channels + " channels");
+        }
+        short[] samples = new short[Math.multiplyExact(raster.getHeight() * raster.getWidth(), channels)];
+        int[] row = new int[raster.getWidth() * channels];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, raster.getWidth(), 1, row);
+            for (int value : row) {
+                samples[at++] = (short) value;
+            }
+        }
+        Picture plain = new Picture(raster.getHeight(), raster.getWidth(), channels, 8, samples, Extras.NONE);
+        return Exif.turned(plain, new Extras(parts.profile.filter(icc -> IccProfile.fits(icc, 3)), parts.exif));
+    }
+
+    private static String text(ByteBuffer file, int at) {
+        byte[] name = new byte[4];
+        file.get(at, name);
+        return new String(name, StandardCharsets.ISO_8859_1);
+    }
+
+    /** What is taken of a file. */
+    private static final class Parts {
+        private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        private Optional<byte[]> profile = Optional.empty();
+        private Optional<byte[]> exif = Optional.empty();
+
+        static Parts of(ByteBuffer file) {
+            Size whole = size(file, 12);
+            ByteBuffer little = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+            Parts parts = new Parts();
+            boolean found = false;
+            for (long at = 12; at + 8 <= file.limit(); ) {
+                long length = little.getInt((int) at + 4) & 0xffffffffL;
+                long next = at + 8 + length;
+                if (next > file.limit()) {
+                    throw ImageRefused.broken("cut short, or damaged: a part of it ends beyond the file");
+                }
+                found |= parts.take(file, (int) at, (int) next, whole);
+                at = next + (length & 1);
+            }
+            if (!found) {
+                throw ImageRefused.broken("a WebP file without a picture");
+            }
+            return parts;
+        }
+
+        /** @return whether it was the picture */
+        private boolean take(ByteBuffer file, int at, int next, Size whole) {
+            switch (text(file, at)) {
+                case "VP8 ", "VP8L" -> {
+                    if (!size(file, at).equals(whole)) {
+                        throw ImageRefused.broken("its picture does not have the size that its header says");
+                    }
+                    keep(file, at, next);
+                    return true;
+                }
+                case "VP8X" -> {
+                    byte[] header = Arrays.copyOfRange(file.array(), at, next);
+                    header[8] &= 0x10; // of its flags only the one for opacity stands
+                    pixels.writeBytes(header);
+                }
+                case "ALPH" -> keep(file, at, next);
+                case "ICCP" -> profile = Optional.of(Arrays.copyOfRange(file.array(), at + 8, next));
+                case "EXIF" -> exif = Optional.of(Arrays.copyOfRange(file.array(), at + 8, next));
+                case "ANIM", "ANMF" -> throw ImageRefused.broken("an animated WebP file; a file must hold one picture");
+                default -> {
+                    // dropped
+                }
+            }
+            return false;
+        }
+
+        private void keep(ByteBuffer file, int at, int next) {
+            pixels.write(file.array(), at, next - at);
+            if ((next - at) % 2 == 1) {
+                pixels.write(0);
+            }
+        }
+
+        byte[] needed() {
+            ByteBuffer riff = ByteBuffer.allocate(12 + pixels.size()).order(ByteOrder.LITTLE_ENDIAN);
+            riff.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + pixels.size());
+            riff.put("WEBP".getBytes(StandardCharsets.US_ASCII)).put(pixels.toByteArray());
+            return riff.array();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * PNG files, written row by row.
+ */
+package crescendo.inference.image.png;

@@ -1,0 +1,120 @@
+package crescendo.inference.rest.upscaled;
+
+import crescendo.contracts.Name;
+import crescendo.inference.rest.Asked;
+import crescendo.inference.upscaling.Upscaling;
+import crescendo.inference.upscaling.Upscalings;
+import crescendo.inference.upscaling.answer.Answer;
+import crescendo.inference.upscaling.answer.JpegAnswer;
+import crescendo.inference.upscaling.answer.PngAnswer;
+import crescendo.inference.upscaling.request.OptionsReader;
+import crescendo.inference.upscaling.request.UpscaleOptions;
+import crescendo.inference.upscaling.request.UpscaleOptions.Format;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Larger pictures from a model that upscales. */
+@Path("/v1/models/{model}/upscaled")
+@Tag(name = "upscaled")
+public class UpscaledResource {
+    private final Asked asked;
+    private final Upscalings upscalings;
+
+    UpscaledResource(Asked asked, Upscalings upscalings) {
+        this.asked = asked;
+        this.upscalings = upscalings;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Makes a picture larger",
+            description =
+                    "The body is a PNG, JPEG or WebP file, whatever its Content-Type says. Grey, RGB, transparent and 16-bit"
+                            + " pictures stay so, turned as the camera was held, with the profile of their colours. The answer is"
+                            + " sent while it is made: its Crescendo-* headers name the model, the version, the scale and the"
+                            + " shape (height, width, channels).")
+    @Parameter(name = "version", in = ParameterIn.QUERY, description = "A version or an alias; the newest where absent")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "png or jpeg; where absent the Accept header decides")
+    @Parameter(name = "quality", in = ParameterIn.QUERY, description = "Of a JPEG, 1 to 100; 90 where absent")
+    @Parameter(name = "level", in = ParameterIn.QUERY, description = "Of a PNG: fast, usual or small")
+    @Parameter(
+            name = "tile",
+            in = ParameterIn.QUERY,
+            description = "Side of a tile in pixels of the picture that is sent, 8 to 1024")
+    @Parameter(name = "alpha", in = ParameterIn.QUERY, description = "network, smooth, white or black")
+    @Parameter(
+            name = "exif",
+            in = ParameterIn.QUERY,
+            description = "drop or keep what the camera noted, which may tell a place")
+    @APIResponse(
+            responseCode = "200",
+            description = "The larger picture",
+            content = {
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(responseCode = "400", description = "Options that will not do, all of them")
+    @APIResponse(responseCode = "404", description = "No such model or version, or it upscales nothing")
+    @APIResponse(responseCode = "409", description = "The version is not fit to be served")
+    @APIResponse(responseCode = "413", description = "The picture has too many bytes or pixels")
+    @APIResponse(responseCode = "415", description = "No picture of a kind that is read here")
+    @APIResponse(responseCode = "422", description = "The picture is broken")
+    @APIResponse(responseCode = "429", description = "Too much at once")
+    public Response make(
+            @RestPath String model, HttpHeaders headers, UriInfo address, RoutingContext context, InputStream body)
+            throws IOException {
+        Name name = asked.model(model);
+        UpscaleOptions options = OptionsReader.read(address.getQueryParameters(), accepted(headers));
+        AtomicBoolean gone = new AtomicBoolean();
+        context.addEndHandler(end -> gone.set(true));
+        Upscaling upscaling = upscalings.begin(name, options, body, gone::get);
+        context.addEndHandler(end -> upscaling.close());
+        StreamingOutput written = out -> upscaling.write(answer(options), out);
+        return Response.ok(written, options.format().mediaType())
+                .header("Crescendo-Model", name)
+                .header("Crescendo-Version", upscaling.manifest().version())
+                .header("Crescendo-Scale", upscaling.scale())
+                .header("Crescendo-Shape", upscaling.height() + "," + upscaling.width() + "," + upscaling.channels())
+                .build();
+    }
+
+    private static Answer answer(UpscaleOptions options) {
+        return switch (options.format()) {
+            case PNG -> new PngAnswer(options.level());
+            case JPEG -> new JpegAnswer(options.quality());
+        };
+    }
+
+    private static Optional<Format> accepted(HttpHeaders headers) {
+        return headers.getAcceptableMediaTypes().stream()
+                .filter(type -> !type.isWildcardSubtype())
+                .flatMap(type -> Arrays.stream(Format.values())
+                        .filter(format -> type.isCompatible(MediaType.valueOf(format.mediaType()))))
+                .findFirst();
+    }
+}

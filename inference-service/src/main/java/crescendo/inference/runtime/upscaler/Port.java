@@ -1,0 +1,95 @@
+package crescendo.inference.runtime.upscaler;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import crescendo.contracts.model.ImageInput.Layout;
+import crescendo.contracts.model.UpscalerSpec.Colours;
+import crescendo.contracts.model.UpscalerSpec.Values;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/** One side of an upscaler: direct memory that ONNX Runtime reads or writes in place, seen as values of images. */
+final class Port {
+    private final Values values;
+    private final Layout layout;
+    private final Colours colours;
+    private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+    private FloatBuffer floats = FloatBuffer.allocate(0);
+    private int count;
+    private int height;
+    private int width;
+
+    Port(Values values, Layout layout, Colours colours) {
+        this.values = values;
+        this.layout = layout;
+        this.colours = colours;
+    }
+
+    /** Makes room for so many patches. */
+    void resize(int patches, int high, int wide) {
+        count = patches;
+        height = high;
+        width = wide;
+        long bytes = (long) patches * high * wide * colours.channels() * (bytes() ? 1 : Float.BYTES);
+        if (memory.capacity() < bytes) {
+            memory = ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+        }
+        memory.clear().limit((int) bytes);
+        floats = memory.asFloatBuffer();
+    }
+
+    /** A view of the memory; to be closed. */
+    OnnxTensor tensor(OrtEnvironment environment) throws OrtException {
+        long[] shape = layout == Layout.NHWC
+                ? new long[] {count, height, width, colours.channels()}
+                : new long[] {count, colours.channels(), height, width};
+        return bytes()
+                ? OnnxTensor.createTensor(environment, memory, shape, OnnxJavaType.UINT8)
+                : OnnxTensor.createTensor(environment, floats, shape);
+    }
+
+    void fill(Patches patches) {
+        double step = (values.white() - values.black()) / patches.white();
+        for (int patch = 0; patch < count; patch++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    for (int channel = 0; channel < colours.channels(); channel++) {
+                        double value = values.black() + step * patches.samples().at(patch, y, x, channel);
+                        put(index(patch, y, x, channel), value);
+                    }
+                }
+            }
+        }
+    }
+
+    private void put(int index, double value) {
+        if (bytes()) {
+            memory.put(index, (byte) Math.round(value));
+        } else {
+            floats.put(index, (float) value);
+        }
+    }
+
+    /** A value in [0, white], whatever lies there: beyond black and white it is cut off, and no number is black. */
+    int at(int patch, int y, int x, int channel, int white) {
+        int index = index(patch, y, x, channel);
+        double value = bytes() ? memory.get(index) & 0xff : floats.get(index);
+        double share = (value - values.black()) / (values.white() - values.black());
+        return (int) Math.round(Math.max(0, Math.min(1, share)) * white);
+    }
+
+    private int index(int patch, int y, int x, int channel) {
+        int channels = colours.channels();
+        int at = colours == Colours.BGR ? channels - 1 - channel : channel;
+        return layout == Layout.NHWC
+                ? ((patch * height + y) * width + x) * channels + at
+                : ((patch * channels + at) * height + y) * width + x;
+    }
+
+    private boolean bytes() {
+        return values.type().equals("uint8");
+    }
+}

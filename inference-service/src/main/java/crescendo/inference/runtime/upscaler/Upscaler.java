@@ -1,0 +1,134 @@
+package crescendo.inference.runtime.upscaler;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import crescendo.contracts.model.ImageInput.Layout;
+import crescendo.contracts.model.UpscalerSpec;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.inference.runtime.Network;
+import crescendo.inference.runtime.OnnxRuntime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An upscaler that is open in ONNX Runtime. It runs one set of patches at a time; others wait. */
+public final class Upscaler implements Network {
+    private final OnnxRuntime runtime;
+    private final OrtSession session;
+    private final UpscalerSpec spec;
+    private final List<Integer> shape;
+    private final Port in;
+    private final Port out;
+
+    private Upscaler(OnnxRuntime runtime, OrtSession session, UpscalerSpec spec, List<Integer> shape) {
+        this.runtime = runtime;
+        this.session = session;
+        this.spec = spec;
+        this.shape = shape;
+        this.in = new Port(spec.takes(), spec.layout(), spec.colours());
+        this.out = new Port(spec.gives(), spec.layout(), spec.colours());
+    }
+
+    /**
+     * Opens an ONNX file.
+     *
+     * @throws IllegalArgumentException where the manifest does not say how it is used, ONNX Runtime does not take it, or it has
+     *                                  other inputs and outputs
+     */
+    public static Upscaler open(OnnxRuntime runtime, byte[] onnx, VersionManifest manifest) {
+        UpscalerSpec spec = manifest.upscaler()
+                .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
+        try {
+            OrtSession session = runtime.openForManyShapes(onnx);
+            Upscaler upscaler = new Upscaler(runtime, session, spec, shape(manifest, spec));
+            upscaler.refuseOtherPorts();
+            return upscaler;
+        } catch (OrtException e) {
+            throw new IllegalArgumentException("ONNX Runtime does not take the file: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Integer> shape(VersionManifest manifest, UpscalerSpec spec) {
+        return manifest.inputs().stream()
+                .filter(port ->
+                        port.name().equals(spec.images()) && port.shape().size() == 4)
+                .map(VersionManifest.Port::shape)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("inputs: " + manifest.inputs()
+                        + "; one of four axes and named " + spec.images() + " is needed"));
+    }
+
+    private void refuseOtherPorts() {
+        Set<String> inputs = session.getInputNames();
+        Set<String> outputs = session.getOutputNames();
+        if (!inputs.equals(Set.of(spec.images())) || !outputs.contains(spec.upscaled())) {
+            close();
+            throw new IllegalArgumentException("the file takes " + inputs + " and gives " + outputs
+                    + "; by its manifest it takes " + spec.images() + " and gives " + spec.upscaled());
+        }
+    }
+
+    public UpscalerSpec spec() {
+        return spec;
+    }
+
+    /** Patches of one run where that is fixed; −1 where it is free. */
+    public int fixedCount() {
+        return shape.get(0);
+    }
+
+    /** Height of a patch where that is fixed; −1 where it is free. */
+    public int fixedHeight() {
+        return shape.get(spec.layout() == Layout.NHWC ? 1 : 2);
+    }
+
+    /** Width of a patch where that is fixed; −1 where it is free. */
+    public int fixedWidth() {
+        return shape.get(spec.layout() == Layout.NHWC ? 2 : 3);
+    }
+
+    /** What became of patches; valid while it is shown. */
+    public final class Upscaled {
+        private final int white;
+
+        private Upscaled(int white) {
+            this.white = white;
+        }
+
+        /** A value in [0, white] of the larger patch; channels in the order red, green, blue. */
+        public int at(int patch, int y, int x, int channel) {
+            return out.at(patch, y, x, channel, white);
+        }
+    }
+
+    /** Takes what was made before the next run overwrites it. */
+    @FunctionalInterface
+    public interface Sink {
+        void take(Upscaled upscaled);
+    }
+
+    /** Runs once. @throws IllegalStateException where ONNX Runtime fails, or gives another size than the manifest says */
+    public synchronized void run(Patches patches, Sink sink) {
+        in.resize(patches.count(), patches.height(), patches.width());
+        out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
+        in.fill(patches);
+        try (OnnxTensor small = in.tensor(runtime.environment());
+                OnnxTensor large = out.tensor(runtime.environment())) {
+            session.run(Map.of(spec.images(), small), Map.of(spec.upscaled(), large))
+                    .close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+        }
+        sink.take(new Upscaled(patches.white()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot close the session: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package crescendo.inference.upscaling;
+
+import crescendo.contracts.model.VersionManifest;
+import crescendo.inference.image.picture.Extras;
+import crescendo.inference.image.picture.Picture;
+import crescendo.inference.session.Lease;
+import crescendo.inference.upscaling.answer.Answer;
+import crescendo.inference.upscaling.answer.Rows;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** One picture on its way. It holds the network and the picture's room until it is closed. */
+public final class Upscaling implements AutoCloseable, Rows {
+    private final Lease lease;
+    private final Room.Ticket room;
+    private final Picture picture;
+    private final Extras extras;
+    private final Bands bands;
+    private final int scale;
+    private short[] first;
+    private boolean begun;
+    private boolean closed;
+
+    Upscaling(Lease lease, Room.Ticket room, Picture picture, Extras extras, Bands bands) {
+        this.lease = lease;
+        this.room = room;
+        this.picture = picture;
+        this.extras = extras;
+        this.scale = lease.upscaler().spec().scale();
+        this.bands = bands;
+    }
+
+    public VersionManifest manifest() {
+        return lease.manifest();
+    }
+
+    public int scale() {
+        return scale;
+    }
+
+    /** Makes the first rows, so that what fails at once fails before anything is answered. */
+    void prepare() {
+        first = bands.next();
+    }
+
+    /** Writes the larger picture, and closes this. Does nothing where it was closed before. */
+    public void write(Answer answer, OutputStream out) throws IOException {
+        synchronized (this) {
+            if (begun || closed) {
+                return;
+            }
+            begun = true;
+        }
+        try {
+            answer.write(this, out);
+        } finally {
+            release();
+        }
+    }
+
+    /** Gives back what it holds, unless it is being written: then that does so. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (begun) {
+                return; // the thread that writes releases
+            }
+        }
+        release();
+    }
+
+    private synchronized void release() {
+        if (!closed) {
+            closed = true;
+            lease.close();
+            room.close();
+        }
+    }
+
+    @Override
+    public int height() {
+        return picture.height() * scale;
+    }
+
+    @Override
+    public int width() {
+        return picture.width() * scale;
+    }
+
+    @Override
+    public int channels() {
+        return picture.channels();
+    }
+
+    @Override
+    public int depth() {
+        return picture.depth();
+    }
+
+    @Override
+    public Extras extras() {
+        return extras;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return first != null || bands.hasNext();
+    }
+
+    @Override
+    public short[] next() {
+        if (first != null) {
+            short[] made = first;
+            first = null;
+            return made;
+        }
+        return bands.next();
+    }
+}

@@ -1,0 +1,114 @@
+package crescendo.inference.upscaling;
+
+import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.catalogue.Unknown;
+import crescendo.inference.image.picture.Extras;
+import crescendo.inference.image.picture.ImageRefused;
+import crescendo.inference.image.picture.Picture;
+import crescendo.inference.image.picture.Pictures;
+import crescendo.inference.image.picture.Pictures.Held;
+import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.session.Lease;
+import crescendo.inference.session.ServedModels;
+import crescendo.inference.upscaling.answer.JpegAnswer;
+import crescendo.inference.upscaling.request.UpscaleOptions;
+import crescendo.inference.upscaling.request.UpscaleOptions.Format;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.BooleanSupplier;
+
+/** Takes pictures on: the model first, then the picture's header, the room, the picture, the network. */
+public final class Upscalings {
+    private final Catalogue catalogue;
+    private final ServedModels served;
+    private final Pictures pictures;
+    private final Room room;
+    private final Turns turns;
+    private final Allowance allowance;
+
+    /**
+     * What one picture gets.
+     *
+     * @param tile      height and width of a tile where none is asked for
+     * @param runPixels of one run, all its tiles together
+     * @param pixels    of the larger picture at most
+     */
+    public record Allowance(int tile, long runPixels, long pixels) {}
+
+    public Upscalings(
+            Catalogue catalogue, ServedModels served, Pictures pictures, Room room, Turns turns, Allowance allowance) {
+        this.catalogue = catalogue;
+        this.served = served;
+        this.pictures = pictures;
+        this.room = room;
+        this.turns = turns;
+        this.allowance = allowance;
+    }
+
+    /**
+     * Begins; to be closed.
+     *
+     * @param body the picture's file
+     * @param gone whether whoever asked has left: then what is not made yet is not made
+     * @throws Cancelled      where that is so before the first rows are made
+     * @throws Unknown        where there is no such model or version, or it upscales nothing
+     * @throws ImageRefused   where the picture is too large, none, or broken
+     * @throws Room.Crowded   where others have taken the room
+     * @throws IOException    where the body cannot be read
+     */
+    public Upscaling begin(Name model, UpscaleOptions options, InputStream body, BooleanSupplier gone)
+            throws IOException {
+        refuseOtherKinds(model, options);
+        Held<Room.Ticket> held = pictures.read(body, room::take);
+        try {
+            return begin(model, options, held, gone);
+        } catch (RuntimeException fault) {
+            held.room().close();
+            throw fault;
+        }
+    }
+
+    private Upscaling begin(Name model, UpscaleOptions options, Held<Room.Ticket> held, BooleanSupplier gone) {
+        Lease lease =
+                options.version().map(version -> served.named(model, version)).orElseGet(() -> served.newest(model));
+        try {
+            Upscaler upscaler = lease.upscaler();
+            requireAllowed(held.picture(), upscaler.spec().scale(), options.format());
+            Picture picture = options.alpha().apply(held.picture());
+            Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
+            Bands bands = new Bands(picture, upscaler, cut, options.alpha(), tiles -> turns.take(tiles, gone));
+            Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
+            Upscaling upscaling = new Upscaling(lease, held.room(), picture, extras, bands);
+            upscaling.prepare();
+            return upscaling;
+        } catch (RuntimeException fault) {
+            lease.close();
+            throw fault;
+        }
+    }
+
+    // Before the picture is read: it need not be, where nothing is to become of it.
+    private void refuseOtherKinds(Name model, UpscaleOptions options) {
+        VersionManifest asked = options.version()
+                .map(version -> catalogue.version(model, version))
+                .orElseGet(() -> catalogue.versions(model).get(0));
+        if (asked.upscaler().isEmpty()) {
+            throw Unknown.ofOtherKind(asked);
+        }
+    }
+
+    private void requireAllowed(Picture small, int scale, Format format) {
+        long height = (long) small.height() * scale;
+        long width = (long) small.width() * scale;
+        if (height * width > allowance.pixels()) {
+            throw ImageRefused.tooLarge("upscaled " + scale + " times it would have " + width + "×" + height
+                    + " pixels; " + allowance.pixels() + " are allowed (crescendo.upscaling.max-output-pixels)");
+        }
+        if (format == Format.JPEG && Math.max(height, width) > JpegAnswer.LARGEST_SIDE) {
+            throw ImageRefused.tooLarge("upscaled " + scale + " times it would have " + width + "×" + height
+                    + " pixels; a JPEG may have " + JpegAnswer.LARGEST_SIDE + " on a side: ask for a PNG");
+        }
+    }
+}

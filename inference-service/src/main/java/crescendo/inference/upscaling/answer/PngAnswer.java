@@ -1,0 +1,47 @@
+package crescendo.inference.upscaling.answer;
+
+import crescendo.inference.image.png.PngFormat;
+import crescendo.inference.image.png.PngLevel;
+import crescendo.inference.image.png.PngWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A PNG file that is sent while it is made. */
+public record PngAnswer(PngLevel level) implements Answer {
+    @Override
+    public void write(Rows rows, OutputStream out) throws IOException {
+        PngFormat format = new PngFormat(rows.height(), rows.width(), rows.channels(), rows.depth());
+        try (PngWriter png = new PngWriter(out, format, level)) {
+            if (rows.extras().profile().isPresent()) {
+                png.profile(rows.extras().profile().get());
+            }
+            if (rows.extras().exif().isPresent()) {
+                png.exif(rows.extras().exif().get());
+            }
+            byte[] row = new byte[format.rowBytes()];
+            while (rows.hasNext()) {
+                short[] samples = rows.next();
+                int perRow = rows.width() * rows.channels();
+                for (int from = 0; from < samples.length; from += perRow) {
+                    fill(row, samples, from, perRow, rows.depth());
+                    png.row(row, 0);
+                }
+                out.flush();
+            }
+            png.end();
+        }
+    }
+
+    private static void fill(byte[] row, short[] samples, int from, int count, int depth) {
+        if (depth == 8) {
+            for (int i = 0; i < count; i++) {
+                row[i] = (byte) samples[from + i];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            row[2 * i] = (byte) (samples[from + i] >> 8);
+            row[2 * i + 1] = (byte) samples[from + i];
+        }
+    }
+}

@@ -1,0 +1,261 @@
+package crescendo.inference.rest.upscaled;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import crescendo.inference.TinyUpscaler;
+import crescendo.inference.TinyUpscalers;
+import crescendo.inference.image.picture.MadePng;
+import crescendo.inference.runtime.upscaler.Patches;
+import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.service.TestPlatform;
+import crescendo.inference.service.Trainer;
+import crescendo.inference.upscaling.Room;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class UpscaledResourceTest {
+    private static final TinyUpscaler NETWORK = TinyUpscaler.own(2, 3, 5);
+    private static final Publication LARGER = TinyUpscalers.published("larger", 1000, NETWORK);
+    private static final Publication FACES = Publication.of("faces", 1000, new TinyGenerator(8, 4, 3, 5));
+
+    @Inject
+    S3Bucket bucket;
+
+    @Inject
+    Room room;
+
+    @TestHTTPResource("/v1/models/larger/upscaled")
+    URL upscaled;
+
+    @BeforeEach
+    void publish() {
+        if (given().get("/v1/models/larger").statusCode() == 200) {
+            return;
+        }
+        new Trainer(bucket).publish(LARGER);
+        new Trainer(bucket).publish(FACES);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/larger").then().body("serving", notNullValue()));
+    }
+
+    private static RequestSpecification picture(byte[] file) {
+        return given().contentType("application/octet-stream").body(file);
+    }
+
+    private static Response post(byte[] file) {
+        return picture(file).post("/v1/models/larger/upscaled");
+    }
+
+    private static byte[] noise(int kind, int depth, int width, int height) {
+        int samples = kind == MadePng.RGBA ? 4 : kind == MadePng.RGB ? 3 : kind == MadePng.GREY_ALPHA ? 2 : 1;
+        Random random = new Random(width);
+        byte[][] rows = new byte[height][width * samples * depth / 8];
+        for (byte[] row : rows) {
+            random.nextBytes(row);
+        }
+        return new MadePng(kind, depth, width, height).rows(rows);
+    }
+
+    private static BufferedImage image(Response response) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(response.asByteArray()));
+    }
+
+    @Test
+    void whatIsAnsweredIsWhatTheNetworkMakesOfTheWhole() throws IOException {
+        byte[] file = noise(MadePng.RGB, 8, 37, 23);
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(file));
+        int[] wanted = new int[46 * 74 * 3];
+        try (Upscaler whole = TinyUpscalers.open(NETWORK)) {
+            Patches.Samples samples =
+                    (patch, y, x, channel) -> small.getRaster().getSample(x, y, channel);
+            whole.run(new Patches(1, 23, 37, 255, samples), made -> {
+                for (int i = 0; i < wanted.length; i++) {
+                    wanted[i] = made.at(0, i / 222, i / 3 % 74, i % 3);
+                }
+            });
+        }
+
+        Response response = picture(file).post("/v1/models/larger/upscaled?tile=10");
+
+        response.then()
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Crescendo-Model", "larger")
+                .header("Crescendo-Version", LARGER.manifest().version().value())
+                .header("Crescendo-Scale", "2")
+                .header("Crescendo-Shape", "46,74,3");
+        int[] made = image(response).getRaster().getPixels(0, 0, 74, 46, (int[]) null);
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat(Math.abs(made[i] - wanted[i])).as("sample %d", i).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,8,1", "0,16,1", "2,8,3", "2,16,3", "4,8,2", "4,16,2", "6,8,4", "6,16,4"})
+    void everyKindOfColoursComesOutAsItWentIn(int kind, int depth, int channels) throws IOException {
+        BufferedImage made = image(post(noise(kind, depth, 9, 5)));
+
+        assertThat(made.getWidth()).isEqualTo(18);
+        assertThat(made.getHeight()).isEqualTo(10);
+        assertThat(made.getRaster().getNumBands()).isEqualTo(channels);
+        assertThat(made.getColorModel().getComponentSize(0)).isEqualTo(depth);
+    }
+
+    @Test
+    void theProfileStaysAndThePlaceIsForgottenUnlessAskedFor() {
+        byte[] packed = MadePng.packed(MadePng.profile("RGB ", 300));
+        byte[] chunk = new byte[packed.length + 3];
+        chunk[0] = 'p';
+        System.arraycopy(packed, 0, chunk, 3, packed.length);
+        byte[] file = new MadePng(MadePng.RGB, 8, 1, 2)
+                .chunk("iCCP", chunk)
+                .chunk("eXIf", MadePng.exif(6))
+                .rows(new byte[3], new byte[3]);
+
+        String forgetful = new String(post(file).asByteArray(), StandardCharsets.ISO_8859_1);
+        String jpeg = new String(
+                picture(file)
+                        .post("/v1/models/larger/upscaled?format=jpeg&exif=keep")
+                        .asByteArray(),
+                StandardCharsets.ISO_8859_1);
+
+        assertThat(post(file).header("Crescendo-Shape")).as("turned").isEqualTo("2,4,3");
+        assertThat(forgetful).contains("iCCP").doesNotContain("52.5200N", "eXIf");
+        assertThat(jpeg).contains("ICC_PROFILE", "acsp", "52.5200N").startsWith("\u00ff\u00d8\u00ff\u00e0");
+    }
+
+    @Test
+    void jpegIsAnsweredWhereTheHeaderAsksForIt() throws IOException {
+        Response response = picture(noise(MadePng.RGBA, 8, 9, 5))
+                .accept("image/jpeg")
+                .post("/v1/models/larger/upscaled?quality=50&alpha=black");
+
+        response.then().statusCode(200).contentType("image/jpeg").header("Crescendo-Shape", "10,18,3");
+        assertThat(image(response).getWidth()).isEqualTo(18);
+    }
+
+    @Test
+    void sixtyBytesThatClaimTenThousandMillionPixelsAreRefusedAtOnce() {
+        byte[] bomb = new MadePng(MadePng.RGBA, 8, 100_000, 100_000).rows();
+
+        Response response = post(bomb);
+
+        response.then().statusCode(413).body("error", containsString("100000×100000 pixels; 300000 are allowed"));
+        assertThat(response.time()).isLessThan(2000);
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void whatIsTooLongUnknownOrBrokenIsRefusedWithTheReason() {
+        byte[] good = noise(MadePng.RGB, 8, 9, 5);
+        byte[] broken = Arrays.copyOf(good, good.length - 20);
+
+        post(new MadePng(MadePng.GREY, 8, 1, 1).chunk("junk", new byte[2 << 20]).rows(new byte[1]))
+                .then()
+                .statusCode(413)
+                .body("error", containsString("longer than 1048576 bytes"));
+        post("<svg/>".getBytes(StandardCharsets.UTF_8))
+                .then()
+                .statusCode(415)
+                .body("error", equalTo("image: this is no PNG, JPEG or WebP file"));
+        post(broken).then().statusCode(422).body("error", containsString("cut short"));
+        post(noise(MadePng.GREY, 8, 540, 540))
+                .then()
+                .statusCode(413)
+                .body("error", startsWith("image: upscaled 2 times it would have 1080×1080 pixels"));
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void everyOptionThatWillNotDoIsNamed() {
+        picture(noise(MadePng.GREY, 8, 2, 2))
+                .post("/v1/models/larger/upscaled?tile=0&alpha=glass&quality=9")
+                .then()
+                .statusCode(400)
+                .body("faults.field", hasSize(3))
+                .body("error", containsString("alpha: \"glass\" is not allowed; network, smooth, white, black"));
+    }
+
+    @Test
+    void whoAsksTheWrongModelIsToldTheRightAddress() {
+        byte[] file = noise(MadePng.GREY, 8, 2, 2);
+
+        given().get("/v1/models/larger").then().body("kind", equalTo("upscaler"));
+        given().get("/v1/models/faces").then().body("kind", equalTo("generator"));
+        picture(file).post("/v1/models/nobody/upscaled").then().statusCode(404).body("error", containsString("nobody"));
+        picture(file)
+                .post("/v1/models/faces/upscaled")
+                .then()
+                .statusCode(404)
+                .body("error", containsString("/v1/models/faces/samples"));
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/models/larger/samples")
+                .then()
+                .statusCode(404)
+                .body("error", containsString("/v1/models/larger/upscaled"));
+    }
+
+    @Test
+    void whatThereIsNoRoomForIsSentAwayAtOnce() {
+        try (Room.Ticket others = room.take(299_999)) {
+            assertThat(others).isNotNull();
+            post(noise(MadePng.GREY, 8, 2, 2))
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue())
+                    .body("error", containsString("the limit is 300000"));
+        }
+        post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
+    }
+
+    @Test
+    void whoHasLeftIsNotWorkedFor() throws IOException {
+        byte[] file = noise(MadePng.RGB, 8, 499, 499);
+        String head = "POST " + upscaled.getPath() + "?tile=8 HTTP/1.1\r\nHost: here\r\nContent-Length: " + file.length
+                + "\r\n\r\n";
+        try (Socket socket = new Socket(upscaled.getHost(), upscaled.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.write(file);
+            out.flush();
+            assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
+            assertThat(room.held()).isEqualTo(499 * 499);
+        }
+
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(room.held()).isZero());
+        post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
+    }
+}
