@@ -1,14 +1,10 @@
 package crescendo.registry.extractor;
 
-import crescendo.client.blob.Blobs;
-import crescendo.client.log.EventLog;
-import crescendo.client.model.Models;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
-import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionRef;
+import crescendo.registry.imported.Imports;
 import crescendo.registry.refusal.Refused;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
@@ -24,14 +20,10 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/extractors/{model}")
 @Tag(name = "models")
 public class ExtractorsResource {
-    private final Models models;
-    private final Blobs blobs;
-    private final EventLog events;
+    private final Imports imports;
 
-    ExtractorsResource(Models models, Blobs blobs, EventLog events) {
-        this.models = models;
-        this.blobs = blobs;
-        this.events = events;
+    ExtractorsResource(Imports imports) {
+        this.imports = imports;
     }
 
     @POST
@@ -44,15 +36,12 @@ public class ExtractorsResource {
     public VersionManifest register(@RestPath String model, byte[] body) {
         Name name = Asked.name("model", model);
         ExtractorImport asked = read(body);
-        if (!blobs.contains(asked.file().digest())) {
-            throw Refused.conflict("the bucket has no file " + asked.file().digest() + "; store it first");
-        }
-        List<VersionManifest> versions = versions(name);
-        VersionManifest version =
-                Imported.same(versions, asked).orElseGet(() -> Imported.version(name, versions.size() + 1, asked));
-        models.create(version);
-        events.send(new CheckpointPublished(1, version));
-        return version;
+        return imports.register(
+                name,
+                Imported.FAMILY,
+                List.of(asked.file()),
+                version -> Imported.isSame(version, asked),
+                ref -> Imported.version(ref, asked));
     }
 
     private static ExtractorImport read(byte[] body) {
@@ -61,20 +50,5 @@ public class ExtractorsResource {
         } catch (IllegalArgumentException refused) {
             throw Refused.badField("extractor", refused.getMessage());
         }
-    }
-
-    /** What was imported before. A model that was trained here takes no imports. */
-    private List<VersionManifest> versions(Name model) {
-        List<VersionManifest> versions = models.versions(model).stream()
-                .flatMap(version -> models.version(new VersionRef(model, version)).stream())
-                .toList();
-        versions.stream()
-                .filter(version -> version.extractor().isEmpty())
-                .findFirst()
-                .ifPresent(own -> {
-                    throw Refused.conflict(model + " is a " + own.family()
-                            + " that was trained here; give the extractor another name");
-                });
-        return versions;
     }
 }

@@ -1,6 +1,5 @@
 package crescendo.registry.extractor;
 
-import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.ImageInput;
@@ -8,42 +7,35 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionManifest.Port;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
+import crescendo.registry.imported.Imports;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The versions that imports make of a model: numbered in their order, each named after its file, so that the last is the newest. */
+/** The versions that imports of extractors make. */
 final class Imported {
-    private static final String FAMILY = "extractor";
-    private static final Name JOB = new Name("import");
+    static final String FAMILY = "extractor";
 
     private Imported() {}
 
-    /** The version with the very same file, used the same way. */
-    static Optional<VersionManifest> same(List<VersionManifest> versions, ExtractorImport asked) {
-        return versions.stream()
-                .filter(version -> version.extractor().equals(Optional.of(asked.spec()))
-                        && version.file(VersionManifest.IMPORTED)
-                                .digest()
-                                .equals(asked.file().digest()))
-                .findFirst();
+    /** Whether a version has the very same file, used the same way. */
+    static boolean isSame(VersionManifest version, ExtractorImport asked) {
+        return version.extractor().equals(Optional.of(asked.spec()))
+                && version.file(VersionManifest.IMPORTED)
+                        .digest()
+                        .equals(asked.file().digest());
     }
 
-    /** @param number of the import, from 1 up */
-    static VersionManifest version(Name model, int number, ExtractorImport asked) {
+    static VersionManifest version(VersionRef ref, ExtractorImport asked) {
         return new VersionManifest(
                         VersionManifest.SCHEMA_VERSION,
-                        model,
-                        new Name(String.format(
-                                Locale.ROOT,
-                                "%09d-%s",
-                                number,
-                                asked.file().digest().brief())),
+                        ref.model(),
+                        ref.version(),
                         FAMILY,
-                        JOB,
+                        Imports.JOB,
                         new At(0, 0, asked.spec().input().side(), Phase.Kind.STABLE, 1, true),
                         List.of(new Port(
                                 asked.spec().images(),

@@ -1,0 +1,4 @@
+/**
+ * What was made elsewhere becomes versions of models.
+ */
+package crescendo.registry.imported;

@@ -1,0 +1,4 @@
+/**
+ * Upscalers that were brought from elsewhere become models.
+ */
+package crescendo.registry.upscaler;
