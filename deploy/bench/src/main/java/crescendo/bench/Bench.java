@@ -13,6 +13,7 @@ import crescendo.bench.serve.ServeCommand;
 import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
 import crescendo.bench.train.TrainCommand;
+import crescendo.bench.upscale.UpscaleCommand;
 import crescendo.cli.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             SampleCommand.class,
             ServeCommand.class,
             MeasureCommand.class,
+            UpscaleCommand.class,
             StartCommand.class,
             SoakCommand.class,
             MetricsCommand.class,
@@ -48,6 +50,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench data --count 60000 --side 32",
             "  crescendo bench sample",
             "  crescendo bench serve",
+            "  crescendo bench upscale upscaler.onnx",
             "  crescendo bench measure",
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",

@@ -15,6 +15,11 @@ public final class Memory {
         return mebibytes("self", "VmHWM:");
     }
 
+    /** The most a process has held, in MiB, since it began. */
+    public static long peakMiB(long pid) {
+        return mebibytes(String.valueOf(pid), "VmHWM:");
+    }
+
     /** Lets the peak begin anew at what is held now. */
     public static void forgetPeak() {
         Path peak = Path.of("/proc/self/clear_refs");

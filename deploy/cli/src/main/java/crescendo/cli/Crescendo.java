@@ -14,9 +14,11 @@ import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.evaluate.EvaluateCommand;
 import crescendo.cli.extractor.ExtractorCommand;
+import crescendo.cli.model.ModelCommand;
 import crescendo.cli.sample.SampleCommand;
 import crescendo.cli.train.TrainCommand;
 import crescendo.cli.up.UpCommand;
+import crescendo.cli.upscale.UpscaleCommand;
 import crescendo.contracts.Name;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             UpCommand.class,
             DatasetCommand.class,
             ExtractorCommand.class,
+            ModelCommand.class,
             TrainCommand.class,
             JobsCommand.class,
             WatchCommand.class,
@@ -46,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             ModelsCommand.class,
             MetricsCommand.class,
             SampleCommand.class,
+            UpscaleCommand.class,
             EvaluateCommand.class,
             BenchCommand.class,
             VerifyCommand.class,

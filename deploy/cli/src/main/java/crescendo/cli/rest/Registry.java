@@ -7,6 +7,7 @@ import crescendo.cli.up.Running;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.platform.service.Service;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class Registry {
     /** @return the version that it has become, or was already */
     public VersionManifest registerExtractor(Name model, ExtractorImport examined) {
         return Json.read(http.post("/v1/extractors/" + model, examined, JSON), VersionManifest.class);
+    }
+
+    /** @return the version that it has become, or was already */
+    public VersionManifest registerUpscaler(Name model, UpscalerImport found) {
+        return Json.read(http.post("/v1/upscalers/" + model, found, JSON), VersionManifest.class);
     }
 
     /** @param extractor a version of one; null for those that were pinned */

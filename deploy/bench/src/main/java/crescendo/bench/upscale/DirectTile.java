@@ -1,0 +1,72 @@
+package crescendo.bench.upscale;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import crescendo.bench.Figure;
+import crescendo.cli.Complaint;
+import crescendo.contracts.model.ImageInput.Layout;
+import crescendo.contracts.model.UpscalerSpec;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import java.util.Set;
+
+/** The network alone: one tile, all cores, nothing made of what comes out. */
+final class DirectTile implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final UpscalerSpec spec;
+
+    DirectTile(UpscalerSpec spec, byte[] onnx) {
+        this.spec = spec;
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            session = environment.createSession(onnx, options);
+        } catch (OrtException e) {
+            throw new Complaint(1, "ONNX Runtime does not take the upscaler: " + e.getMessage(), e);
+        }
+    }
+
+    /** Seconds that a square tile takes, the median of some after one that does not count. */
+    double seconds(int side, int runs) {
+        double[] seconds = new double[runs];
+        for (int run = -1; run < runs; run++) {
+            long start = System.nanoTime();
+            run(side);
+            if (run >= 0) seconds[run] = (System.nanoTime() - start) / 1e9;
+        }
+        return Figure.median(seconds);
+    }
+
+    private void run(int side) {
+        int channels = spec.colours().channels();
+        long[] shape = spec.layout() == Layout.NHWC
+                ? new long[] {1, side, side, channels}
+                : new long[] {1, channels, side, side};
+        try (OnnxTensor tile = tile(side * side * channels, shape)) {
+            session.run(Map.of(spec.images(), tile), Set.of(spec.upscaled())).close();
+        } catch (OrtException e) {
+            throw new Complaint(1, "ONNX Runtime failed: " + e.getMessage(), e);
+        }
+    }
+
+    private OnnxTensor tile(int values, long[] shape) throws OrtException {
+        return spec.takes().type().equals("uint8")
+                ? OnnxTensor.createTensor(environment, ByteBuffer.allocateDirect(values), shape, OnnxJavaType.UINT8)
+                : OnnxTensor.createTensor(environment, FloatBuffer.allocate(values), shape);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime cannot close the session", e);
+        }
+    }
+}

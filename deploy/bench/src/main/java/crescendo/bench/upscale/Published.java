@@ -1,0 +1,74 @@
+package crescendo.bench.upscale;
+
+import crescendo.bench.workplace.Workplace;
+import crescendo.client.blob.Blobs;
+import crescendo.client.bucket.Bucket;
+import crescendo.client.log.EventLog;
+import crescendo.client.model.Models;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Name;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.At;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionManifest.Golden;
+import crescendo.contracts.model.VersionManifest.Lineage;
+import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.measure.upscaler.Probed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An upscaler as a version of a model. */
+final class Published {
+    static final Name MODEL = Name.of("bench");
+
+    private Published() {}
+
+    static void publish(Probed probed, byte[] onnx, Bucket bucket, Workplace workplace) {
+        Blobs blobs = new Blobs(bucket);
+        VersionManifest manifest = manifest(
+                probed,
+                Map.of(
+                        VersionManifest.UPSCALER, stored(blobs, onnx),
+                        VersionManifest.GOLDEN, stored(blobs, golden(probed))));
+        new Models(bucket).create(manifest);
+        try (EventLog log = new EventLog(workplace.bootstrapServers(), "/crescendo/bench")) {
+            log.send(new CheckpointPublished(VersionManifest.SCHEMA_VERSION, manifest));
+        }
+    }
+
+    private static FileRef stored(Blobs blobs, byte[] content) {
+        return new FileRef(blobs.put(content), content.length, "application/octet-stream");
+    }
+
+    private static byte[] golden(Probed probed) {
+        long scale = probed.spec().scale();
+        long channels = probed.spec().colours().channels();
+        return Safetensors.encode(Map.of(
+                "images", Tensor.of(probed.small(), 1, probed.height(), probed.width(), channels),
+                "upscaled", Tensor.of(probed.large(), 1, probed.height() * scale, probed.width() * scale, channels)));
+    }
+
+    private static VersionManifest manifest(Probed probed, Map<String, FileRef> files) {
+        return new VersionManifest(
+                        VersionManifest.SCHEMA_VERSION,
+                        MODEL,
+                        VersionRef.of(MODEL, MODEL, 1).version(),
+                        "upscaler",
+                        MODEL,
+                        new At(1, 1, 64, Phase.Kind.STABLE, 1, true),
+                        List.of(probed.input()),
+                        List.of(probed.output()),
+                        files,
+                        Optional.of(new Golden(0, 1)),
+                        List.of(),
+                        new Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
+                        Optional.empty(),
+                        Map.of())
+                .with(probed.spec());
+    }
+}

@@ -1,0 +1,148 @@
+package crescendo.bench.upscale;
+
+import crescendo.bench.Checkout;
+import crescendo.bench.Faults;
+import crescendo.bench.Figure;
+import crescendo.bench.Output;
+import crescendo.bench.workplace.Workplace;
+import crescendo.cli.Complaint;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.measure.upscaler.Hints;
+import crescendo.measure.upscaler.Probe;
+import crescendo.measure.upscaler.Probed;
+import crescendo.platform.service.Service;
+import crescendo.platform.service.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Upscaling over REST against ONNX Runtime called directly. */
+@Command(
+        name = "upscale",
+        description = {
+            "Time larger pictures from the inference service, in a process of its own, and tiles of ONNX Runtime called"
+                    + " directly on the same file with the same threads.",
+            "Square pictures of noise on waves, sent as PNG, answered as PNG. The client shares the machine with the service."
+        },
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  crescendo bench upscale upscaler.onnx",
+            "  crescendo bench upscale upscaler.onnx --sides 2048 --tile 256 --rounds 1 --json"
+        })
+public final class UpscaleCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "The upscaler, an ONNX file with free sides.")
+    private Path file;
+
+    @Option(
+            names = "--sides",
+            paramLabel = "PIXELS",
+            split = ",",
+            defaultValue = "64,512,2048",
+            description = "Of the pictures that are sent (default: ${DEFAULT-VALUE}).")
+    private List<Integer> sides;
+
+    @Option(
+            names = "--tile",
+            paramLabel = "PIXELS",
+            defaultValue = "192",
+            description = "Side of a tile (default: ${DEFAULT-VALUE}).")
+    private int tile;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "After one that does not count (default: ${DEFAULT-VALUE}); with 1, none goes before.")
+    private int rounds;
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() throws IOException {
+        refuseWrong();
+        byte[] onnx = Files.readAllBytes(file);
+        output.doing("finding out how the file is used");
+        Probed probed = probed(onnx);
+        List<UpscaleFigures> rows = new ArrayList<>();
+        try (Workplace workplace = Workplace.start(Checkout.home());
+                S3Bucket bucket = workplace.bucket();
+                ServiceProcess service = workplace.launch(Service.INFERENCE);
+                DirectTile direct = new DirectTile(probed.spec(), onnx)) {
+            service.awaitReady();
+            Published.publish(probed, onnx, bucket, workplace);
+            UpscalingClient client = new UpscalingClient(service);
+            client.awaitServing();
+            for (int side : sides) {
+                output.doing(side + "², " + rounds + " rounds");
+                rows.add(figures(probed, direct, client, side));
+            }
+        }
+        output.result(UpscaleFigures.table(rows), rows);
+        return 0;
+    }
+
+    private Probed probed(byte[] onnx) {
+        try {
+            OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
+            return Probe.of(runtime, file.toString(), onnx, Hints.NONE);
+        } catch (UnusableNetwork refused) {
+            throw Complaint.failed(refused.getMessage());
+        }
+    }
+
+    private UpscaleFigures figures(Probed probed, DirectTile direct, UpscalingClient client, int side) {
+        int length = Math.min(side, tile);
+        int tiles = tiles(side, probed.spec().overlap());
+        double alone = direct.seconds(length, 3);
+        byte[] png = UpscalingClient.picture(side);
+        List<UpscalingClient.Answered> all = new ArrayList<>();
+        for (int round = rounds > 1 ? -1 : 0; round < rounds; round++) {
+            UpscalingClient.Answered answered = client.upscale(png, tile);
+            if (round >= 0) all.add(answered);
+        }
+        double seconds = Figure.median(
+                all.stream().mapToDouble(UpscalingClient.Answered::seconds).toArray());
+        double first = Figure.median(
+                all.stream().mapToDouble(UpscalingClient.Answered::firstSeconds).toArray());
+        return new UpscaleFigures(
+                side,
+                side * probed.spec().scale(),
+                tiles,
+                Figure.rounded(seconds),
+                Figure.rounded(first),
+                Figure.rounded(tiles * alone / seconds),
+                client.peakMiB());
+    }
+
+    // As the service cuts: each tile but the first begins its overlap before the end of what the one before is used
+    // for.
+    private int tiles(int side, int overlap) {
+        int window = Math.max(tile, 2 * overlap + 1);
+        int along = 0;
+        for (int from = 0; from < side; along++) {
+            int start = Math.min(Math.max(0, from - overlap), Math.max(0, side - window));
+            from = start + window >= side ? side : start + window - overlap;
+        }
+        return along * along;
+    }
+
+    private void refuseWrong() {
+        Faults faults = new Faults();
+        faults.unless(file != null && Files.isRegularFile(file), "FILE", file, "an ONNX file");
+        sides.forEach(side -> faults.outside("--sides", side, 1, 4096));
+        faults.outside("--tile", tile, 8, 1024);
+        faults.outside("--rounds", rounds, 1, 100);
+        faults.complain();
+    }
+}

@@ -1,0 +1,18 @@
+package crescendo.cli.model;
+
+import crescendo.cli.Common;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The commands about models that were not trained here. */
+@Command(
+        name = "model",
+        description = "Bring a model that was trained elsewhere.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = ImportCommand.class,
+        footerHeading = "%nExamples:%n",
+        footer = {"  crescendo model import realesrgan.onnx --kind upscaler --name sharp"})
+public final class ModelCommand {
+    @Mixin
+    private Common common;
+}

@@ -1,0 +1,4 @@
+/**
+ * Models from elsewhere: tried here, and registered.
+ */
+package crescendo.cli.model;

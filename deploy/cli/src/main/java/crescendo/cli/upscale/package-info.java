@@ -1,0 +1,4 @@
+/**
+ * Pictures made larger: files and folders through the inference service.
+ */
+package crescendo.cli.upscale;

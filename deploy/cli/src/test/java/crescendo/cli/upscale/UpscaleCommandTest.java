@@ -1,0 +1,180 @@
+package crescendo.cli.upscale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import crescendo.cli.ExitCode;
+import crescendo.cli.Spoken;
+import crescendo.contracts.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which files are sent, where the answers go, and what becomes of those that the service refuses. */
+class UpscaleCommandTest {
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path pictures;
+
+    @TempDir
+    Path larger;
+
+    private HttpServer server;
+    private final List<String> asked = new ArrayList<>();
+    private int crowded;
+
+    @BeforeEach
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        String here = "http://127.0.0.1:" + server.getAddress().getPort();
+        Map<String, Object> running = Map.of(
+                "pid", ProcessHandle.current().pid(),
+                "kafka", "127.0.0.1:1",
+                "store", Map.of("endpoint", here, "accessKey", "a", "secretKey", "s", "bucket", "crescendo"),
+                "services", Map.of("inference", here));
+        Files.write(data.resolve("platform.json"), Json.write(running));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    // Takes files that begin with "good"; answers with what came, in capitals.
+    private void answer(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        if (crowded > 0) {
+            crowded--;
+            exchange.getResponseHeaders().add("Retry-After", "0");
+            reply(exchange, 429, "{\"error\": \"too much at once\"}");
+        } else if (exchange.getRequestURI().getPath().contains("nobody")) {
+            reply(exchange, 404, "{\"error\": \"model: there is no nobody here\"}");
+        } else if (body.startsWith("good")) {
+            reply(exchange, 200, body.toUpperCase(Locale.ROOT));
+        } else {
+            reply(exchange, 422, "{\"error\": \"image: cut short\"}");
+        }
+    }
+
+    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Spoken said(String... arguments) {
+        return Spoken.by(Stream.concat(
+                        Stream.of("upscale", "--data-dir", data.toString(), "-o", larger.toString()),
+                        Stream.of(arguments))
+                .toArray(String[]::new));
+    }
+
+    private Path picture(String name, String content) throws IOException {
+        Path file = pictures.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    @Test
+    void allPicturesOfFoldersAreMadeLargerAndLieAsTheyLay() throws IOException {
+        picture("a.png", "good a");
+        picture("within/b.JPG", "good b");
+        picture("within/notes.txt", "good notes");
+
+        Spoken spoken = said(pictures.toString(), "--model", "sharp", "--level", "small");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "POST /v1/models/sharp/upscaled?format=png&level=small",
+                        "POST /v1/models/sharp/upscaled?format=png&level=small");
+        assertThat(larger.resolve("a.png")).hasContent("GOOD A");
+        assertThat(larger.resolve("within/b.png")).hasContent("GOOD B");
+        assertThat(spoken.out()).endsWith("2 of 2 pictures are in " + larger + "\n");
+    }
+
+    @Test
+    void aBrokenPictureIsNamedAndTheOthersGoOn() throws IOException {
+        Path broken = picture("1.png", "bad");
+        picture("2.png", "good");
+
+        Spoken spoken = said(pictures.toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(spoken.out()).contains(broken + ": image: cut short\n1 of 2 pictures are in");
+        try (Stream<Path> files = Files.list(larger)) {
+            assertThat(files).containsExactly(larger.resolve("2.png"));
+        }
+    }
+
+    @Test
+    void picturesThatDifferInTheirEndingsOnlyBothCome() throws IOException {
+        Path one = picture("a.png", "good png");
+        Path other = picture("a.jpg", "good jpg");
+
+        said(one.toString(), other.toString(), "--model", "sharp");
+
+        assertThat(larger.resolve("a.png")).hasContent("GOOD PNG");
+        assertThat(larger.resolve("a.jpg.png")).hasContent("GOOD JPG");
+    }
+
+    @Test
+    void whatIsWrongWithAllOfThemIsToldOnce() throws IOException {
+        picture("1.png", "good");
+        picture("2.png", "good");
+
+        Spoken spoken = said(pictures.toString(), "--model", "nobody");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(spoken.err()).contains("there is no nobody here");
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void whereTheServiceIsFullItIsAskedAgain() throws IOException {
+        crowded = 2;
+
+        Spoken spoken = said(picture("a.png", "good").toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void aPictureIsNeverWrittenOver() throws IOException {
+        Path picture = picture("a.png", "good");
+
+        Spoken spoken = Spoken.by(
+                "upscale",
+                "--data-dir",
+                data.toString(),
+                picture.toString(),
+                "-o",
+                pictures.toString(),
+                "--model",
+                "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(spoken.err()).contains("would be written over");
+        assertThat(picture).hasContent("good");
+    }
+}
