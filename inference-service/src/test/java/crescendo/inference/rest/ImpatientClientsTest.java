@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
@@ -27,9 +26,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +130,8 @@ class ImpatientClientsTest {
 
     @Test
     void haveNothingMadeForThemOnceTheyLeft() throws IOException {
+        String before = samplesMade();
+
         try (Socket client = new Socket(samples.getHost(), samples.getPort())) {
             String body = "{\"count\": 64}";
             client.getOutputStream()
@@ -135,9 +143,51 @@ class ImpatientClientsTest {
 
         within(() -> assertThat(batcher.waiting()).isZero());
         within(() -> assertThat(admission.held()).isZero());
-        given().get("/q/metrics")
+        assertThat(samplesMade()).isEqualTo(before);
+    }
+
+    private static String samplesMade() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("crescendo_inference_samples_total{model=\"wanted\"}"))
+                .findFirst()
+                .orElse("none");
+    }
+
+    @Test
+    void areRefusedBeforeTheyWaitForAThread() {
+        HttpClient http = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<byte[]>>> waiting = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            waiting.add(http.sendAsync(
+                    HttpRequest.newBuilder(URI.create(samples.toString()))
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .header("Content-Type", "application/json")
+                            .header("Crescendo-Client", "client-" + i)
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"count\": 1}"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray()));
+        }
+        within(() -> assertThat(batcher.waiting()).isEqualTo(64));
+
+        given().contentType("application/json")
+                .body("{\"count\": 1}")
+                .post("/v1/models/wanted/samples")
                 .then()
-                .body(not(containsString("crescendo_inference_samples_total{model=\"wanted\"}")));
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("error", containsString("64 requests wait already"));
+
+        mayGoOn.release(WORKERS);
+        for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {
+            assertThat(answer.join().statusCode()).isEqualTo(200);
+        }
+        given().contentType("application/json")
+                .body("{\"count\": 1}")
+                .post("/v1/models/wanted/samples")
+                .then()
+                .statusCode(200);
     }
 
     private static void within(ThrowingRunnable assertion) {
