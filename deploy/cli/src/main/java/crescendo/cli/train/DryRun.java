@@ -130,7 +130,13 @@ record DryRun(
         }
         if (program instanceof Program.Upscaler upscaling) {
             int low = upscaling.crops().side() / upscaling.network().scale();
-            return List.of(Network.of("generator", Summary.of(Networks.upscaler(upscaling.network()), low)));
+            Network generator = Network.of("generator", Summary.of(Networks.upscaler(upscaling.network()), low));
+            return upscaling
+                    .adversary()
+                    .map(adversary ->
+                            Networks.discriminator(adversary, upscaling.crops().side(), upscaling.colours()))
+                    .map(judges -> List.of(generator, Network.of("discriminator", Summary.of(judges))))
+                    .orElse(List.of(generator));
         }
         Program.Classifier classifier = (Program.Classifier) program;
         return List.of(Network.of(

@@ -48,6 +48,8 @@ public record VersionManifest(
     public static final String GOLDEN = "golden.safetensors";
     /** The role of the version that a run starts from. */
     public static final String FROM = "from";
+    /** The role of the version in whose features an upscaler is compared with the truth. */
+    public static final String PERCEPTUAL = "perceptual";
     /** The role of the version that tells classes and gives features. */
     public static final String EXTRACTOR = "classifier";
 
@@ -91,7 +93,7 @@ public record VersionManifest(
         }
     }
 
-    /** A version and the digest of one of its files: what was meant, whatever becomes of the name. As {@code from} it is the weights, else the ONNX file. */
+    /** A version and the digest of one of its files: what was meant, whatever becomes of the name. As {@code from} and {@code perceptual} it is the weights, else the ONNX file. */
     public record ModelPin(VersionRef version, Digest digest) {}
 
     /** What to measure: metrics by name with the protocol that is common to them. */

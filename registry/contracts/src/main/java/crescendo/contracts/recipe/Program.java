@@ -3,12 +3,14 @@ package crescendo.contracts.recipe;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import crescendo.contracts.guard.Guard;
 import crescendo.contracts.recipe.degradation.Degradation;
+import crescendo.contracts.recipe.upscaling.Adversary;
 import crescendo.contracts.recipe.upscaling.Crops;
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.recipe.upscaling.UpscalerNetwork;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** What is trained: one record a family. */
@@ -96,14 +98,14 @@ public sealed interface Program {
     }
 
     /**
-     * An upscaler, trained on parts of images and the same parts made smaller, for what it makes to be near in its pixels. The schedule's
-     * resolution is the side of the larger parts, and its images are pairs.
+     * An upscaler, trained on parts of images and the same parts made smaller. The schedule's resolution is the side of the larger parts, and its images are pairs.
      *
      * @param loss            between what it makes and the larger parts
      * @param ema             decay a step of the moving average of its weights, the one that is published; 0 for none
      * @param degradation     of the smaller parts beside being made smaller
      * @param precision       of the numbers that convolutions multiply
      * @param checkpointEvery thousands of pairs from one checkpoint to the next, besides the one at the end; 0 for none
+     * @param adversary       that what it makes is to deceive; absent where it is only to be near in its pixels
      */
     record Upscaler(
             UpscalerNetwork network,
@@ -113,11 +115,12 @@ public sealed interface Program {
             Crops crops,
             Degradation degradation,
             Execution.Precision precision,
-            int checkpointEvery)
+            int checkpointEvery,
+            Optional<Adversary> adversary)
             implements Program {
         @Override
         public String family() {
-            return network.family();
+            return adversary.isPresent() ? network.adversarialFamily() : network.family();
         }
 
         @Override

@@ -126,7 +126,7 @@ class EventFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rrdb", "srresnet", "classifier"})
+    @ValueSource(strings = {"rrdb", "srresnet", "esrgan", "classifier"})
     void recipesOfOtherFamiliesMeetTheSchemaOfRequestsToo(String family) throws IOException {
         String json = "{\"family\": \"" + family + "\", \"data\": {\"train\": \"cats\"}}";
         Recipe recipe = Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job"));

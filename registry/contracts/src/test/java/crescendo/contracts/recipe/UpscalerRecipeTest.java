@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Execution.Precision;
+import crescendo.contracts.recipe.Objective.Comparison;
 import crescendo.contracts.recipe.degradation.Degradation;
 import crescendo.contracts.recipe.degradation.Range;
+import crescendo.contracts.recipe.upscaling.Adversary;
+import crescendo.contracts.recipe.upscaling.Adversary.Perceptual;
+import crescendo.contracts.recipe.upscaling.Adversary.Perceptual.Activation;
 import crescendo.contracts.recipe.upscaling.Crops;
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.recipe.upscaling.UpscalerNetwork.Rrdb;
@@ -68,7 +72,8 @@ class UpscalerRecipeTest {
                                 Optional.of(new Degradation.Noise(1, new Range(3, 3))),
                                 Optional.empty()),
                         Precision.BFLOAT16,
-                        7));
+                        7,
+                        Optional.empty()));
         assertThat(program.schedule().phases()).containsExactly(new Phase(48, Phase.Kind.STABLE, 92, 4));
         assertThat(program.crops().learningRateFactor(39)).isEqualTo(1);
         assertThat(program.crops().learningRateFactor(80)).isEqualTo(0.25);
@@ -80,6 +85,62 @@ class UpscalerRecipeTest {
                         .crops()
                         .side())
                 .isEqualTo(48);
+    }
+
+    @Test
+    void theSecondPhaseWeighsItsLossesAsThePapersDo() {
+        Adversary esrgan = program(
+                        "{'family': 'esrgan', 'preset': 'published', 'data': {'train': 'photos'}, 'objective':"
+                                + "{'perceptual': {'extractor': 'classes', 'layer': 'conv2'}}}")
+                .adversary()
+                .orElseThrow();
+        Adversary srgan = program("{'family': 'srgan', 'data': {'train': 'photos'}, 'objective':"
+                        + "{'perceptual': {'extractor': 'classes', 'layer': 'conv1', 'weight': 0.1}}}")
+                .adversary()
+                .orElseThrow();
+
+        assertThat(esrgan)
+                .isEqualTo(new Adversary(
+                        64,
+                        Comparison.RELATIVISTIC_AVERAGE,
+                        5e-3,
+                        1e-2,
+                        Optional.of(new Perceptual(new Name("classes"), "conv2", Activation.BEFORE, PixelLoss.L1, 1))));
+        assertThat(srgan)
+                .isEqualTo(new Adversary(
+                        32,
+                        Comparison.PLAIN,
+                        1e-3,
+                        0,
+                        Optional.of(
+                                new Perceptual(new Name("classes"), "conv1", Activation.AFTER, PixelLoss.MSE, 0.1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esrgan", "srgan"})
+    void aKeptRecipeOfTheSecondPhaseMeansWhatTheShortOneDoes(String family) {
+        Recipe recipe = parse("{'family': '" + family + "', 'data': {'train': 'photos'}, 'from': {'model': 'sharp'},"
+                + "'objective': {'perceptual': {'extractor': 'classes', 'layer': 'conv1'}}}");
+
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+        assertThat(recipe.program().family()).isEqualTo(family);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'schedule': {'crop': 72} | recipe.schedule.crop: 72 is not allowed for a discriminator that halves it four times; use a multiple of 16 and of the scale",
+                "'objective': {'pixelWeight': 0} | recipe.objective.pixelWeight: 0 without objective.perceptual",
+                "'objective': {'perceptual': {'layer': 'conv1'}} | recipe.objective.perceptual.extractor: missing",
+                "'objective': {'perceptual': {'extractor': 'classes'}} | recipe.objective.perceptual.layer: missing",
+                "'objective': {'perceptual': {'extractor': 'classes', 'layer': 'relu5_4'}} | recipe.objective.perceptual.layer: ",
+                "'discriminator': {'channels': 0} | recipe.discriminator.channels: 0 is not allowed"
+            })
+    void whatIsWrongOfTheSecondPhaseIsNamedToo(String fields, String fault) {
+        assertThatThrownBy(() -> parse("{'family': 'esrgan', 'data': {'train': 'photos'}, " + fields + "}"))
+                .hasMessageContaining(fault);
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package crescendo.trainer.model;
 
 import crescendo.contracts.recipe.Program;
+import crescendo.contracts.recipe.upscaling.Adversary;
 import crescendo.contracts.recipe.upscaling.UpscalerNetwork;
 import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Conditioning;
 import crescendo.trainer.model.conditioning.Projection;
 import crescendo.trainer.model.conditioning.Unconditional;
+import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Rrdb;
 import crescendo.trainer.model.upscaling.SrResNet;
 import crescendo.trainer.model.upscaling.Upscaler;
@@ -39,6 +41,11 @@ public final class Networks {
     /** @param classes of the data set, at least 2 */
     public static ConvClassifier classifier(Program.Classifier recipe, int classes) {
         return new ConvClassifier(recipe.resolution(), recipe.colours(), classes, recipe.channels(), FEATURES);
+    }
+
+    /** @param side of the images that it judges */
+    public static CropDiscriminator discriminator(Adversary recipe, int side, int colours) {
+        return new CropDiscriminator(side, colours, recipe.channels());
     }
 
     public static Upscaler upscaler(UpscalerNetwork recipe) {

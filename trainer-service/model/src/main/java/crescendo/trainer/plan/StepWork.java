@@ -36,16 +36,26 @@ public record StepWork(Work image, Work forward, long parameters) {
 
     public static StepWork of(Program program, int resolution) {
         if (program instanceof Program.ProGan gan) return of(gan, resolution);
-        if (program instanceof Program.Upscaler upscaling)
-            return of(Networks.upscaler(upscaling.network()), resolution);
+        if (program instanceof Program.Upscaler upscaling) return of(upscaling, resolution);
         var classifier = Networks.classifier((Program.Classifier) program, ASSUMED_CLASSES);
         Work pass = forward(ops -> classifier.classify(ops, Shape.image(resolution, classifier.colours())));
         long parameters = count(Summary.of(classifier).parameters());
         return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
     }
 
+    /** Its extractor, where it has one, is small beside it and left out. */
+    private static StepWork of(Program.Upscaler program, int side) {
+        StepWork making = of(Networks.upscaler(program.network()), side);
+        if (program.adversary().isEmpty()) return making;
+        var judges = Networks.discriminator(program.adversary().get(), side, program.colours());
+        Work judged = forward(ops -> judges.score(ops, Shape.image(side, program.colours())));
+        Work image = making.image.plus(making.forward).plus(judged.times(2 * TO_WEIGHTS + TO_INPUT + 1));
+        long parameters = making.parameters + count(Summary.of(judges).parameters());
+        return new StepWork(image, making.forward.plus(judged), parameters);
+    }
+
     /** @param side of the images that it makes */
-    static StepWork of(Upscaler upscaler, int side) {
+    private static StepWork of(Upscaler upscaler, int side) {
         int low = side / upscaler.scale();
         Work pass = forward(ops -> upscaler.upscale(ops, Shape.image(low, upscaler.colours())));
         long parameters = count(Summary.of(upscaler, low).parameters());

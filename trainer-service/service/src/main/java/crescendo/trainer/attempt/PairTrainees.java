@@ -3,10 +3,13 @@ package crescendo.trainer.attempt;
 import crescendo.client.blob.BlobCache;
 import crescendo.client.dataset.DataSets;
 import crescendo.client.dataset.VariableImages;
+import crescendo.contracts.Digest;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.data.PairedReals;
 import crescendo.trainer.data.PrefetchedReals;
 import crescendo.trainer.loop.Trainee;
@@ -19,7 +22,9 @@ import crescendo.trainer.recipe.Runs;
 import crescendo.trainer.tower.Compute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -33,7 +38,7 @@ record PairTrainees(DataSets dataSets, BlobCache cache, Compute compute) {
         TrainingPairs pairs = pairs(recipe, program, pins);
         var examiner = new UpscalerExaminer(program, pairs.batch(0, SHOWN), shown(program, pins, pairs));
         return new Trainee(
-                Runs.open(recipe, pins, 0, compute),
+                Runs.open(recipe, program.schedule(), pins, 0, compute, this::weights),
                 new PrefetchedReals(new PairedReals(pairs), program.schedule()),
                 examiner);
     }
@@ -55,6 +60,14 @@ record PairTrainees(DataSets dataSets, BlobCache cache, Compute compute) {
         IntFunction<Pair> pair = test.<IntFunction<Pair>>map(held -> held::pair).orElse(pairs::pair);
         int count = Math.min(SHOWN, test.map(ValidationPairs::count).orElse(SHOWN));
         return IntStream.range(0, count).mapToObj(pair).toList();
+    }
+
+    private Map<String, Tensor> weights(Digest digest) {
+        try {
+            return Safetensors.decode(Files.readAllBytes(cache.file(digest)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the cache of weights cannot be written", e);
+        }
     }
 
     private VariableImages images(DataSetRef ref) {

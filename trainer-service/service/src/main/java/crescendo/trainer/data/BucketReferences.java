@@ -17,8 +17,11 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.recipe.upscaling.Adversary;
+import crescendo.contracts.recipe.upscaling.Adversary.Perceptual;
 import crescendo.trainer.job.References;
 import crescendo.trainer.model.shape.Inheritance;
+import crescendo.trainer.recipe.Perceptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +51,8 @@ public final class BucketReferences implements References {
         recipe.measuring()
                 .classifier()
                 .ifPresent(model -> pinned.put(VersionManifest.EXTRACTOR, classifier(model, after)));
+        perceptual(recipe.program())
+                .ifPresent(wanted -> pinned.put(VersionManifest.PERCEPTUAL, extractor(wanted, after)));
         recipe.from()
                 .ifPresent(origin -> pinned.put(
                         VersionManifest.FROM, from(lastOf(after, origin), recipe.program(), data.get("train"))));
@@ -79,6 +84,32 @@ public final class BucketReferences implements References {
                         + manifest.family() + " without " + VersionManifest.CLASSIFIER));
         keep("recipe.metrics.classifier", ref);
         return new ModelPin(ref, file.digest());
+    }
+
+    private static Optional<Perceptual> perceptual(Program program) {
+        return program instanceof Program.Upscaler upscaler
+                ? upscaler.adversary().flatMap(Adversary::perceptual)
+                : Optional.empty();
+    }
+
+    /** Its weights, which become a part of the graph. */
+    private ModelPin extractor(Perceptual wanted, Optional<Job> after) {
+        String field = "recipe.objective.perceptual.extractor";
+        VersionRef ref = lastOf(after, wanted.extractor())
+                .or(() -> newest(wanted.extractor()))
+                .orElseThrow(() -> new UnusableReference(field + ": model " + wanted.extractor()
+                        + " has no version; train a classifier first, and name its job in recipe.after"));
+        VersionManifest manifest =
+                models.version(ref).orElseThrow(() -> new UnusableReference(field + ": there is no " + ref));
+        if (!manifest.family().equals("classifier"))
+            throw new UnusableReference(field + ": " + ref + " is a " + manifest.family() + ", and no classifier");
+        try {
+            Perceptions.of(wanted, origins.weights(manifest));
+        } catch (BlobDamaged | IllegalArgumentException e) {
+            throw new UnusableReference("recipe.objective.perceptual: " + ref + ": " + e.getMessage());
+        }
+        keep(field, ref);
+        return new ModelPin(ref, manifest.file(VersionManifest.WEIGHTS).digest());
     }
 
     /** Where the newest version is meant, and the job that this one came after made some, it is the last of those. */

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * What a step found, by name; what a slash precedes is a group. Adversarial runs know {@code losses/discriminator} and
  * {@code losses/generator}, {@code scores/reals} and {@code scores/fakes} (means over the minibatch), {@code gradients/discriminator}
  * and {@code gradients/generator} (Euclidean norms over all parameters), {@code penalty} (as it enters the loss, at steps where
- * one does) and {@code learningRate/…}; classifiers {@code losses/classifier} and {@code accuracy}.
+ * one does) and {@code learningRate/…}; classifiers {@code losses/classifier} and {@code accuracy}; upscalers {@code pixels}, the distance
+ * in pixels, where it is not all of the loss.
  */
 public record Figures(Map<String, Double> byName) {
     private static final String LOSSES = "losses/";

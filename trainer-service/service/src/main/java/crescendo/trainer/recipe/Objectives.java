@@ -37,6 +37,11 @@ public final class Objectives {
         };
     }
 
+    /** The losses on scores of the two phases of super-resolution: cross entropy. */
+    static Objective ofScores(Comparison comparison) {
+        return compared(new NonSaturating(0), comparison);
+    }
+
     private static Objective compared(Symmetric objective, Comparison comparison) {
         return switch (comparison) {
             case PLAIN -> objective;

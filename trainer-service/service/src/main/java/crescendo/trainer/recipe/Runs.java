@@ -1,11 +1,15 @@
 package crescendo.trainer.recipe;
 
+import crescendo.contracts.Digest;
 import crescendo.contracts.job.Pins;
+import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.Augmentation.Differentiable;
 import crescendo.contracts.recipe.Optimiser;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.recipe.upscaling.Adversary;
 import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.augmentation.Augmentation;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.augmentation.Colour;
@@ -20,9 +24,13 @@ import crescendo.trainer.gan.Layout;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.optimise.AdamSettings;
 import crescendo.trainer.tower.Compute;
+import crescendo.trainer.upscaling.AdversarySettings;
 import crescendo.trainer.upscaling.UpscalerRun;
 import crescendo.trainer.upscaling.UpscalerSettings;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Opens the run that a recipe describes. */
 public final class Runs {
@@ -43,11 +51,24 @@ public final class Runs {
      * @param schedule with minibatches that the recipe has at the same resolutions
      */
     public static TrainingRun open(Recipe recipe, GrowthSchedule schedule, Pins pins, int classes, Compute compute) {
+        return open(recipe, schedule, pins, classes, compute, digest -> {
+            throw new IllegalStateException("nobody reads " + digest);
+        });
+    }
+
+    /** @param weights of a version by the digest of their file; upscalers ask that are compared in features */
+    public static TrainingRun open(
+            Recipe recipe,
+            GrowthSchedule schedule,
+            Pins pins,
+            int classes,
+            Compute compute,
+            Function<Digest, Map<String, Tensor>> weights) {
         Program program = recipe.program();
         if (program instanceof Program.ProGan gan)
             return new GanRun(settings(gan, pins, classes, recipe.seed(), compute), schedule);
         if (program instanceof Program.Upscaler upscaler)
-            return new UpscalerRun(settings(upscaler, pins, recipe.seed(), compute.threads()), schedule);
+            return new UpscalerRun(settings(upscaler, pins, recipe.seed(), compute.threads(), weights), schedule);
         Program.Classifier classifier = (Program.Classifier) program;
         return new ClassifierRun(
                 settings(classifier, classes, recipe.seed(), compute.threads()), classifier.minibatch());
@@ -80,7 +101,12 @@ public final class Runs {
                 Networks.classifier(program, classes), adam(program.optimiser()), false, seed, threads);
     }
 
-    private static UpscalerSettings settings(Program.Upscaler program, Pins pins, long seed, int threads) {
+    private static UpscalerSettings settings(
+            Program.Upscaler program,
+            Pins pins,
+            long seed,
+            int threads,
+            Function<Digest, Map<String, Tensor>> weights) {
         return new UpscalerSettings(
                 Networks.upscaler(program.network()),
                 program.loss(),
@@ -88,8 +114,22 @@ public final class Runs {
                 program.crops()::learningRateFactor,
                 program.ema(),
                 ChosenPrecision.of(program.precision(), pins),
+                program.adversary().map(adversary -> against(adversary, program, pins, weights)),
                 seed,
                 threads);
+    }
+
+    /** Without an extractor where none is pinned, as where steps are only timed. */
+    private static AdversarySettings against(
+            Adversary adversary, Program.Upscaler program, Pins pins, Function<Digest, Map<String, Tensor>> weights) {
+        return new AdversarySettings(
+                Networks.discriminator(adversary, program.crops().side(), program.colours()),
+                Objectives.ofScores(adversary.comparison()),
+                adversary.weight(),
+                adversary.pixels(),
+                adversary.perceptual().flatMap(perceptual -> Optional.ofNullable(
+                                pins.models().get(VersionManifest.PERCEPTUAL))
+                        .map(pin -> Perceptions.of(perceptual, weights.apply(pin.digest())))));
     }
 
     private static AdamSettings adam(Optimiser optimiser) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -30,6 +31,7 @@ final class UpscalerPlan {
     final VariableScope<TFloat32> live;
     final VariableScope<TFloat32> average;
     final Descent descent;
+    final Optional<Duel> duel;
 
     final Operand<TUint8> low;
     final Operand<TUint8> high;
@@ -37,8 +39,9 @@ final class UpscalerPlan {
     final Operand<TFloat32> keep;
     final Operand<TUint8> asked;
 
-    final Map<String, Operand<TFloat32>> figures = new LinkedHashMap<>();
-    final List<Op> update = new ArrayList<>();
+    /** Of a step, in their order. */
+    final List<Turn> turns = new ArrayList<>();
+
     final Operand<TFloat32> served;
 
     /** @param side of the larger images of a pair */
@@ -59,16 +62,28 @@ final class UpscalerPlan {
         RealImages real = new RealImages(graph);
         TfOps<TFloat32> training = new TfOps<>(graph, live, Mode.TRAINING);
         Operand<TFloat32> made = network.upscale(training, real.scaled(low));
-        Operand<TFloat32> loss = new PixelDistance<>(graph, settings.loss()).between(made, real.scaled(high));
+        Operand<TFloat32> truth = real.scaled(high);
+        Operand<TFloat32> pixels = new PixelDistance<>(graph, settings.loss()).between(made, truth);
         descent = new Descent(bank, new VariableBank<>(graph), live, settings.adam(), rate, 1);
-        Descent.Step step = descent.down(loss);
-        figures.put("losses/generator", loss);
-        figures.putAll(step.figures());
-        update.addAll(step.improving());
-        update.addAll(new Following(bank, live).after(training));
-        update.addAll(new Ema(live, average).follow(bank, List.copyOf(update), keep));
-        update.addAll(step.finishing());
+        duel = settings.adversary().map(adversary -> new Duel(bank, adversary, settings.adam(), rate, made, truth));
+        duel.ifPresent(against -> turns.add(against.discriminatorsTurn(bank)));
+        Operand<TFloat32> loss = duel.map(against -> against.generatorLoss(pixels, settings.loss()))
+                .orElse(pixels);
+        turns.add(generatorsTurn(loss, pixels, training));
         served = network.upscale(new TfOps<>(graph.exact(), average), real.scaled(asked));
+    }
+
+    private Turn generatorsTurn(Operand<TFloat32> loss, Operand<TFloat32> pixels, TfOps<TFloat32> training) {
+        Descent.Step step = descent.down(loss);
+        Map<String, Operand<TFloat32>> figures = new LinkedHashMap<>();
+        figures.put("losses/generator", loss);
+        if (duel.isPresent()) figures.put("pixels", pixels); // else it is the loss
+        figures.putAll(step.figures());
+        List<Op> ops = new ArrayList<>(step.improving());
+        ops.addAll(new Following(bank, live).after(training));
+        ops.addAll(new Ema(live, average).follow(bank, List.copyOf(ops), keep));
+        ops.addAll(step.finishing());
+        return new Turn(figures, ops);
     }
 
     private <T extends TType> Operand<T> fed(Class<T> type, long... shape) {

@@ -22,7 +22,10 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
-/** An upscaler in training for what it makes to be near in its pixels: the first phase of Ledig et al. 2017 and Wang et al. 2018. */
+/**
+ * An upscaler in training: for what it makes to be near in its pixels, the first phase of Ledig et al. 2017 and Wang et al. 2018, or
+ * against a discriminator as well, the second.
+ */
 public final class UpscalerRun implements TrainingRun {
     private final UpscalerSettings settings;
     private final int minibatch;
@@ -40,13 +43,26 @@ public final class UpscalerRun implements TrainingRun {
         side = only.resolution();
         plan = new UpscalerPlan(graph, settings, side, minibatch);
         session = Sessions.open(graph, settings.threads());
+        plan.bank.write(session, firstValues());
+    }
+
+    /** The average starts where the generator does. */
+    private Map<String, Tensor> firstValues() {
         Map<String, Tensor> values = plan.descent.initial();
         for (Parameter parameter : plan.live.everything()) {
-            Tensor start = Tensor.of(InitialValues.of(settings.seed(), "generator", parameter), parameter.sides());
-            values.put(plan.live.variable(parameter), start);
-            values.put(plan.average.variable(parameter), start);
+            values.put(plan.live.variable(parameter), start(plan.live, parameter));
+            values.put(plan.average.variable(parameter), start(plan.live, parameter));
         }
-        plan.bank.write(session, values);
+        plan.duel.ifPresent(duel -> {
+            values.putAll(duel.descent.initial());
+            for (Parameter parameter : duel.discriminator.everything())
+                values.put(duel.discriminator.variable(parameter), start(duel.discriminator, parameter));
+        });
+        return values;
+    }
+
+    private Tensor start(VariableScope<TFloat32> network, Parameter parameter) {
+        return Tensor.of(InitialValues.of(settings.seed(), network.prefix(), parameter), parameter.sides());
     }
 
     @Override
@@ -58,22 +74,30 @@ public final class UpscalerRun implements TrainingRun {
                 var high = HostTensors.images(pairs.images(), minibatch, side, side, colours);
                 var speed = HostTensors.number(rate * learningRateFactor);
                 var keep = HostTensors.number(keep(at.step()))) {
-            Session.Runner runner = session.runner()
-                    .feed(plan.low, low)
-                    .feed(plan.high, high)
-                    .feed(plan.rate, speed)
-                    .feed(plan.keep, keep);
-            plan.figures.values().forEach(runner::fetch);
-            plan.update.forEach(runner::addTarget);
             Map<String, Double> found = new LinkedHashMap<>();
-            try (Result result = runner.run()) {
-                int i = 0;
-                for (String name : plan.figures.keySet())
-                    found.put(name, (double) ((TFloat32) result.get(i++)).getFloat());
-            }
+            for (Turn turn : plan.turns)
+                found.putAll(taken(
+                        turn,
+                        session.runner()
+                                .feed(plan.low, low)
+                                .feed(plan.high, high)
+                                .feed(plan.rate, speed)
+                                .feed(plan.keep, keep)));
             found.put("learningRate/generator", rate * learningRateFactor);
             return new Figures(found);
         }
+    }
+
+    private static Map<String, Double> taken(Turn turn, Session.Runner runner) {
+        turn.figures().values().forEach(runner::fetch);
+        turn.ops().forEach(runner::addTarget);
+        Map<String, Double> found = new LinkedHashMap<>();
+        try (Result result = runner.run()) {
+            int i = 0;
+            for (String name : turn.figures().keySet())
+                found.put(name, (double) ((TFloat32) result.get(i++)).getFloat());
+        }
+        return found;
     }
 
     /** The first weights are random, and are soon forgotten: an average of as many steps as there were, while they are few. */
@@ -103,7 +127,11 @@ public final class UpscalerRun implements TrainingRun {
 
     @Override
     public Map<String, Map<String, Tensor>> weights() {
-        return Map.of("generator", weights(plan.live), "ema", weights(plan.average));
+        Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
+        networks.put("generator", weights(plan.live));
+        networks.put("ema", weights(plan.average));
+        plan.duel.ifPresent(duel -> networks.put("discriminator", weights(duel.discriminator)));
+        return networks;
     }
 
     private Map<String, Tensor> weights(VariableScope<TFloat32> scope) {

@@ -4,6 +4,7 @@ import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.trainer.model.upscaling.Upscaler;
 import crescendo.trainer.ops.tf.Precision;
 import crescendo.trainer.optimise.AdamSettings;
+import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.LongToDoubleFunction;
  *
  * @param rateFactor by images shown: what the learning rate is multiplied with
  * @param emaDecay what a step keeps of the moving average, in [0, 1)
+ * @param adversary that what is made is to deceive; absent where it is only to be near in its pixels
  * @param seed of the initial weights
  * @param threads TensorFlow's; the first run of a process decides for all
  */
@@ -21,6 +23,7 @@ public record UpscalerSettings(
         LongToDoubleFunction rateFactor,
         double emaDecay,
         Precision precision,
+        Optional<AdversarySettings> adversary,
         long seed,
         int threads) {
     public UpscalerSettings {

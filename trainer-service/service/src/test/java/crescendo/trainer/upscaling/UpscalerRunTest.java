@@ -16,6 +16,7 @@ import crescendo.trainer.optimise.AdamSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,7 @@ class UpscalerRunTest {
                 shown -> shown < 10 * MINIBATCH ? 1 : 0.5,
                 0.9,
                 Precision.FULL,
+                Optional.empty(),
                 3,
                 1);
     }

@@ -51,7 +51,8 @@ public final class RecipeParser {
             throw new InvalidRecipe(faults);
         }
         recipe.integer("schemaVersion", Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION, Recipe.SCHEMA_VERSION);
-        String family = recipe.choice("family", "progan", "progan", "classifier", "rrdb", "srresnet");
+        String family =
+                recipe.choice("family", "progan", "progan", "classifier", "rrdb", "srresnet", "esrgan", "srgan");
         Optional<Name> named = recipe.name("model").or(() -> model);
         if (named.isEmpty() && !recipe.has("model")) {
             recipe.fault("model", "missing", "use a name: " + Name.PATTERN);
@@ -63,7 +64,7 @@ public final class RecipeParser {
         Program program =
                 switch (family) {
                     case "classifier" -> ClassifierFields.read(recipe);
-                    case "rrdb", "srresnet" -> UpscalerFields.read(recipe, family);
+                    case "rrdb", "srresnet", "esrgan", "srgan" -> UpscalerFields.read(recipe, family);
                     default -> ProGanFields.read(recipe);
                 };
         Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program);

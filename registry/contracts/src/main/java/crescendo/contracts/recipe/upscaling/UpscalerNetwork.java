@@ -2,7 +2,11 @@ package crescendo.contracts.recipe.upscaling;
 
 /** The network that makes images larger: one record a family. */
 public sealed interface UpscalerNetwork {
+    /** Trained for its pixels. */
     String family();
+
+    /** Trained against a discriminator. */
+    String adversarialFamily();
 
     /** How many times as large each way: 2, 3 or 4. */
     int scale();
@@ -22,6 +26,11 @@ public sealed interface UpscalerNetwork {
         public String family() {
             return "rrdb";
         }
+
+        @Override
+        public String adversarialFamily() {
+            return "esrgan";
+        }
     }
 
     /**
@@ -34,6 +43,11 @@ public sealed interface UpscalerNetwork {
         @Override
         public String family() {
             return "srresnet";
+        }
+
+        @Override
+        public String adversarialFamily() {
+            return "srgan";
         }
     }
 }

@@ -28,6 +28,7 @@ public final class Inheritance {
         int from = program.schedule().phases().get(0).resolution();
         needed(program, classes, from).forEach((name, shape) -> {
             Tensor there = weights.get(name);
+            if (there == null && mayBegin(name, program)) return;
             if (there == null) {
                 throw new CannotInherit(name + ": " + of(parent) + " has no such tensor" + hint(parent, program, from));
             }
@@ -43,6 +44,11 @@ public final class Inheritance {
                         name + ": " + of(parent) + " has it, and the networks of the recipe have no place for it");
             }
         }
+    }
+
+    /** An upscaler's second phase follows on a first one, which had no discriminator. */
+    private static boolean mayBegin(String name, Program program) {
+        return program instanceof Program.Upscaler && name.startsWith("discriminator/");
     }
 
     private static String of(VersionManifest parent) {
@@ -94,6 +100,11 @@ public final class Inheritance {
             var made = Summary.of(Networks.upscaler(upscaling.network()), low).parameters();
             networks.put("generator", made);
             networks.put("ema", made);
+            upscaling
+                    .adversary()
+                    .map(adversary -> Networks.discriminator(adversary, resolution, upscaling.colours()))
+                    .ifPresent(judges ->
+                            networks.put("discriminator", Summary.of(judges).parameters()));
         } else if (program instanceof Program.Classifier classifier) {
             networks.put(
                     "classifier",

@@ -4,6 +4,7 @@ import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.Parameter;
+import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Upscaler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ public record Summary(List<Layer> layers, List<Parameter> parameters) {
     /** @param side of the images that it makes larger */
     public static Summary of(Upscaler upscaler, int side) {
         return interpreted(ops -> upscaler.upscale(ops, Shape.image(side, upscaler.colours())));
+    }
+
+    public static Summary of(CropDiscriminator discriminator) {
+        Shape images = Shape.image(discriminator.side(), discriminator.colours());
+        return interpreted(ops -> discriminator.score(ops, images));
     }
 
     /** Everything the generator owns while it grows from 4 to {@code highest}: what papers count. */

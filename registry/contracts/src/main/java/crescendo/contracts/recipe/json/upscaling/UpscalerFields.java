@@ -7,6 +7,7 @@ import crescendo.contracts.recipe.degradation.Degradation;
 import crescendo.contracts.recipe.json.OptimiserFields;
 import crescendo.contracts.recipe.json.degradation.DegradationFields;
 import crescendo.contracts.recipe.json.field.Fields;
+import crescendo.contracts.recipe.upscaling.Adversary;
 import crescendo.contracts.recipe.upscaling.Crops;
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.recipe.upscaling.UpscalerNetwork;
@@ -15,6 +16,7 @@ import crescendo.contracts.recipe.upscaling.UpscalerNetwork.SrResNet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An upscaler's part of a recipe. */
 public final class UpscalerFields {
@@ -27,12 +29,13 @@ public final class UpscalerFields {
 
     private UpscalerFields() {}
 
-    /** @param family {@code rrdb} or {@code srresnet} */
+    /** @param family {@code rrdb}, {@code srresnet}, {@code esrgan} or {@code srgan} */
     public static Program.Upscaler read(Fields recipe, String family) {
         UpscalerPreset preset = UpscalerPreset.of(recipe, family);
         UpscalerNetwork network = network(recipe.object("network"), family, preset);
         Fields objective = recipe.object("objective");
         PixelLoss loss = objective.chosen("pixels", preset.loss());
+        Optional<Adversary> adversary = AdversaryFields.read(recipe, objective, family);
         objective.done();
         Optimiser optimiser = OptimiserFields.read(recipe.object("optimiser"), preset.optimiser());
         double ema = recipe.number("ema", preset.ema(), 0, 0.999999);
@@ -49,7 +52,8 @@ public final class UpscalerFields {
         }
         execution.done();
         int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
-        return new Program.Upscaler(network, loss, optimiser, ema, crops, degradation, precision, checkpointEvery);
+        return new Program.Upscaler(
+                network, loss, optimiser, ema, crops, degradation, precision, checkpointEvery, adversary);
     }
 
     private static UpscalerNetwork network(Fields network, String family, UpscalerPreset preset) {
@@ -60,7 +64,7 @@ public final class UpscalerFields {
         }
         int channels = (int) network.integer("channels", preset.channels(), 1, 1024);
         int blocks = (int) network.integer("blocks", preset.blocks(), 1, 256);
-        UpscalerNetwork read = family.equals("rrdb")
+        UpscalerNetwork read = UpscalerPreset.dense(family)
                 ? new Rrdb(scale, colours, channels, blocks, (int) network.integer("growth", preset.growth(), 1, 1024))
                 : new SrResNet(scale, colours, channels, blocks);
         network.done();
@@ -75,6 +79,11 @@ public final class UpscalerFields {
                     "crop",
                     side + " is not allowed with a scale of " + scale,
                     "use a multiple of it, such as " + side / scale * scale);
+        } else if (side % preset.multiple() != 0) {
+            schedule.fault(
+                    "crop",
+                    side + " is not allowed for a discriminator that halves it four times",
+                    "use a multiple of " + preset.multiple() + " and of the scale");
         }
         long images = schedule.integer("images", preset.images(), 1, MANY);
         int minibatch = (int) schedule.integer("minibatch", preset.minibatch(), 1, 4096);
@@ -102,7 +111,10 @@ public final class UpscalerFields {
     /** Its part of the complete JSON. */
     public static void write(Map<String, Object> json, Program.Upscaler program) {
         json.put("network", program.network());
-        json.put("objective", Map.of("pixels", program.loss()));
+        Map<String, Object> objective = new LinkedHashMap<>();
+        objective.put("pixels", program.loss());
+        program.adversary().ifPresent(adversary -> AdversaryFields.write(json, objective, adversary));
+        json.put("objective", objective);
         json.put("optimiser", program.optimiser());
         json.put("ema", program.ema());
         Crops crops = program.crops();

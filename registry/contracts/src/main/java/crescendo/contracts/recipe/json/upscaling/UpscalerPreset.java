@@ -12,6 +12,7 @@ import java.util.List;
  * @param growth   of the dense blocks, where there are some
  * @param side     of the larger part of a pair, of a scale of 4; that of the smaller part stays for others
  * @param halvings of the learning rate, in hundredths of the images
+ * @param multiple that a discriminator needs the side to be; 1 without one
  */
 record UpscalerPreset(
         int channels,
@@ -23,37 +24,54 @@ record UpscalerPreset(
         int side,
         long images,
         int minibatch,
-        List<Integer> halvings) {
+        List<Integer> halvings,
+        int multiple) {
     private static final List<Integer> LATE = List.of(50, 75, 90);
+    private static final List<Integer> MIDDLE = List.of(50);
+    private static final List<Integer> ESRGAN = List.of(12, 25, 50, 75);
+
+    /** Of the side of what a discriminator judges, which it halves four times. */
+    private static final int JUDGED = 16;
+
+    private static final UpscalerPreset SMALL_RRDB =
+            new UpscalerPreset(32, 3, 16, PixelLoss.L1, adam(1e-3, 0.99), 0.999, 64, 100_000, 8, LATE, 1);
+    private static final UpscalerPreset RRDB = new UpscalerPreset(
+            64, 23, 32, PixelLoss.L1, adam(2e-4, 0.999), 0, 128, 16_000_000, 16, List.of(20, 40, 60, 80), 1);
+    private static final UpscalerPreset SMALL_SRRESNET =
+            new UpscalerPreset(32, 6, 0, PixelLoss.MSE, adam(1e-3, 0.999), 0.999, 64, 100_000, 8, LATE, 1);
+    private static final UpscalerPreset SRRESNET =
+            new UpscalerPreset(64, 16, 0, PixelLoss.MSE, adam(1e-4, 0.999), 0, 96, 16_000_000, 16, List.of(), 1);
 
     static UpscalerPreset of(Fields recipe, String family) {
         boolean small = recipe.choice("preset", "small", "small", "published").equals("small");
-        if (family.equals("rrdb")) {
-            return small
-                    ? new UpscalerPreset(32, 3, 16, PixelLoss.L1, adam(1e-3, 0.99), 0.999, 64, 100_000, 8, LATE)
-                    : new UpscalerPreset(
-                            64,
-                            23,
-                            32,
-                            PixelLoss.L1,
-                            adam(2e-4, 0.999),
-                            0,
-                            128,
-                            16_000_000,
-                            16,
-                            List.of(20, 40, 60, 80));
-        }
-        return small
-                ? new UpscalerPreset(32, 6, 0, PixelLoss.MSE, adam(1e-3, 0.999), 0.999, 64, 100_000, 8, LATE)
-                : new UpscalerPreset(64, 16, 0, PixelLoss.MSE, adam(1e-4, 0.999), 0, 96, 16_000_000, 16, List.of());
+        return switch (family) {
+            case "rrdb" -> small ? SMALL_RRDB : RRDB;
+            case "esrgan" -> small ? SMALL_RRDB.against(1e-4, 40_000, LATE) : RRDB.against(1e-4, 6_400_000, ESRGAN);
+            case "srresnet" -> small ? SMALL_SRRESNET : SRRESNET;
+            default -> small ? SMALL_SRRESNET.against(1e-4, 40_000, LATE) : SRRESNET.against(1e-4, 3_200_000, MIDDLE);
+        };
+    }
+
+    /** Whether the network is of residual-in-residual dense blocks. */
+    static boolean dense(String family) {
+        return family.equals("rrdb") || family.equals("esrgan");
+    }
+
+    /** The same network in its second phase. */
+    private UpscalerPreset against(double learningRate, long shown, List<Integer> halved) {
+        Optimiser slower = adam(learningRate, optimiser.beta2());
+        return new UpscalerPreset(channels, blocks, growth, loss, slower, ema, side, shown, minibatch, halved, JUDGED);
     }
 
     private static Optimiser adam(double learningRate, double beta2) {
         return new Optimiser(learningRate, 0.9, beta2, 1e-8, false);
     }
 
+    /** A multiple of the scale and of {@link #multiple}. */
     int side(int scale) {
-        return side / 4 * scale;
+        int wanted = side / 4 * scale;
+        while (wanted % scale != 0 || wanted % multiple != 0) wanted++;
+        return wanted;
     }
 
     List<Long> halvings(long shown) {

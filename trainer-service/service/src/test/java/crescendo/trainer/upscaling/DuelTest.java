@@ -1,0 +1,171 @@
+package crescendo.trainer.upscaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crescendo.contracts.recipe.upscaling.PixelLoss;
+import crescendo.contracts.schedule.GrowthSchedule;
+import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.trainer.engine.Batch;
+import crescendo.trainer.engine.Figures;
+import crescendo.trainer.model.ConvClassifier;
+import crescendo.trainer.model.InitialValues;
+import crescendo.trainer.model.objective.NonSaturating;
+import crescendo.trainer.model.objective.RelativisticAverage;
+import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.model.upscaling.ConvFeatures;
+import crescendo.trainer.model.upscaling.CropDiscriminator;
+import crescendo.trainer.model.upscaling.Rrdb;
+import crescendo.trainer.ops.tf.Precision;
+import crescendo.trainer.optimise.AdamSettings;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The second phase of super-resolution. */
+class DuelTest {
+    private static final int MINIBATCH = 4;
+    private static final int SIDE = 16;
+    private static final GrowthSchedule SCHEDULE =
+            new GrowthSchedule(List.of(new Phase(SIDE, Phase.Kind.STABLE, 100 * MINIBATCH, MINIBATCH)));
+
+    @Test
+    void theDiscriminatorTellsWhatIsMadeFromTheTruth() {
+        try (UpscalerRun run = new UpscalerRun(settings(0, Optional.empty()), SCHEDULE)) {
+            Figures first = train(run, 0, 1);
+            train(run, 1, 40);
+            double apart = 0;
+            for (long step = 40; step < 60; step++) {
+                Figures figures = train(run, step, step + 1);
+                apart += figures.byName().get("scores/reals") - figures.byName().get("scores/fakes");
+            }
+
+            assertThat(first.losses()).containsOnlyKeys("discriminator", "generator");
+            assertThat(apart / 20).isGreaterThan(0.5);
+        }
+    }
+
+    @Test
+    void resumesAsIfItHadNeverStopped() {
+        Map<String, Tensor> saved;
+        Map<String, Tensor> whole;
+        UpscalerSettings settings = settings(5e-3, Optional.of(perception(1)));
+        try (UpscalerRun run = new UpscalerRun(settings, SCHEDULE)) {
+            train(run, 0, 2);
+            saved = run.state();
+            train(run, 2, 4);
+            whole = run.state();
+        }
+
+        try (UpscalerRun resumed = new UpscalerRun(settings, SCHEDULE)) {
+            resumed.load(SCHEDULE.reached(2 * MINIBATCH), saved);
+            train(resumed, 2, 4);
+
+            assertThat(resumed.state()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void whatTheExtractorSeesIsPartOfTheLossAndItsWeightsOfNoState() {
+        double without = first(Optional.empty());
+        double once = first(Optional.of(perception(1)));
+        double twice = first(Optional.of(perception(2)));
+
+        assertThat(once).isGreaterThan(without);
+        assertThat(twice - without).isCloseTo(2 * (once - without), org.assertj.core.data.Percentage.withPercentage(1));
+        try (UpscalerRun run = new UpscalerRun(settings(0, Optional.of(perception(1))), SCHEDULE)) {
+            assertThat(run.state().keySet())
+                    .noneMatch(name -> name.contains("conv0/bias") && name.startsWith("classifier"));
+            assertThat(run.weights()).containsOnlyKeys("generator", "ema", "discriminator");
+        }
+    }
+
+    @Test
+    void aSecondPhaseBeginsWithTheWeightsOfAFirst() {
+        Map<String, Tensor> sharp = new HashMap<>();
+        UpscalerSettings pixels = settings(0, Optional.empty());
+        try (UpscalerRun run = new UpscalerRun(pixels, SCHEDULE)) {
+            train(run, 0, 2);
+            run.weights()
+                    .forEach((network, weights) -> weights.forEach((name, tensor) -> {
+                        if (!network.equals("discriminator")) sharp.put(network + "/" + name, tensor);
+                    }));
+        }
+
+        try (UpscalerRun run = new UpscalerRun(settings(5e-3, Optional.empty()), SCHEDULE)) {
+            run.inherit(SCHEDULE.at(0), sharp);
+
+            assertThat(run.state()).containsAllEntriesOf(sharp);
+        }
+    }
+
+    @Test
+    void aLayerThatTheExtractorLacksIsRefusedWithThoseItHas() {
+        Map<String, long[]> shapes =
+                Map.of("conv0/weight", new long[] {3, 3, 1, 4}, "conv1/weight", new long[] {3, 3, 4, 6});
+
+        assertThat(ConvFeatures.of("conv1", true, shapes).widths()).containsExactly(4, 6);
+        assertThatThrownBy(() -> ConvFeatures.of("conv2", true, shapes))
+                .hasMessage("conv2 is no convolution of this classifier; it has conv0 to conv1");
+    }
+
+    private static double first(Optional<Perception> perception) {
+        try (UpscalerRun run = new UpscalerRun(settings(0, perception), SCHEDULE)) {
+            return train(run, 0, 1).losses().get("generator");
+        }
+    }
+
+    private static Perception perception(double weight) {
+        ConvClassifier classifier = new ConvClassifier(8, 1, 2, List.of(4, 6), 5);
+        Map<String, Tensor> weights = new HashMap<>();
+        Summary.of(classifier)
+                .parameters()
+                .forEach(parameter -> weights.put(
+                        parameter.name(), Tensor.of(InitialValues.of(2, "classifier", parameter), parameter.sides())));
+        return new Perception(new ConvFeatures(List.of(4, 6), false), weights, PixelLoss.L1, weight);
+    }
+
+    private static UpscalerSettings settings(double weight, Optional<Perception> perception) {
+        return new UpscalerSettings(
+                new Rrdb(2, 1, 6, 1, 4),
+                PixelLoss.L1,
+                new AdamSettings(0.002, 0.9, 0.99, 1e-8),
+                shown -> 1,
+                0.9,
+                Precision.FULL,
+                Optional.of(new AdversarySettings(
+                        new CropDiscriminator(SIDE, 1, 4),
+                        new RelativisticAverage(new NonSaturating(0)),
+                        weight,
+                        1e-2,
+                        perception)),
+                3,
+                1);
+    }
+
+    private static Figures train(UpscalerRun run, long from, long to) {
+        Figures figures = null;
+        for (long step = from; step < to; step++) figures = run.step(SCHEDULE.at(step * MINIBATCH), pairs(step));
+        return figures;
+    }
+
+    /** Stripes, and the mean of every 2×2 of their pixels, which is grey: the stripes could be left or right of it. */
+    private static Batch pairs(long step) {
+        Random random = new Random(step);
+        byte[] high = new byte[MINIBATCH * SIDE * SIDE];
+        byte[] low = new byte[high.length / 4];
+        for (int image = 0; image < MINIBATCH; image++) {
+            int grey = 100 + random.nextInt(50);
+            int contrast = random.nextBoolean() ? 90 : -90;
+            for (int at = 0; at < SIDE * SIDE; at++)
+                high[image * SIDE * SIDE + at] = (byte) (grey + (at % 2 == 0 ? contrast : -contrast));
+            Arrays.fill(low, image * SIDE * SIDE / 4, (image + 1) * SIDE * SIDE / 4, (byte) grey);
+        }
+        return Batch.ofPairs(low, high);
+    }
+}
