@@ -11,6 +11,7 @@ import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
+import crescendo.metric.similarity.Restoration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Comparison {
     private final Workers workers;
     private Images fakes;
     private Seen seen;
+    private Restoration restored;
 
     public Comparison(Subject subject, Workers workers) {
         this.subject = subject;
@@ -102,6 +104,18 @@ public final class Comparison {
     public LatentSpace latents() throws MetricUndefined {
         return subject.latents()
                 .orElseThrow(() -> new MetricUndefined("the fakes are files: there is no generator to ask for others"));
+    }
+
+    /**
+     * How close upscaled images come to their originals, the first of a data set.
+     *
+     * @throws MetricUndefined where nothing is made larger
+     */
+    public Restoration restored(DataSetRef truths, int count) throws MetricUndefined {
+        if (restored == null)
+            restored = subject.restored(truths, count)
+                    .orElseThrow(() -> new MetricUndefined("nothing is made larger here"));
+        return restored;
     }
 
     /** What tells classes and gives features, if anything. */

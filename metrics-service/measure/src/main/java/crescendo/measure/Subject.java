@@ -6,7 +6,9 @@ import crescendo.measure.extractor.ExtractorRef;
 import crescendo.measure.extractor.Seen;
 import crescendo.measure.path.LatentSpace;
 import crescendo.metric.Images;
+import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
+import crescendo.metric.similarity.Restoration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,15 @@ public interface Subject {
 
     /** What makes the fakes, asked for images at latents of one's own; the caller closes it. Nothing where the fakes are files. */
     default Optional<LatentSpace> latents() {
+        return Optional.empty();
+    }
+
+    /**
+     * How close upscaled images come to their originals, the first of a data set; nothing where the subject makes nothing larger.
+     *
+     * @throws MetricUndefined where they have no such value
+     */
+    default Optional<Restoration> restored(DataSetRef truths, int count) throws MetricUndefined {
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import crescendo.contracts.Latents;
 
 /** Real ONNX files of one matrix each, as a trainer would publish them. */
@@ -113,6 +114,34 @@ public final class TinyNetworks {
         return model(graph);
     }
 
+    /** Each pixel twice in both directions. */
+    public static byte[] doubling(int colours) {
+        NodeProto resize = node("Resize", "upscaled", "images", "", "scales").toBuilder()
+                .addAttribute(text("mode", "nearest"))
+                .addAttribute(text("coordinate_transformation_mode", "asymmetric"))
+                .addAttribute(text("nearest_mode", "floor"))
+                .build();
+        TensorProto.Builder scales = TensorProto.newBuilder()
+                .setName("scales")
+                .setDataType(DataType.FLOAT.getNumber())
+                .addDims(4);
+        for (float scale : new float[] {1, 2, 2, 1}) scales.addFloatData(scale);
+        return model(GraphProto.newBuilder()
+                .setName("doubling")
+                .addInput(port("images", DataType.UINT8, 1, -1, -1, colours))
+                .addOutput(port("upscaled", DataType.UINT8, 1, -1, -1, colours))
+                .addInitializer(scales)
+                .addNode(resize));
+    }
+
+    private static AttributeProto text(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
     private static byte[] model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(8)
@@ -126,7 +155,7 @@ public final class TinyNetworks {
         TensorShapeProto.Builder axes = TensorShapeProto.newBuilder();
         for (long axis : shape) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            axes.addDim(axis < 0 ? dimension.setDimParam("batch") : dimension.setDimValue(axis));
+            axes.addDim(axis < 0 ? dimension.setDimParam("free_" + axes.getDimCount()) : dimension.setDimValue(axis));
         }
         return ValueInfoProto.newBuilder()
                 .setName(name)

@@ -4,12 +4,14 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
 import crescendo.client.dataset.DataSetUnknown;
 import crescendo.client.dataset.DataSets;
+import crescendo.client.dataset.VariableImages;
 import crescendo.client.model.KeptStatistics;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.WrongKind;
 import crescendo.contracts.model.ExtractorSpec;
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
@@ -45,6 +47,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
     private final DataSets dataSets;
     private final Models models;
     private final RealImages realImages;
+    private final Pictures pictures;
     private final OnnxRuntime runtime;
     private final long memory;
     private final Statistics statistics;
@@ -68,6 +71,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
         this.dataSets = new DataSets(bucket);
         this.models = new Models(bucket);
         this.realImages = new RealImages(blobs);
+        this.pictures = new Pictures(dataSets, blobs);
         this.runtime = runtime;
         this.memory = memory;
         this.statistics = new RecentStatistics(new BucketStatistics(new KeptStatistics(bucket)), memory / 4);
@@ -112,6 +116,21 @@ public final class BucketMaterial implements Material, AutoCloseable {
                 generates(manifest),
                 manifest.classes().size(),
                 seed);
+    }
+
+    @Override
+    public Upscaler upscaler(VersionManifest manifest, UpscalerSpec spec) {
+        String file = VersionManifest.UPSCALER;
+        return new Upscaler(
+                runtime,
+                file + " of " + manifest.ref(),
+                bytes(manifest.file(file).digest()),
+                spec.scale());
+    }
+
+    @Override
+    public VariableImages pictures(DataSetRef data) {
+        return pictures.of(data);
     }
 
     private static String named(VersionManifest manifest) {
@@ -173,6 +192,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public void close() {
+        pictures.close();
         extractors.values().forEach(Extractor::close);
         extractors.clear();
     }

@@ -1,6 +1,8 @@
 package crescendo.metrics.material;
 
+import crescendo.client.dataset.VariableImages;
 import crescendo.contracts.dataset.DataSetManifest;
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
@@ -21,6 +23,12 @@ public interface Material {
 
     /** The version's generator, asked for images at any latents; the caller closes it. @param seed of the classes of samples */
     LatentSpace latents(VersionManifest manifest, long seed);
+
+    /** The version's upscaler; the caller closes it. */
+    Upscaler upscaler(VersionManifest manifest, UpscalerSpec spec);
+
+    /** The images of a data set of any size; stay open for the next that asks. */
+    VariableImages pictures(DataSetRef data);
 
     /** How a pinned extractor is used, as its manifest says. */
     ExtractorRef reference(ModelPin pin);

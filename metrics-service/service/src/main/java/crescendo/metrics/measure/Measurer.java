@@ -11,6 +11,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.MeasurePlan;
 import crescendo.measure.Comparison;
 import crescendo.measure.Metric;
+import crescendo.measure.Subject;
 import crescendo.metric.Workers;
 import crescendo.metrics.material.Material;
 import crescendo.metrics.material.Unmeasurable;
@@ -69,7 +70,7 @@ public final class Measurer {
     public void measure(VersionManifest manifest) {
         if (manifest.plan().isEmpty()) return;
         MeasurePlan plan = manifest.plan().get();
-        Comparison comparison = new Comparison(new Checkpoint(manifest, plan, material, workers, breakdown), workers);
+        Comparison comparison = new Comparison(subject(manifest, plan), workers);
         Map<String, RuntimeException> failures = new LinkedHashMap<>();
         Map<MetricProtocol, Metric> wanted = new LinkedHashMap<>();
         for (Metric metric : known(plan.metrics()))
@@ -80,6 +81,12 @@ public final class Measurer {
         for (MetricProtocol protocol : checkup.measure())
             attempt(failures, protocol.metric(), () -> record(examination, wanted.get(protocol), protocol));
         if (!failures.isEmpty()) throw new MetricsFailed(failures);
+    }
+
+    private Subject subject(VersionManifest manifest, MeasurePlan plan) {
+        return manifest.upscaler()
+                .<Subject>map(spec -> new UpscalerCheckpoint(manifest, spec, plan, material, breakdown))
+                .orElseGet(() -> new Checkpoint(manifest, plan, material, workers, breakdown));
     }
 
     private void record(Examination examination, Metric metric, MetricProtocol protocol) {

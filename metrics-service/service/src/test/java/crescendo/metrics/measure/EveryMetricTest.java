@@ -54,10 +54,10 @@ class EveryMetricTest {
 
     @Test
     void everyKnownMetricHasAValueWhereItHasAllThatItNeeds() {
-        service(Metric.all()).measure(version(KnownMetric.names()));
+        service(Metric.all()).measure(version(KnownMetric.ofGenerators()));
 
         Map<String, MetricResult> results = results();
-        assertThat(results).containsOnlyKeys(KnownMetric.names());
+        assertThat(results).containsOnlyKeys(KnownMetric.ofGenerators());
         assertThat(results.remove("ms-ssim").undefined().orElseThrow()).contains("at least 176x176 pixels");
         assertThat(results.values())
                 .allSatisfy(

@@ -21,7 +21,9 @@ public enum KnownMetric {
     CLASS_ACCURACY("class-accuracy", Better.HIGHER, Need.CLASSIFIER, Need.CLASSES),
     INTRA_FID("intra-fid", Better.LOWER, Need.CLASSIFIER, Need.CLASSES),
     NEAREST("nearest", Better.LOWER, Need.CLASSIFIER),
-    PPL_FEATURES("ppl-features", Better.LOWER, Need.CLASSIFIER, Need.LATENTS);
+    PPL_FEATURES("ppl-features", Better.LOWER, Need.CLASSIFIER, Need.LATENTS),
+    PSNR("psnr", Better.HIGHER, Need.UPSCALER),
+    SSIM("ssim", Better.HIGHER, Need.UPSCALER);
 
     /** What a metric cannot do without. */
     public enum Need {
@@ -30,7 +32,9 @@ public enum KnownMetric {
         /** A generator that can be asked for classes. */
         CLASSES,
         /** A generator that can be asked for images at any latents. */
-        LATENTS
+        LATENTS,
+        /** A network that makes images larger, and images that it was never trained on. */
+        UPSCALER
     }
 
     private final String text;
@@ -61,6 +65,20 @@ public enum KnownMetric {
         return Arrays.stream(values())
                 .filter(metric -> metric.text.equals(text))
                 .findFirst();
+    }
+
+    /** Names of those that compare generated images with real ones. */
+    public static List<String> ofGenerators() {
+        return names().stream()
+                .filter(name -> !of(name).orElseThrow().needs(Need.UPSCALER))
+                .toList();
+    }
+
+    /** Names of those that compare upscaled images with their originals. */
+    public static List<String> ofUpscalers() {
+        return names().stream()
+                .filter(name -> of(name).orElseThrow().needs(Need.UPSCALER))
+                .toList();
     }
 
     /** All their names. */

@@ -26,7 +26,7 @@ public final class SetOptions {
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.concat(KnownMetric.names().stream(), FAMILIES.keySet().stream())
+            return Stream.concat(KnownMetric.ofGenerators().stream(), FAMILIES.keySet().stream())
                     .iterator();
         }
     }
@@ -129,6 +129,7 @@ public final class SetOptions {
     private static boolean canBeHad(KnownMetric metric, Optional<ChosenExtractor> judge) {
         boolean named = judge.isPresent() && !judge.get().classes().isEmpty();
         return !metric.needs(Need.LATENTS)
+                && !metric.needs(Need.UPSCALER)
                 && (judge.isPresent() || !metric.needs(Need.CLASSIFIER))
                 && (named || !metric.needs(Need.CLASSES));
     }

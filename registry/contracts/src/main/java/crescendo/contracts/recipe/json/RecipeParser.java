@@ -67,7 +67,7 @@ public final class RecipeParser {
                     case "rrdb", "srresnet", "esrgan", "srgan" -> UpscalerFields.read(recipe, family);
                     default -> ProGanFields.read(recipe);
                 };
-        Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program);
+        Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program, data.containsKey("test"));
         Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
         Watch watch =
                 WatchFields.read(recipe.object("watch"), measuring.metrics(), retention.keepsAll(), program.guard());

@@ -13,12 +13,14 @@ import java.util.Optional;
 public final class MeasuringFields {
     private MeasuringFields() {}
 
-    public static Measuring read(Fields metrics, Program program) {
+    /** @param tested whether the recipe names images that are never trained on */
+    public static Measuring read(Fields metrics, Program program, boolean tested) {
         Optional<Name> classifier = metrics.name("classifier");
         boolean generates = program instanceof Program.ProGan;
+        if (program instanceof Program.Upscaler) return ofUpscaler(metrics, tested);
         boolean square =
                 !(program instanceof Program.ProGan gan) || gan.baseShape().square();
-        List<String> allowed = generates ? KnownMetric.names() : List.of();
+        List<String> allowed = generates ? KnownMetric.ofGenerators() : List.of();
         List<String> names = metrics.choices("names", usual(generates, square && classifier.isPresent()), allowed);
         List<String> judged =
                 names.stream().filter(name -> needs(name, Need.CLASSIFIER)).toList();
@@ -49,6 +51,21 @@ public final class MeasuringFields {
         return new Measuring(names, count, seed, classifier);
     }
 
+    private static Measuring ofUpscaler(Fields metrics, boolean tested) {
+        List<String> all = KnownMetric.ofUpscalers();
+        List<String> names = metrics.choices("names", tested ? all : List.of(), all);
+        if (!names.isEmpty() && !tested) {
+            metrics.fault(
+                    "names",
+                    said(names, "needs", "need") + " images that are never trained on, and recipe.data.test is missing",
+                    "name a data set of images of any size as recipe.data.test, or use []");
+        }
+        int count = (int) metrics.integer("count", Measuring.USUAL.count(), 1, 65_536);
+        long seed = metrics.integer("seed", Measuring.USUAL.seed(), 0, Integer.MAX_VALUE);
+        metrics.done();
+        return new Measuring(names, count, seed, Optional.empty());
+    }
+
     private static List<String> usual(boolean generates, boolean judged) {
         if (!generates) {
             return List.of();
@@ -67,7 +84,7 @@ public final class MeasuringFields {
     private static String unjudged() {
         return String.join(
                 ", ",
-                KnownMetric.names().stream()
+                KnownMetric.ofGenerators().stream()
                         .filter(name -> !needs(name, Need.CLASSIFIER))
                         .toList());
     }

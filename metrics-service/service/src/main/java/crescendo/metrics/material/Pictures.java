@@ -1,0 +1,60 @@
+package crescendo.metrics.material;
+
+import crescendo.client.blob.BlobCache;
+import crescendo.client.blob.Blobs;
+import crescendo.client.dataset.DataSetUnknown;
+import crescendo.client.dataset.DataSets;
+import crescendo.client.dataset.VariableImages;
+import crescendo.contracts.dataset.WrongKind;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.measure.Recent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Data sets of images of any size, mapped from a temporary folder that is gone when this is closed. For one thread at a time. */
+final class Pictures implements AutoCloseable {
+    private static final int SETS = 2;
+
+    private final DataSets dataSets;
+    private final Blobs blobs;
+    private final Map<DataSetRef, VariableImages> open = new Recent<>(SETS, images -> 1, gone -> {});
+    private Path folder;
+
+    Pictures(DataSets dataSets, Blobs blobs) {
+        this.dataSets = dataSets;
+        this.blobs = blobs;
+    }
+
+    /** @throws Unmeasurable where there is no such set, or its images have one size */
+    VariableImages of(DataSetRef data) {
+        try {
+            return open.computeIfAbsent(dataSets.pin(data), this::read);
+        } catch (DataSetUnknown | WrongKind e) {
+            throw new Unmeasurable("lineage.data: " + e.getMessage());
+        }
+    }
+
+    private VariableImages read(DataSetRef pinned) {
+        try {
+            if (folder == null) folder = Files.createTempDirectory("crescendo-pictures");
+            return VariableImages.open(dataSets.manifest(pinned).variable(), new BlobCache(blobs, folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("no room for a data set in the temporary folder: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (folder == null) return;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the temporary folder of data sets cannot be removed: " + e.getMessage(), e);
+        }
+    }
+}
