@@ -40,8 +40,8 @@ public interface Settings {
     long batchPixels();
 
     /**
-     * How long a request waits, while a core is free, for others to share its run; while none is, they gather anyway. Measured: any
-     * delay only adds to the time of an answer (docs/benchmarks.md).
+     * How long a request waits, while a core is free, for others to share its run; while none is, they gather anyway. What
+     * other delays gain is for {@code bench serve --delays} to say.
      */
     @WithDefault("0s")
     Duration batchDelay();
