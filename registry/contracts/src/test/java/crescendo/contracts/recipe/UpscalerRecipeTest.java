@@ -36,6 +36,17 @@ class UpscalerRecipeTest {
     }
 
     @Test
+    void aKeptRecipeOfASinglePairCanBeReadAgain() {
+        Recipe recipe =
+                parse("{'family': 'rrdb', 'data': {'train': 'photos'}, 'schedule': {'images': 1, 'minibatch': 1}}");
+
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+        assertThat(((Program.Upscaler) recipe.program()).crops().halvings())
+                .as("no halving comes before the first pair")
+                .isEmpty();
+    }
+
+    @Test
     void thePublishedPresetsAreThePapers() {
         Program.Upscaler esrgan = program(
                 "{'family': 'rrdb', 'preset': 'published', 'data': {'train': 'photos'}, 'network': {'scale': 4}}");

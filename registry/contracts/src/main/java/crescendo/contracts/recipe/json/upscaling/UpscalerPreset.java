@@ -75,6 +75,10 @@ record UpscalerPreset(
     }
 
     List<Long> halvings(long shown) {
-        return halvings.stream().map(share -> shown * share / 100).distinct().toList();
+        return halvings.stream()
+                .map(share -> shown * share / 100)
+                .filter(after -> after > 0)
+                .distinct()
+                .toList();
     }
 }
