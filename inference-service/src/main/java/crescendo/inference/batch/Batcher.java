@@ -198,6 +198,9 @@ public final class Batcher implements AutoCloseable {
             run.generator.generate(run.parts.stream().map(Part::slice).toList());
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            // such as no memory for this run: whoever waits is told, and what it holds is given back
+            failure = new IllegalStateException("a run failed: " + e, e);
         }
         long took = nanos.getAsLong() - start;
         told.ran(run.parts.get(0).work().order().model(), samples(run), took);

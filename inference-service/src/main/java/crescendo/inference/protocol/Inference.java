@@ -16,8 +16,10 @@ import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** From tensors to tensors, in the same runs as samples over REST. */
@@ -131,7 +133,11 @@ public class Inference {
     }
 
     private static List<Wanted> wanted(InferRequest request) {
+        Set<String> names = new HashSet<>();
         for (Wanted output : request.outputs()) {
+            if (!names.add(output.name())) {
+                throw new BadInference("output " + output.name() + ": named twice; each is given once");
+            }
             if (!output.name().equals(Signature.IMAGES) && !output.name().equals(Signature.RAW)) {
                 throw new BadInference("output " + output.name() + ": not known; this model gives images, raw");
             }

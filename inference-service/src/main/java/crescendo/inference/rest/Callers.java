@@ -33,6 +33,9 @@ public class Callers {
     public <T> CompletableFuture<T> answered(RoutingContext context, Function<Caller, Making<T>> make) {
         Making<T> making = make.apply(caller(context));
         context.addEndHandler(ended -> making.abandon().run());
+        if (context.response().closed()) {
+            making.abandon().run(); // they left before anybody listened
+        }
         CompletableFuture<T> told = new CompletableFuture<>();
         making.result().whenComplete((made, failure) -> {
             if (failure == null) {

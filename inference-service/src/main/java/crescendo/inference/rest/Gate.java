@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 class Gate {
-    private static final int FIRST = 1000;
+    /** After what is refused by its length. */
+    private static final int EARLY = 999;
 
     private final int limit;
     private final AtomicInteger inside = new AtomicInteger();
@@ -25,7 +26,7 @@ class Gate {
     }
 
     void guard(@Observes Filters filters) {
-        filters.register(this::admit, FIRST);
+        filters.register(this::admit, EARLY);
     }
 
     private void admit(RoutingContext context) {

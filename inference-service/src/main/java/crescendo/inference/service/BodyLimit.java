@@ -26,7 +26,7 @@ class BodyLimit {
             context.next();
             return;
         }
-        context.response().endHandler(ended -> context.request().connection().close());
+        context.addEndHandler(ended -> context.request().connection().close());
         // without a body: clients that wait to be told to go on would wait for ever to read one
         context.response()
                 .setStatusCode(413)

@@ -69,13 +69,20 @@ public final class Sessions implements AutoCloseable {
         try {
             resident.loaded(load.apply(resident.manifest()));
         } catch (RuntimeException failure) {
-            synchronized (residents) {
-                residents.remove(ref, resident);
-            }
-            resident.failed(failure);
+            failed(resident, failure);
+            return;
+        } catch (Error failure) {
+            failed(resident, new IllegalStateException(ref + " cannot be loaded: " + failure, failure));
             return;
         }
         makeRoom(ref);
+    }
+
+    private void failed(Resident resident, RuntimeException failure) {
+        synchronized (residents) {
+            residents.remove(resident.manifest().ref(), resident);
+        }
+        resident.failed(failure);
     }
 
     private void makeRoom(VersionRef loaded) {

@@ -64,7 +64,7 @@ public final class Upscalings {
         Held<Room.Ticket> held = pictures.read(body, room::take);
         try {
             return begin(model, options, held, gone);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             held.room().close();
             throw fault;
         }
@@ -83,7 +83,7 @@ public final class Upscalings {
             Upscaling upscaling = new Upscaling(lease, held.room(), picture, extras, bands);
             upscaling.prepare();
             return upscaling;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }

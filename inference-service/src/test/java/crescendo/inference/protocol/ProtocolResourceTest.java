@@ -197,6 +197,20 @@ class ProtocolResourceTest {
                 .body("error", containsString("inputs: missing"));
     }
 
+    @Test
+    void givesAnOutputOnce() {
+        Map<String, Object> latents = Map.of(
+                "name", "latents", "shape", List.of(1, 8), "datatype", "FP32", "data", Latents.normal(4, 0, 1, 8));
+        Map<String, Object> images = Map.of("name", "images");
+
+        given().contentType("application/json")
+                .body(Map.of("inputs", List.of(latents), "outputs", List.of(images, images)))
+                .post("/v2/models/protocol/infer")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("output images: named twice; each is given once"));
+    }
+
     private static String version(Publication publication) {
         return publication.manifest().version().value();
     }

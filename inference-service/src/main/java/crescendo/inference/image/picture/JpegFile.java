@@ -77,13 +77,20 @@ final class JpegFile implements PictureFile {
         return marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8 && marker != 0xFFCC;
     }
 
+    /** That it has a length is what every decoder makes of it; of others some take it to have none, and would read on inside. */
+    private static boolean hasLength(int marker) {
+        boolean application = marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION;
+        boolean frameOrTables = marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC8;
+        return frameOrTables || application || marker >= SCAN && marker <= 0xFFDD || marker == COMMENT;
+    }
+
     /** Behind the segment that begins there. */
     private static int next(ByteBuffer file, int at, int marker) {
         if (marker == 0xFFFF) {
             return at + 1; // a marker may be preceded by any number of these
         }
         int length = file.getShort(at + 2) & 0xffff;
-        if (marker < 0xFF01 || length < 2) {
+        if (!hasLength(marker) || length < 2) {
             throw ImageRefused.broken("a JPEG file that is damaged before its picture begins");
         }
         return at + 2 + length;

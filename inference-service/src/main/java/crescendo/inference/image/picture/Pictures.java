@@ -55,7 +55,7 @@ public final class Pictures {
                 throw ImageRefused.broken("its size is not what its header says");
             }
             return new Held<>(picture, held);
-        } catch (IOException | RuntimeException fault) {
+        } catch (IOException | RuntimeException | Error fault) {
             close(held, fault);
             throw fault;
         }
@@ -90,7 +90,7 @@ public final class Pictures {
         return all.toByteArray();
     }
 
-    private static void close(AutoCloseable held, Exception fault) {
+    private static void close(AutoCloseable held, Throwable fault) {
         try {
             held.close();
         } catch (Exception second) {

@@ -122,6 +122,9 @@ final class WebpFile implements PictureFile {
                     return true;
                 }
                 case "VP8X" -> {
+                    if (next < at + 18) {
+                        throw ImageRefused.broken("cut short, or damaged: its header has no size");
+                    }
                     byte[] header = Arrays.copyOfRange(file.array(), at, next);
                     header[8] &= 0x10; // of its flags only the one for opacity stands
                     pixels.writeBytes(header);

@@ -92,7 +92,9 @@ public class UpscaledResource {
         UpscaleOptions options = OptionsReader.read(address.getQueryParameters(), accepted(headers));
         AtomicBoolean gone = new AtomicBoolean();
         context.addEndHandler(end -> gone.set(true));
-        Upscaling upscaling = upscalings.begin(name, options, body, gone::get);
+        // they may have left before anybody listened
+        Upscaling upscaling = upscalings.begin(
+                name, options, body, () -> gone.get() || context.response().closed());
         context.addEndHandler(end -> upscaling.close());
         StreamingOutput written = out -> upscaling.write(answer(options), out);
         return Response.ok(written, options.format().mediaType())

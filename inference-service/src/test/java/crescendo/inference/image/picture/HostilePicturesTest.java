@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -118,6 +119,27 @@ class HostilePicturesTest {
         }
         byte[] file = Arrays.copyOf(whole, whole.length + scans.length);
         System.arraycopy(scans, 0, file, whole.length, scans.length);
+
+        assertThat(decodes(file)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x01, 0x02, 0xbf, 0xd0, 0xd7, 0xf0, 0xfd})
+    void aJpegWhoseFrameOnlyTheDecoderWouldSeeIsRefused(int marker) throws IOException {
+        byte[] whole = encoded("jpg");
+        // decoders take these to have no length, and read on within
+        byte[] before = {whole[0], whole[1], (byte) 0xff, (byte) marker, 0, 2};
+        byte[] file = Arrays.copyOf(before, before.length + whole.length - 2);
+        System.arraycopy(whole, 2, file, before.length, whole.length - 2);
+
+        assertThat(decodes(file)).isFalse();
+    }
+
+    @Test
+    void aWebpWhoseHeaderIsEmptyIsRefused() throws IOException {
+        byte[] file = encoded("alpha.webp");
+        assertThat(new String(file, 12, 4, StandardCharsets.US_ASCII)).isEqualTo("VP8X");
+        Arrays.fill(file, 16, 20, (byte) 0);
 
         assertThat(decodes(file)).isFalse();
     }
