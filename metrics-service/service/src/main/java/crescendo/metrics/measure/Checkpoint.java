@@ -92,10 +92,7 @@ public final class Checkpoint implements Subject {
 
     @Override
     public DataSetRef data(String... roles) {
-        Map<String, DataSetRef> data = manifest.lineage().data();
-        for (String role : roles) if (data.containsKey(role)) return data.get(role);
-        throw new Unmeasurable("lineage.data: " + manifest.ref() + " names no data set as " + String.join(" or ", roles)
-                + "; it has " + data.keySet());
+        return new TrainedOn(manifest).first(roles);
     }
 
     @Override
@@ -122,8 +119,7 @@ public final class Checkpoint implements Subject {
     }
 
     private Images requireColours(DataSetRef data, Images reals) {
-        if (reals.channels() != colours())
-            throw new Unmeasurable(data + " has " + reals.channels() + " colours, " + manifest.ref() + " " + colours());
+        new TrainedOn(manifest).requireColours(data, reals.channels(), colours());
         return reals;
     }
 

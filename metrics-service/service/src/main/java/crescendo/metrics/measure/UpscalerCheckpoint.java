@@ -61,10 +61,7 @@ record UpscalerCheckpoint(
 
     @Override
     public DataSetRef data(String... roles) {
-        Map<String, DataSetRef> data = manifest.lineage().data();
-        for (String role : roles) if (data.containsKey(role)) return data.get(role);
-        throw new Unmeasurable("lineage.data: " + manifest.ref() + " names no data set as " + String.join(" or ", roles)
-                + "; it has " + data.keySet());
+        return new TrainedOn(manifest).first(roles);
     }
 
     @Override
@@ -75,9 +72,7 @@ record UpscalerCheckpoint(
     @Override
     public Optional<Restoration> restored(DataSetRef truths, int count) throws MetricUndefined {
         VariableImages pictures = breakdown.of(Part.READ, () -> material.pictures(truths));
-        if (pictures.manifest().colours() != colours())
-            throw new Unmeasurable(
-                    truths + " has " + pictures.manifest().colours() + " colours, " + manifest.ref() + " " + colours());
+        new TrainedOn(manifest).requireColours(truths, pictures.manifest().colours(), colours());
         try (Upscaler upscaler = breakdown.of(Part.READ, () -> material.upscaler(manifest, spec))) {
             return Optional.of(Restoration.of(
                     count,
