@@ -3,8 +3,8 @@ package crescendo.measure.pixel;
 import com.google.auto.service.AutoService;
 import crescendo.contracts.metric.KnownMetric;
 import crescendo.measure.Metric;
-import crescendo.measure.Value;
 import crescendo.metric.similarity.Restoration;
+import crescendo.metric.similarity.Upscaling;
 import java.util.Map;
 
 /**
@@ -21,17 +21,12 @@ public final class PsnrMetric extends RestorationMetric {
     }
 
     @Override
-    Value value(Restoration restored) {
-        double found = restored.network().psnr();
-        double bicubic = restored.bicubic().psnr();
-        return new Value(
-                found,
-                Map.of(
-                        "bicubic",
-                        bicubic,
-                        "gain",
-                        found - bicubic,
-                        "rgb",
-                        restored.network().rgbPsnr()));
+    double of(Upscaling judged) {
+        return judged.psnr();
+    }
+
+    @Override
+    Map<String, Double> others(Upscaling network) {
+        return Map.of("rgb", network.rgbPsnr());
     }
 }

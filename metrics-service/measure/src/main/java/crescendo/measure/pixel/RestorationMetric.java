@@ -7,14 +7,21 @@ import crescendo.measure.Metric;
 import crescendo.measure.Value;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.similarity.Restoration;
+import crescendo.metric.similarity.Upscaling;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is common to metrics of how close an upscaler brings images back that it was never trained on, all that there are. */
 abstract class RestorationMetric implements Metric {
     private static final int REVISION = 1;
 
-    /** The value, and its parts: {@code bicubic} and {@code gain} over it among them. */
-    abstract Value value(Restoration restored);
+    /** The value of what the network makes, or of what bicubic makes. */
+    abstract double of(Upscaling judged);
+
+    /** Parts beside {@code bicubic} and {@code gain} over it. */
+    Map<String, Double> others(Upscaling network) {
+        return Map.of();
+    }
 
     @Override
     public final MetricProtocol protocol(Comparison comparison) {
@@ -25,6 +32,12 @@ abstract class RestorationMetric implements Metric {
 
     @Override
     public final Value measure(Comparison comparison, MetricProtocol protocol) throws MetricUndefined {
-        return value(comparison.restored(protocol.reals(), protocol.count()));
+        Restoration restored = comparison.restored(protocol.reals(), protocol.count());
+        double network = of(restored.network());
+        double bicubic = of(restored.bicubic());
+        Map<String, Double> parts = new TreeMap<>(others(restored.network()));
+        parts.put("bicubic", bicubic);
+        parts.put("gain", network - bicubic);
+        return new Value(network, parts);
     }
 }

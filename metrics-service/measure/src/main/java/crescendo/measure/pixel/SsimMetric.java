@@ -3,9 +3,8 @@ package crescendo.measure.pixel;
 import com.google.auto.service.AutoService;
 import crescendo.contracts.metric.KnownMetric;
 import crescendo.measure.Metric;
-import crescendo.measure.Value;
 import crescendo.metric.similarity.Restoration;
-import java.util.Map;
+import crescendo.metric.similarity.Upscaling;
 
 /**
  * {@code ssim}: structural similarity of what an upscaler makes to the truth on luma, by the protocol of super-resolution papers; parts
@@ -21,9 +20,7 @@ public final class SsimMetric extends RestorationMetric {
     }
 
     @Override
-    Value value(Restoration restored) {
-        double found = restored.network().ssim();
-        double bicubic = restored.bicubic().ssim();
-        return new Value(found, Map.of("bicubic", bicubic, "gain", found - bicubic));
+    double of(Upscaling judged) {
+        return judged.ssim();
     }
 }
