@@ -45,16 +45,16 @@ public final class Probe {
     }
 
     private Probed probed() {
-        Trial trial = trial();
-        int high = length(trial.layout() == Layout.NHWC ? 1 : 2, SIDE);
-        int wide = length(trial.layout() == Layout.NHWC ? 2 : 3, SIDE);
+        Taken taken = taken();
+        Trial trial = taken.trial;
+        int high = taken.high;
+        int wide = taken.wide;
+        int scale = taken.scale;
         boolean free = free(trial);
-        int scale = scale(trial, high, wide);
         Ranges ranges = Ranges.of(trial, high, wide, scale, hints);
         int multiple = free ? multiple(trial, scale) : 1;
-        Aligned aligned = free
-                ? aligned(new Reach(trial, ranges, scale), multiple)
-                : new Aligned(fixedOverlap(new Reach(trial, ranges, scale), high, wide), 1);
+        Reach reach = new Reach(trial, ranges, scale);
+        Aligned aligned = free ? aligned(reach, multiple) : new Aligned(fixedOverlap(reach, high, wide), 1);
         UpscalerSpec spec = new UpscalerSpec(
                 ports.images(),
                 ports.upscaled(),
@@ -71,8 +71,7 @@ public final class Probe {
     private Probed sampled(Trial trial, Ranges ranges, UpscalerSpec spec, int high, int wide) {
         int up = spec.multiple();
         Plane small = TestPicture.busy((high + up - 1) / up * up, (wide + up - 1) / up * up, trial.channels());
-        Plane inOrder = spec.colours() == Colours.BGR ? reversed(small) : small;
-        Plane large = ranges.seen(trial.run(ranges.fed(inOrder)));
+        Plane large = ranges.seen(trial.run(ranges.fed(ordered(small, spec.colours()))));
         return new Probed(
                 spec,
                 ports.input(),
@@ -80,10 +79,12 @@ public final class Probe {
                 small.height(),
                 small.width(),
                 small.bytes(),
-                (spec.colours() == Colours.BGR ? reversed(large) : large).bytes());
+                ordered(large, spec.colours()).bytes());
     }
 
-    private static Plane reversed(Plane picture) {
+    /** From red, green and blue to the file's order, and back. */
+    private static Plane ordered(Plane picture, Colours colours) {
+        if (colours != Colours.BGR) return picture;
         Plane reversed = Plane.black(picture.height(), picture.width(), picture.channels());
         for (int y = 0; y < picture.height(); y++)
             for (int x = 0; x < picture.width(); x++)
@@ -99,19 +100,20 @@ public final class Probe {
         return colours;
     }
 
+    /** What the file takes images as, of which size they are tried, and how many times as large it makes them. */
+    private record Taken(Trial trial, int high, int wide, int scale) {}
+
     /** The first order of axes and number of colours that the file takes. */
-    private Trial trial() {
+    private Taken taken() {
         List<String> reasons = new ArrayList<>();
         for (int channels : new int[] {3, 1})
             for (Layout layout : Layout.values()) {
                 Trial trial = new Trial(network, ports, layout, channels);
                 if (!fits(trial)) continue;
                 try {
-                    scale(
-                            trial,
-                            length(layout == Layout.NHWC ? 1 : 2, SIDE),
-                            length(layout == Layout.NHWC ? 2 : 3, SIDE));
-                    return trial;
+                    int high = length(rows(trial));
+                    int wide = length(rows(trial) + 1);
+                    return new Taken(trial, high, wide, scale(trial, high, wide));
                 } catch (UnusableNetwork refused) {
                     reasons.add(layout + " of " + channels + ": " + refused.getMessage());
                 }
@@ -126,13 +128,17 @@ public final class Probe {
         return said && (axis < 0 || axis == trial.channels());
     }
 
-    private int length(int axis, int otherwise) {
-        return ports.in().get(axis) > 0 ? ports.in().get(axis) : otherwise;
+    private int length(int axis) {
+        return ports.in().get(axis) > 0 ? ports.in().get(axis) : SIDE;
     }
 
     private boolean free(Trial trial) {
-        int first = trial.layout() == Layout.NHWC ? 1 : 2;
-        return ports.in().get(first) < 0 && ports.in().get(first + 1) < 0;
+        return ports.in().get(rows(trial)) < 0 && ports.in().get(rows(trial) + 1) < 0;
+    }
+
+    /** The axis of rows; that of columns follows. */
+    private static int rows(Trial trial) {
+        return trial.layout() == Layout.NHWC ? 1 : 2;
     }
 
     private static int scale(Trial trial, int high, int wide) {

@@ -28,7 +28,7 @@ record Ranges(Values takes, Values gives) {
         Plane shown = TestPicture.smooth(height, width, trial.channels());
         List<Tried> all = new ArrayList<>();
         for (Ranges ranges : candidates(trial.ports(), hints)) {
-            Plane made = trial.run(shown.scaled(ranges.takes.white() - ranges.takes.black(), ranges.takes.black()));
+            Plane made = trial.run(ranges.fed(shown));
             double difference = ranges.seen(made).shrunk(scale).meanDifference(shown);
             all.add(new Tried(ranges, Double.isFinite(difference) ? difference : Double.MAX_VALUE));
         }
