@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Two image sets being compared, and what their metrics share, made when first asked for. For one thread. */
 public final class Comparison {
@@ -172,9 +173,7 @@ public final class Comparison {
         int side = extractor.realsSide(side());
         Statistic what = new Statistic(
                 "seen", Seen.REVISION, data, side, count, seed(), Optional.of(extractor.digest()), extractor.asking());
-        return Seen.of(extractor.name(), subject.statistics().of(what, () -> subject.see(
-                        extractor, subject.reals(data, side, count), workers)
-                .tensors()));
+        return seen(extractor, what, () -> subject.reals(data, side, count));
     }
 
     /**
@@ -199,9 +198,14 @@ public final class Comparison {
                 0,
                 Optional.of(extractor.digest()),
                 parameters);
-        return Seen.of(extractor.name(), subject.statistics().of(what, () -> subject.see(
-                        extractor, subject.reals(set.data(), side, chosen), workers)
-                .tensors()));
+        return seen(extractor, what, () -> subject.reals(set.data(), side, chosen));
+    }
+
+    /** What was seen before, or else is seen now. */
+    private Seen seen(Extractor extractor, Statistic what, Supplier<Images> reals) throws MetricUndefined {
+        return Seen.of(
+                extractor.name(), subject.statistics().of(what, () -> subject.see(extractor, reals.get(), workers)
+                        .tensors()));
     }
 
     /**

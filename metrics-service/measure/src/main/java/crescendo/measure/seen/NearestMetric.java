@@ -65,7 +65,8 @@ public final class NearestMetric implements Metric {
     private static NearestNeighbours search(Comparison comparison, WholeSet set, Features fakes)
             throws MetricUndefined {
         Search search = new Search(fakes, NearestNeighbours.NEIGHBOURS);
-        for (int first = 0; first < set.count(); first += comparison.block())
+        int block = comparison.block();
+        for (int first = 0; first < set.count(); first += block)
             search.look(comparison.seenBlock(set, first).features(), comparison.workers());
         return search.found();
     }
