@@ -1,11 +1,9 @@
 package crescendo.registry.extractor;
 
-import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.registry.imported.Imports;
-import crescendo.registry.refusal.Refused;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -35,20 +33,12 @@ public class ExtractorsResource {
                             + " used the same way, makes one version.")
     public VersionManifest register(@RestPath String model, byte[] body) {
         Name name = Asked.name("model", model);
-        ExtractorImport asked = read(body);
+        ExtractorImport asked = Asked.body("extractor", body, ExtractorImport.class);
         return imports.register(
                 name,
                 Imported.FAMILY,
                 List.of(asked.file()),
                 version -> Imported.isSame(version, asked),
                 ref -> Imported.version(ref, asked));
-    }
-
-    private static ExtractorImport read(byte[] body) {
-        try {
-            return Json.read(body, ExtractorImport.class);
-        } catch (IllegalArgumentException refused) {
-            throw Refused.badField("extractor", refused.getMessage());
-        }
     }
 }

@@ -1,6 +1,7 @@
 package crescendo.registry.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.QueuePlace;
@@ -20,6 +21,15 @@ public final class Asked {
             throw Refused.badField(what, Name.rejection(what, text).substring(what.length() + 2));
         }
         return new Name(text);
+    }
+
+    /** @param what the field that a refusal names */
+    public static <T> T body(String what, byte[] body, Class<T> type) {
+        try {
+            return Json.read(body, type);
+        } catch (IllegalArgumentException refused) {
+            throw Refused.badField(what, refused.getMessage());
+        }
     }
 
     public static Optional<Name> optionalName(String what, String text) {

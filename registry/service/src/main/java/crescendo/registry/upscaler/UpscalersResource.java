@@ -1,6 +1,5 @@
 package crescendo.registry.upscaler;
 
-import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest;
@@ -10,7 +9,6 @@ import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
 import crescendo.registry.imported.Imports;
-import crescendo.registry.refusal.Refused;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -46,21 +44,13 @@ public class UpscalersResource {
                             + " used the same way, makes one version.")
     public VersionManifest register(@RestPath String model, byte[] body) {
         Name name = Asked.name("model", model);
-        UpscalerImport asked = read(body);
+        UpscalerImport asked = Asked.body("upscaler", body, UpscalerImport.class);
         return imports.register(
                 name,
                 FAMILY,
                 List.of(asked.file(), asked.golden(), asked.samples()),
                 version -> isSame(version, asked),
                 ref -> version(ref, asked));
-    }
-
-    private static UpscalerImport read(byte[] body) {
-        try {
-            return Json.read(body, UpscalerImport.class);
-        } catch (IllegalArgumentException refused) {
-            throw Refused.badField("upscaler", refused.getMessage());
-        }
     }
 
     private static boolean isSame(VersionManifest version, UpscalerImport asked) {

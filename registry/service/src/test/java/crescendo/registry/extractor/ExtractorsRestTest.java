@@ -1,17 +1,11 @@
 package crescendo.registry.extractor;
 
-import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
-import crescendo.client.blob.Blobs;
-import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
-import crescendo.contracts.Json;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.ImageInput;
@@ -19,32 +13,25 @@ import crescendo.contracts.model.ImageInput.Centres;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
+import crescendo.registry.imported.ImportContract;
 import crescendo.registry.run.PlatformForTests;
-import crescendo.registry.run.PlausibleRun;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformForTests.class)
-class ExtractorsRestTest {
-    @Inject
-    Blobs blobs;
+class ExtractorsRestTest extends ImportContract {
+    @Override
+    protected String kind() {
+        return "extractor";
+    }
 
-    @Inject
-    Models models;
-
-    @BeforeEach
-    void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+    @Override
+    protected Object of(Digest file) {
+        return of(file, 299);
     }
 
     private static ExtractorImport of(Digest digest, int side) {
@@ -55,17 +42,6 @@ class ExtractorsRestTest {
                 1008,
                 2048,
                 Map.of("preset", "inception-v3-fid"));
-    }
-
-    private static io.restassured.response.ValidatableResponse register(String model, ExtractorImport asked) {
-        return given().contentType("application/json")
-                .body(Json.write(asked))
-                .post("/v1/extractors/" + model)
-                .then();
-    }
-
-    private Digest stored(String text) {
-        return blobs.put(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -95,24 +71,5 @@ class ExtractorsRestTest {
                 .body("files.'extractor.onnx'.digest", equalTo(first.hex()))
                 .body("extractor.input.centres", equalTo("half-pixel"))
                 .body("run.preset", equalTo("inception-v3-fid"));
-    }
-
-    @Test
-    void whatCannotBeRegisteredIsRefusedWithTheReason() {
-        Digest there = stored("three");
-        models.create(PlausibleRun.of("trained-here", PlausibleRun.UNKEPT).manifest(5_000));
-
-        register("nowhere", of(Digest.of(new byte[] {77}), 299))
-                .statusCode(409)
-                .body("error", containsString("store it first"));
-        register("trained-here", of(there, 299))
-                .statusCode(409)
-                .body("error", startsWith("trained-here is a progan that was trained here"));
-        given().contentType("application/json")
-                .body("{}")
-                .post("/v1/extractors/inception")
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("extractor"));
     }
 }
