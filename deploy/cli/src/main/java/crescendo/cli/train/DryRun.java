@@ -9,16 +9,12 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.shape.Layer;
 import crescendo.trainer.model.shape.Summary;
-import crescendo.trainer.plan.AvailableMemory;
-import crescendo.trainer.plan.DoesNotFit;
-import crescendo.trainer.plan.Fit;
 import crescendo.trainer.plan.Forecast;
 import crescendo.trainer.plan.MemoryModel;
 import crescendo.trainer.plan.StepTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,27 +88,20 @@ record DryRun(
     }
 
     /**
+     * @param fitted its recipe
      * @param times of steps on this machine, where they are known
-     * @param memory that there is to train in
      */
-    static DryRun of(Request request, Optional<? extends StepTimes> times, AvailableMemory memory) {
+    static DryRun of(Request request, Fitted fitted, Optional<? extends StepTimes> times) {
         Recipe recipe = request.recipe();
         Program program = recipe.program();
-        Map<Integer, Integer> imagesAtOnce = Map.of();
-        Optional<String> refused = Optional.empty();
-        try {
-            imagesAtOnce = new Fit(program, MemoryModel.TRAINER, memory.mib()).imagesAtOnce();
-        } catch (DoesNotFit e) {
-            refused = Optional.of(e.getMessage() + " (" + memory.origin() + ")");
-        }
-        Forecast forecast = Forecast.of(program, imagesAtOnce, MemoryModel.TRAINER, times);
+        Forecast forecast = Forecast.of(program, fitted.imagesAtOnce(), MemoryModel.TRAINER, times);
         return new DryRun(
                 request.job().value(),
                 recipe,
                 networks(program),
                 plan(forecast),
-                memory.mib(),
-                refused,
+                fitted.memory().mib(),
+                fitted.refused(),
                 forecast.peakMiB(),
                 forecast.seconds());
     }

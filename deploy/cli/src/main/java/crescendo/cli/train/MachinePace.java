@@ -39,7 +39,8 @@ record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
 
     /** Empty where it is not known, and nothing is built that could measure it. */
     Optional<Pace> find() throws IOException, InterruptedException {
-        Map<String, Pace> paces = Files.exists(file) ? read() : new TreeMap<>();
+        KeptFile<Kept> kept = new KeptFile<>(file, Kept.class, "paces; delete it, and it will be measured anew");
+        Map<String, Pace> paces = kept.read().map(Kept::paces).orElseGet(TreeMap::new);
         Pace known = paces.get(machine());
         if (known != null) {
             return Optional.of(known);
@@ -50,17 +51,8 @@ record MachinePace(Path home, Path file, int threads, Consumer<String> says) {
         says.accept("the pace of this machine is measured once, which takes a minute or two; it is kept in " + file);
         Pace pace = measure(Measured.class, "pace").pace();
         paces.put(machine(), pace);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, Json.write(new Kept(paces)));
+        kept.write(new Kept(paces));
         return Optional.of(pace);
-    }
-
-    private Map<String, Pace> read() throws IOException {
-        try {
-            return Json.read(Files.readAllBytes(file), Kept.class).paces();
-        } catch (IllegalArgumentException e) {
-            throw Complaint.failed(file + " is not a file of paces; delete it, and it will be measured anew");
-        }
     }
 
     /**

@@ -2,7 +2,6 @@ package crescendo.cli.train;
 
 import crescendo.cli.Benchmarks;
 import crescendo.cli.Complaint;
-import crescendo.contracts.Json;
 import crescendo.trainer.plan.Pace;
 import crescendo.trainer.plan.TimedSteps;
 import crescendo.trainer.plan.TimedSteps.Timed;
@@ -38,8 +37,9 @@ record OwnSteps(MachinePace machine, Path file) {
     /** @param pace for the stages that would take too long to time */
     TimedSteps of(Request request, Pace pace) throws IOException, InterruptedException {
         String key = machine.machine() + ", recipe " + request.recipe().digest();
-        Map<String, List<Timed>> kept = Files.exists(file) ? read() : new TreeMap<>();
-        List<Timed> steps = kept.get(key);
+        KeptFile<Kept> kept = new KeptFile<>(file, Kept.class, "steps; delete it, and they will be timed anew");
+        Map<String, List<Timed>> all = kept.read().map(Kept::steps).orElseGet(TreeMap::new);
+        List<Timed> steps = all.get(key);
         if (steps == null && Benchmarks.areBuilt(machine.home())) {
             machine.says()
                     .accept("steps of this recipe are timed once, which takes half a minute; they are kept in " + file);
@@ -51,20 +51,11 @@ record OwnSteps(MachinePace machine, Path file) {
                                 "its steps cannot be timed here, so they are expected by the pace of the machine alone");
                 return TimedSteps.of(request.recipe().program(), List.of(), pace);
             }
-            if (kept.size() >= MOST) kept.clear();
-            kept.put(key, steps);
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.write(file, Json.write(new Kept(kept)));
+            if (all.size() >= MOST) all.clear();
+            all.put(key, steps);
+            kept.write(new Kept(all));
         }
         return TimedSteps.of(request.recipe().program(), steps == null ? List.of() : steps, pace);
-    }
-
-    private Map<String, List<Timed>> read() throws IOException {
-        try {
-            return Json.read(Files.readAllBytes(file), Kept.class).steps();
-        } catch (IllegalArgumentException e) {
-            throw Complaint.failed(file + " is not a file of steps; delete it, and they will be timed anew");
-        }
     }
 
     private List<Timed> measured(Request request) throws IOException, InterruptedException {

@@ -113,12 +113,12 @@ public final class TrainCommand implements Callable<Integer> {
     private DryRun dryRun(Request request) throws IOException, InterruptedException {
         MachinePace machine = new MachinePace(target.home(), MachinePace.cache(), plan.threads, target::doing);
         Optional<Pace> pace = machine.find();
-        DryRun reckoned = DryRun.of(request, pace, plan.memory());
-        if (pace.isEmpty() || reckoned.refused().isPresent()) {
-            return reckoned;
+        Fitted fitted = Fitted.of(request.recipe().program(), plan.memory());
+        if (pace.isEmpty() || fitted.refused().isPresent()) {
+            return DryRun.of(request, fitted, pace);
         }
         StepTimes own = new OwnSteps(machine, OwnSteps.cache()).of(request, pace.get());
-        return DryRun.of(request, Optional.of(own), plan.memory());
+        return DryRun.of(request, fitted, Optional.of(own));
     }
 
     /** A job on images that are not there would only fail. */
