@@ -20,7 +20,7 @@ import java.util.List;
  */
 record Registered(ExtractorRef ref, byte[] onnx, List<String> classes) {
     /** What a model may be called, with a version or an alias. */
-    static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}(@[a-z0-9][a-z0-9._-]{0,63})?";
+    static final String NAME = Name.PATTERN + "(@" + Name.PATTERN + ")?";
 
     /**
      * @param said as {@link #NAME} has it
