@@ -3,23 +3,15 @@ package crescendo.metrics.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
-import crescendo.client.model.MetricResults;
 import crescendo.contracts.Latents;
-import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.metric.MetricResult;
-import crescendo.measure.Metric;
-import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.contracts.model.VersionManifest;
 import crescendo.measure.path.Steps;
-import crescendo.metric.Workers;
 import crescendo.metrics.TestWorld;
 import crescendo.metrics.TinyNetworks;
-import crescendo.metrics.material.BucketMaterial;
 import crescendo.platform.SharedPlatform;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -75,19 +67,7 @@ class PathLengthTest {
     }
 
     private MetricResult measured(int threads) {
-        List<MetricRecorded> announced = new ArrayList<>();
-        try (Workers workers = new Workers(threads);
-                BucketMaterial material = new BucketMaterial(bucket, new OnnxRuntime(1, 16), 64 << 20)) {
-            new Measurer(
-                            Metric.all(),
-                            material,
-                            workers,
-                            new MetricResults(bucket),
-                            new Blobs(bucket),
-                            announced::add,
-                            new SimpleMeterRegistry())
-                    .measure(world.version("v" + UUID.randomUUID(), SIDE, List.of("ppl-features")));
-        }
-        return announced.get(0).result();
+        VersionManifest version = world.version("v" + UUID.randomUUID(), SIDE, List.of("ppl-features"));
+        return Measured.of(version, bucket, threads).get(0).result();
     }
 }

@@ -7,7 +7,6 @@ import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.dataset.DataSets;
-import crescendo.client.model.MetricResults;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
@@ -24,15 +23,10 @@ import crescendo.contracts.model.VersionManifest.MeasurePlan;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.schedule.Phase;
-import crescendo.measure.Metric;
-import crescendo.measure.onnx.OnnxRuntime;
-import crescendo.metric.Workers;
 import crescendo.metric.similarity.Picture;
 import crescendo.metric.similarity.Restoration;
 import crescendo.metrics.TinyNetworks;
-import crescendo.metrics.material.BucketMaterial;
 import crescendo.platform.SharedPlatform;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -77,18 +71,7 @@ class UpscalerMetricsTest {
     }
 
     private void measure(VersionManifest version) {
-        try (BucketMaterial material = new BucketMaterial(bucket, new OnnxRuntime(1, 16), 64 << 20);
-                Workers workers = new Workers(1)) {
-            new Measurer(
-                            Metric.all(),
-                            material,
-                            workers,
-                            new MetricResults(bucket),
-                            new Blobs(bucket),
-                            announced::add,
-                            new SimpleMeterRegistry())
-                    .measure(version);
-        }
+        announced.addAll(Measured.of(version, bucket, 1));
     }
 
     private VersionManifest version(List<String> metrics, Map<String, DataSetRef> data) {
