@@ -34,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What lies in the bucket. The last extractors and sets of real images are kept, since checkpoints of one job ask for the
@@ -54,7 +55,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
     private final Map<RealsKey, Images> reals;
     private final Map<ExtractorKey, Extractor> extractors = new Recent<>(EXTRACTORS, extractor -> 1, Extractor::close);
 
-    private final Map<DataSetRef, DataSetManifest.Fixed> dataSetManifests =
+    private final Map<DataSetRef, DataSetManifest> dataSetManifests =
             new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
     private final Map<VersionRef, VersionManifest> versionManifests =
             new Recent<>(MANIFESTS, manifest -> 1, gone -> {});
@@ -71,7 +72,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
         this.dataSets = new DataSets(bucket);
         this.models = new Models(bucket);
         this.realImages = new RealImages(blobs);
-        this.pictures = new Pictures(dataSets, blobs);
+        this.pictures = new Pictures(blobs);
         this.runtime = runtime;
         this.memory = memory;
         this.statistics = new RecentStatistics(new BucketStatistics(new KeptStatistics(bucket)), memory / 4);
@@ -130,7 +131,7 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public VariableImages pictures(DataSetRef data) {
-        return pictures.of(data);
+        return pictures.of(pictured(data));
     }
 
     private static String named(VersionManifest manifest) {
@@ -171,9 +172,17 @@ public final class BucketMaterial implements Material, AutoCloseable {
 
     @Override
     public DataSetManifest.Fixed dataSet(DataSetRef data) {
+        return manifest(data, DataSetManifest::fixed);
+    }
+
+    @Override
+    public DataSetManifest.Variable pictured(DataSetRef data) {
+        return manifest(data, DataSetManifest::variable);
+    }
+
+    private <T> T manifest(DataSetRef data, Function<DataSetManifest, T> kind) {
         try {
-            return dataSetManifests.computeIfAbsent(
-                    dataSets.pin(data), ref -> dataSets.manifest(ref).fixed());
+            return kind.apply(dataSetManifests.computeIfAbsent(dataSets.pin(data), dataSets::manifest));
         } catch (DataSetUnknown | WrongKind e) {
             throw new Unmeasurable("lineage.data: " + e.getMessage());
         }

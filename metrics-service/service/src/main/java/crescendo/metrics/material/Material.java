@@ -27,7 +27,10 @@ public interface Material {
     /** The version's upscaler; the caller closes it. */
     Upscaler upscaler(VersionManifest manifest, UpscalerSpec spec);
 
-    /** The images of a data set of any size; stay open for the next that asks. */
+    /** What a data set of images of any size holds. */
+    DataSetManifest.Variable pictured(DataSetRef data);
+
+    /** Its images; stay open for the next that asks. */
     VariableImages pictures(DataSetRef data);
 
     /** How a pinned extractor is used, as its manifest says. */

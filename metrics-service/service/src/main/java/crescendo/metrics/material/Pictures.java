@@ -2,11 +2,8 @@ package crescendo.metrics.material;
 
 import crescendo.client.blob.BlobCache;
 import crescendo.client.blob.Blobs;
-import crescendo.client.dataset.DataSetUnknown;
-import crescendo.client.dataset.DataSets;
 import crescendo.client.dataset.VariableImages;
-import crescendo.contracts.dataset.WrongKind;
-import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.dataset.DataSetManifest.Variable;
 import crescendo.measure.Recent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,29 +17,22 @@ import java.util.stream.Stream;
 final class Pictures implements AutoCloseable {
     private static final int SETS = 2;
 
-    private final DataSets dataSets;
     private final Blobs blobs;
-    private final Map<DataSetRef, VariableImages> open = new Recent<>(SETS, images -> 1, gone -> {});
+    private final Map<Variable, VariableImages> open = new Recent<>(SETS, images -> 1, gone -> {});
     private Path folder;
 
-    Pictures(DataSets dataSets, Blobs blobs) {
-        this.dataSets = dataSets;
+    Pictures(Blobs blobs) {
         this.blobs = blobs;
     }
 
-    /** @throws Unmeasurable where there is no such set, or its images have one size */
-    VariableImages of(DataSetRef data) {
-        try {
-            return open.computeIfAbsent(dataSets.pin(data), this::read);
-        } catch (DataSetUnknown | WrongKind e) {
-            throw new Unmeasurable("lineage.data: " + e.getMessage());
-        }
+    VariableImages of(Variable set) {
+        return open.computeIfAbsent(set, this::read);
     }
 
-    private VariableImages read(DataSetRef pinned) {
+    private VariableImages read(Variable set) {
         try {
             if (folder == null) folder = Files.createTempDirectory("crescendo-pictures");
-            return VariableImages.open(dataSets.manifest(pinned).variable(), new BlobCache(blobs, folder));
+            return VariableImages.open(set, new BlobCache(blobs, folder));
         } catch (IOException e) {
             throw new UncheckedIOException("no room for a data set in the temporary folder: " + e.getMessage(), e);
         }

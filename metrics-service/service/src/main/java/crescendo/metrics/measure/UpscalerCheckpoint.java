@@ -66,7 +66,7 @@ record UpscalerCheckpoint(
 
     @Override
     public int available(DataSetRef data) {
-        return material.pictures(data).count();
+        return material.pictured(data).count();
     }
 
     @Override

@@ -70,6 +70,20 @@ class UpscalerMetricsTest {
         assertThat(announced.get(1).result().value()).isPresent();
     }
 
+    @Test
+    void whatWasMeasuredBeforeIsAnnouncedAgainWithoutALookAtTheImages() {
+        DataSetRef test = published();
+        VersionManifest version = version(List.of("psnr"), Map.of("test", test));
+        measure(version);
+        new DataSets(bucket).manifest(test).variable().images().forEach(shard -> new Blobs(bucket)
+                .delete(shard.digest()));
+
+        measure(version);
+
+        assertThat(announced).hasSize(2);
+        assertThat(announced.get(1)).isEqualTo(announced.get(0));
+    }
+
     private void measure(VersionManifest version) {
         announced.addAll(Measured.of(version, bucket, 1));
     }
