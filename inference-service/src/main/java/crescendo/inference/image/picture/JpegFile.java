@@ -58,19 +58,8 @@ final class JpegFile implements PictureFile {
         Raster raster = Raw.read(Raw.reader("jpeg"), segments.needed.toByteArray());
         int channels = raster.getNumBands();
         requireColours(channels);
-        short[] samples = new short[Math.multiplyExact(raster.getHeight() * raster.getWidth(), channels)];
-        int[] row = new int[raster.getWidth() * channels];
-        int at = 0;
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(0, y, raster.getWidth(), 1, row);
-            for (int value : row) {
-                samples[at++] = (short) value;
-            }
-        }
         Optional<byte[]> profile = segments.profile().filter(icc -> IccProfile.fits(icc, channels));
-        return Exif.turned(
-                new Picture(raster.getHeight(), raster.getWidth(), channels, 8, samples, Extras.NONE),
-                new Extras(profile, segments.exif));
+        return Exif.turned(Raw.picture(raster), new Extras(profile, segments.exif));
     }
 
     private static boolean startsFrame(int marker) {

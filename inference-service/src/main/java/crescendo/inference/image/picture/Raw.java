@@ -28,6 +28,21 @@ final class Raw {
         }
     }
 
+    /** Samples of eight bits as they stand. */
+    static Picture picture(Raster raster) {
+        int channels = raster.getNumBands();
+        short[] samples = new short[Math.multiplyExact(raster.getHeight() * raster.getWidth(), channels)];
+        int[] row = new int[raster.getWidth() * channels];
+        int at = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(0, y, raster.getWidth(), 1, row);
+            for (int value : row) {
+                samples[at++] = (short) value;
+            }
+        }
+        return new Picture(raster.getHeight(), raster.getWidth(), channels, 8, samples, Extras.NONE);
+    }
+
     static ImageReader reader(String format) {
         return ImageIO.getImageReadersByFormatName(format).next();
     }

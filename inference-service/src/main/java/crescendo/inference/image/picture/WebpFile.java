@@ -66,17 +66,8 @@ final class WebpFile implements PictureFile {
         if (channels != 3 && channels != 4) {
             throw ImageRefused.broken("a WebP file of " + channels + " channels");
         }
-        short[] samples = new short[Math.multiplyExact(raster.getHeight() * raster.getWidth(), channels)];
-        int[] row = new int[raster.getWidth() * channels];
-        int at = 0;
-        for (int y = 0; y < raster.getHeight(); y++) {
-            raster.getPixels(0, y, raster.getWidth(), 1, row);
-            for (int value : row) {
-                samples[at++] = (short) value;
-            }
-        }
-        Picture plain = new Picture(raster.getHeight(), raster.getWidth(), channels, 8, samples, Extras.NONE);
-        return Exif.turned(plain, new Extras(parts.profile.filter(icc -> IccProfile.fits(icc, 3)), parts.exif));
+        Optional<byte[]> profile = parts.profile.filter(icc -> IccProfile.fits(icc, 3));
+        return Exif.turned(Raw.picture(raster), new Extras(profile, parts.exif));
     }
 
     private static String text(ByteBuffer file, int at) {
