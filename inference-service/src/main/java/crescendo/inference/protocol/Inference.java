@@ -44,7 +44,7 @@ public class Inference {
      */
     public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
-        Lease lease = version.map(name -> served.named(model, name)).orElseGet(() -> served.newest(model));
+        Lease lease = served.wanted(model, version);
         try {
             Signature signature = lease.generator().signature();
             Input input = input(request, signature);

@@ -74,10 +74,7 @@ public class Samples {
     // A request with faults of its own hears of them, whatever else keeps it from being answered.
     private Lease lend(Name model, Reading reading) {
         try {
-            return reading.request()
-                    .version()
-                    .map(name -> served.named(model, name))
-                    .orElseGet(() -> served.newest(model));
+            return served.wanted(model, reading.request().version());
         } catch (RuntimeException fault) {
             refuse(reading.faults(), List.of());
             throw fault;

@@ -72,6 +72,15 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /**
+     * The network that a request wants. To be closed.
+     *
+     * @param version or an alias; the one in front where absent
+     */
+    public Lease wanted(Name model, Optional<Name> version) {
+        return version.map(name -> named(model, name)).orElseGet(() -> newest(model));
+    }
+
+    /**
      * The network of a version, by its name or an alias. To be closed.
      *
      * @throws crescendo.inference.catalogue.Unknown where there is none

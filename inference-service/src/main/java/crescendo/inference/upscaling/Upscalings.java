@@ -71,8 +71,7 @@ public final class Upscalings {
     }
 
     private Upscaling begin(Name model, UpscaleOptions options, Held<Room.Ticket> held, BooleanSupplier gone) {
-        Lease lease =
-                options.version().map(version -> served.named(model, version)).orElseGet(() -> served.newest(model));
+        Lease lease = served.wanted(model, options.version());
         try {
             Upscaler upscaler = lease.upscaler();
             requireAllowed(held.picture(), upscaler.spec().scale(), options.format());
