@@ -1,10 +1,12 @@
 package crescendo.inference.animation;
 
 import crescendo.inference.image.Pixels;
+import crescendo.inference.image.png.Chunks;
+import crescendo.inference.image.png.PngFormat;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
@@ -13,42 +15,46 @@ import java.util.zip.Deflater;
  * <p>Source: W3C, "Portable Network Graphics (PNG) Specification (Third Edition)", chunks acTL, fcTL and fdAT.
  */
 public final class Apng {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte UP = 2;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Pixels images;
+    private final Chunks chunks;
     private int sequence;
 
-    private Apng(Pixels images) {
+    private Apng(Pixels images, Chunks chunks) {
         this.images = images;
+        this.chunks = chunks;
     }
 
     /** @param framesPerSecond at least 1 */
     public static byte[] encode(Pixels images, int framesPerSecond) {
-        Apng apng = new Apng(images);
-        apng.write(framesPerSecond);
-        return apng.out.toByteArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new Apng(images, new Chunks(out)).write(framesPerSecond);
+        } catch (IOException e) {
+            throw new UncheckedIOException("nothing in memory fails to be written", e);
+        }
+        return out.toByteArray();
     }
 
-    private void write(int framesPerSecond) {
-        out.writeBytes(SIGNATURE);
-        byte colours = (byte) (images.channels() == 1 ? 0 : 2);
-        chunk("IHDR", sized(13).putInt(images.width()).putInt(images.height()).put(new byte[] {8, colours, 0, 0, 0}));
-        chunk("acTL", sized(8).putInt(images.count()).putInt(0));
+    private void write(int framesPerSecond) throws IOException {
+        chunks.write("IHDR", new PngFormat(images.height(), images.width(), images.channels(), 8).header());
+        chunks.write("acTL", sized(8).putInt(images.count()).putInt(0).array());
         for (int k = 0; k < images.count(); k++) {
-            chunk("fcTL", control(framesPerSecond));
+            chunks.write("fcTL", control(framesPerSecond));
             byte[] rows = deflated(k);
             if (k == 0) {
-                chunk("IDAT", ByteBuffer.wrap(rows).position(rows.length));
+                chunks.write("IDAT", rows);
             } else {
-                chunk("fdAT", sized(4 + rows.length).putInt(sequence++).put(rows));
+                chunks.write(
+                        "fdAT",
+                        sized(4 + rows.length).putInt(sequence++).put(rows).array());
             }
         }
-        chunk("IEND", sized(0));
+        chunks.write("IEND", new byte[0]);
     }
 
-    private ByteBuffer control(int framesPerSecond) {
+    private byte[] control(int framesPerSecond) {
         return sized(26)
                 .putInt(sequence++)
                 .putInt(images.width())
@@ -57,7 +63,8 @@ public final class Apng {
                 .putInt(0)
                 .putShort((short) 1)
                 .putShort((short) framesPerSecond)
-                .put(new byte[] {0, 0});
+                .put(new byte[] {0, 0})
+                .array();
     }
 
     // Each row as its difference to the one above.
@@ -93,17 +100,5 @@ public final class Apng {
 
     private static ByteBuffer sized(int bytes) {
         return ByteBuffer.allocate(bytes);
-    }
-
-    private void chunk(String type, ByteBuffer content) {
-        byte[] data = content.array();
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        out.writeBytes(sized(4).putInt(data.length).array());
-        out.writeBytes(name);
-        out.writeBytes(data);
-        out.writeBytes(sized(4).putInt((int) crc.getValue()).array());
     }
 }

@@ -7,17 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /** The parts of a PNG file: a length, a type, data, a checksum. */
-final class Chunks {
+public final class Chunks {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final DataOutputStream out;
 
-    Chunks(OutputStream out) throws IOException {
+    /** Writes what every PNG file begins with. */
+    public Chunks(OutputStream out) throws IOException {
         this.out = new DataOutputStream(out);
         this.out.write(SIGNATURE);
     }
 
-    void write(String type, byte[] data) throws IOException {
+    public void write(String type, byte[] data) throws IOException {
         write(type, data, data.length);
     }
 

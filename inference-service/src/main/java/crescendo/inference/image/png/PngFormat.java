@@ -28,7 +28,8 @@ public record PngFormat(int height, int width, int channels, int depth) {
         return Math.multiplyExact(width, pixelBytes());
     }
 
-    byte[] header() {
+    /** Data of the part that every file begins with, IHDR. */
+    public byte[] header() {
         byte[] kinds = {0, 4, 2, 6};
         return ByteBuffer.allocate(13)
                 .putInt(width)
