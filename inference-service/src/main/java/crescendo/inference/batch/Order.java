@@ -25,6 +25,6 @@ public record Order(
         Duration patience,
         Runnable released) {
     int count() {
-        return input.latents().length / generator.signature().latentSize();
+        return input.rows(generator.signature());
     }
 }

@@ -48,7 +48,7 @@ public class Inference {
         try {
             Signature signature = lease.generator().signature();
             Input input = input(request, signature);
-            int count = input.latents().length / signature.latentSize();
+            int count = input.rows(signature);
             List<Wanted> wanted = wanted(request);
             boolean images = wanted.stream().anyMatch(output -> output.name().equals(Signature.IMAGES));
             boolean raw = wanted.stream().anyMatch(output -> output.name().equals(Signature.RAW));

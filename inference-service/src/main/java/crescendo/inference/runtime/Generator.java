@@ -92,7 +92,7 @@ public final class Generator implements Network {
 
     /** What the network makes of all rows, in as few runs as can be, one after the other. */
     public Output all(Input input) {
-        int count = input.latents().length / signature.latentSize();
+        int count = input.rows(signature);
         Output output = Output.both(signature, count);
         for (int first = 0; first < count; first += maxBatch()) {
             generate(List.of(new Slice(input, first, Math.min(maxBatch(), count - first), output)));

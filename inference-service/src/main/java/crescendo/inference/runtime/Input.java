@@ -11,4 +11,9 @@ public record Input(float[] latents, long[] labels) {
     public static Input of(float[] latents) {
         return new Input(latents, new long[0]);
     }
+
+    /** Rows, each of which becomes an image. */
+    public int rows(Signature signature) {
+        return latents.length / signature.latentSize();
+    }
 }

@@ -35,7 +35,7 @@ public class Orders {
      */
     public <T> Making<T> take(
             Name model, Lease lease, Caller caller, Input input, Output output, Function<Answer, T> drawing) {
-        int count = input.latents().length / lease.generator().signature().latentSize();
+        int count = input.rows(lease.generator().signature());
         Admission.Ticket ticket = admission.admit(caller.client(), count);
         try {
             Batcher.Pending pending = batcher.submit(new Order(
