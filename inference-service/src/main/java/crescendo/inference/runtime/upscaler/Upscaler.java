@@ -39,9 +39,9 @@ public final class Upscaler implements Network {
     public static Upscaler open(OnnxRuntime runtime, byte[] onnx, VersionManifest manifest) {
         UpscalerSpec spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
+        List<Integer> shape = shape(manifest, spec);
         try {
-            OrtSession session = runtime.openForManyShapes(onnx);
-            Upscaler upscaler = new Upscaler(runtime, session, spec, shape(manifest, spec));
+            Upscaler upscaler = new Upscaler(runtime, runtime.openForManyShapes(onnx), spec, shape);
             upscaler.refuseOtherPorts();
             return upscaler;
         } catch (OrtException e) {
