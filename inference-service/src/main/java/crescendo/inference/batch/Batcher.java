@@ -1,11 +1,11 @@
 package crescendo.inference.batch;
 
 import crescendo.inference.batch.Line.Part;
+import crescendo.inference.batch.Lines.Run;
 import crescendo.inference.runtime.Generator;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,7 @@ public final class Batcher implements AutoCloseable {
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Generator, Line> lines = new LinkedHashMap<>();
+    private final Lines lines = new Lines();
     private final List<Thread> workers = new ArrayList<>();
     private int idle;
     private boolean closing;
@@ -81,7 +81,7 @@ public final class Batcher implements AutoCloseable {
             if (closing) {
                 throw new IllegalStateException("the service is about to end");
             }
-            lines.computeIfAbsent(order.generator(), generator -> new Line()).join(work);
+            lines.join(work);
             changed.signal();
         } finally {
             lock.unlock();
@@ -96,10 +96,8 @@ public final class Batcher implements AutoCloseable {
         boolean release;
         lock.lock();
         try {
-            Line line = lines.get(work.order().generator());
-            if (line != null && work.answer().isDone()) {
-                line.leave(work);
-                forgetWhereEmpty(work.order().generator(), line);
+            if (work.answer().isDone()) {
+                lines.leave(work);
             }
             release = work.release();
         } finally {
@@ -110,23 +108,15 @@ public final class Batcher implements AutoCloseable {
         }
     }
 
-    private void forgetWhereEmpty(Generator generator, Line line) {
-        if (line.waiting() == 0) {
-            lines.remove(generator);
-        }
-    }
-
     /** Samples that wait for a run. */
     public int waiting() {
         lock.lock();
         try {
-            return lines.values().stream().mapToInt(Line::waiting).sum();
+            return lines.waiting();
         } finally {
             lock.unlock();
         }
     }
-
-    private record Run(Generator generator, List<Part> parts) {}
 
     private void work() {
         try {
@@ -145,29 +135,20 @@ public final class Batcher implements AutoCloseable {
         try {
             while (true) {
                 long now = nanos.getAsLong();
-                long soonest = Long.MAX_VALUE;
-                for (Map.Entry<Generator, Line> entry : lines.entrySet()) {
-                    long ripe = ripeIn(entry.getKey(), entry.getValue(), now);
-                    if (ripe <= 0) {
-                        return taken(entry.getKey(), entry.getValue(), now);
-                    }
-                    soonest = Math.min(soonest, ripe);
+                long delay = closing ? 0 : pace.delay().toNanos();
+                Optional<Generator> ripe = lines.ripe(delay, now);
+                if (ripe.isPresent()) {
+                    return taken(ripe.get(), now);
                 }
                 if (lines.isEmpty() && closing) {
                     return null;
                 }
-                await(soonest);
+                await(lines.ripeIn(delay, now));
             }
         } finally {
             idle--;
             lock.unlock();
         }
-    }
-
-    private long ripeIn(Generator generator, Line line, long now) {
-        return line.waiting() >= generator.maxBatch() || closing
-                ? 0
-                : line.oldest() + pace.delay().toNanos() - now;
     }
 
     private void await(long soonest) throws InterruptedException {
@@ -178,24 +159,19 @@ public final class Batcher implements AutoCloseable {
         }
     }
 
-    private Run taken(Generator generator, Line line, long now) {
-        int room = Pace.room(line.waiting(), generator.maxBatch(), idle);
-        List<Part> parts = line.take(generator.buckets().worthTaking(room), now);
-        lines.remove(generator);
-        if (line.waiting() > 0) {
-            lines.put(generator, line);
-        }
+    private Run taken(Generator generator, long now) {
+        Run run = lines.take(generator, idle, now);
         if (!lines.isEmpty()) {
             changed.signal();
         }
-        return new Run(generator, parts);
+        return run;
     }
 
     private void run(Run run) {
         long start = nanos.getAsLong();
         RuntimeException failure = null;
         try {
-            run.generator.generate(run.parts.stream().map(Part::slice).toList());
+            run.generator().generate(run.parts().stream().map(Part::slice).toList());
         } catch (RuntimeException e) {
             failure = e;
         } catch (Error e) {
@@ -203,14 +179,14 @@ public final class Batcher implements AutoCloseable {
             failure = new IllegalStateException("a run failed: " + e, e);
         }
         long took = nanos.getAsLong() - start;
-        told.ran(run.parts.get(0).work().order().model(), samples(run), took);
-        for (Part part : run.parts) {
+        told.ran(run.parts().get(0).work().order().model(), samples(run), took);
+        for (Part part : run.parts()) {
             ended(part, took, failure);
         }
     }
 
     private static int samples(Run run) {
-        return run.parts.stream().mapToInt(part -> part.slice().count()).sum();
+        return run.parts().stream().mapToInt(part -> part.slice().count()).sum();
     }
 
     private void ended(Part part, long took, RuntimeException failure) {
