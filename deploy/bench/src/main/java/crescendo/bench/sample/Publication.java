@@ -3,11 +3,8 @@ package crescendo.bench.sample;
 import crescendo.bench.workplace.Workplace;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
-import crescendo.client.log.EventLog;
-import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
-import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
@@ -35,10 +32,7 @@ public record Publication(Name model, FreshGenerator generator, long imagesShown
         VersionManifest manifest = manifest(Map.of(
                 VersionManifest.GENERATOR, stored(blobs, onnx, "application/onnx"),
                 VersionManifest.GOLDEN, stored(blobs, Safetensors.encode(golden), "application/safetensors")));
-        new Models(bucket).create(manifest);
-        try (EventLog log = new EventLog(workplace.bootstrapServers(), "/crescendo/bench")) {
-            log.send(new CheckpointPublished(VersionManifest.SCHEMA_VERSION, manifest));
-        }
+        workplace.publish(manifest, bucket);
     }
 
     private static FileRef stored(Blobs blobs, byte[] content, String mediaType) {

@@ -3,11 +3,8 @@ package crescendo.bench.upscale;
 import crescendo.bench.workplace.Workplace;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
-import crescendo.client.log.EventLog;
-import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
-import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
@@ -35,10 +32,7 @@ final class Published {
                 Map.of(
                         VersionManifest.UPSCALER, stored(blobs, onnx),
                         VersionManifest.GOLDEN, stored(blobs, golden(probed))));
-        new Models(bucket).create(manifest);
-        try (EventLog log = new EventLog(workplace.bootstrapServers(), "/crescendo/bench")) {
-            log.send(new CheckpointPublished(VersionManifest.SCHEMA_VERSION, manifest));
-        }
+        workplace.publish(manifest, bucket);
     }
 
     private static FileRef stored(Blobs blobs, byte[] content) {

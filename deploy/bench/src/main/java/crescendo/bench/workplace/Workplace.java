@@ -1,9 +1,14 @@
 package crescendo.bench.workplace;
 
 import crescendo.cli.Complaint;
+import crescendo.client.bucket.Bucket;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
+import crescendo.client.model.Models;
+import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.model.VersionManifest;
 import crescendo.platform.EmbeddedPlatform;
 import crescendo.platform.Platform;
 import crescendo.platform.service.Service;
@@ -73,6 +78,14 @@ public final class Workplace implements AutoCloseable {
     /** The same with settings, as environment variables. */
     public ServiceProcess launch(Service service, Map<String, String> settings) {
         return ServiceProcess.launch(service, home, platform, 0, settings, folder("logs"));
+    }
+
+    /** Makes a version known as a trainer does: its manifest in the bucket, then the event. */
+    public void publish(VersionManifest version, Bucket bucket) {
+        new Models(bucket).create(version);
+        try (EventLog log = new EventLog(bootstrapServers(), "/crescendo/bench")) {
+            log.send(new CheckpointPublished(VersionManifest.SCHEMA_VERSION, version));
+        }
     }
 
     /** A folder for files, made where it is missing. */
