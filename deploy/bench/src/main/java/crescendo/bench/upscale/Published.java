@@ -12,8 +12,6 @@ import crescendo.contracts.model.VersionManifest.Golden;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
-import crescendo.contracts.tensor.Safetensors;
-import crescendo.contracts.tensor.Tensor;
 import crescendo.measure.upscaler.Probed;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +29,12 @@ final class Published {
                 probed,
                 Map.of(
                         VersionManifest.UPSCALER, stored(blobs, onnx),
-                        VersionManifest.GOLDEN, stored(blobs, golden(probed))));
+                        VersionManifest.GOLDEN, stored(blobs, probed.golden())));
         workplace.publish(manifest, bucket);
     }
 
     private static FileRef stored(Blobs blobs, byte[] content) {
         return new FileRef(blobs.put(content), content.length, "application/octet-stream");
-    }
-
-    private static byte[] golden(Probed probed) {
-        long scale = probed.spec().scale();
-        long channels = probed.spec().colours().channels();
-        return Safetensors.encode(Map.of(
-                "images", Tensor.of(probed.small(), 1, probed.height(), probed.width(), channels),
-                "upscaled", Tensor.of(probed.large(), 1, probed.height() * scale, probed.width() * scale, channels)));
     }
 
     private static VersionManifest manifest(Probed probed, Map<String, FileRef> files) {

@@ -11,8 +11,6 @@ import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
-import crescendo.contracts.tensor.Safetensors;
-import crescendo.contracts.tensor.Tensor;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.measure.upscaler.Probe;
@@ -100,7 +98,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private UpscalerImport stored(byte[] onnx, Probed probed) throws IOException {
-        byte[] golden = golden(probed);
+        byte[] golden = probed.golden();
         byte[] samples = SamplePicture.png(probed);
         try (Store store = new Store(target.running().store())) {
             Blobs blobs = new Blobs(store.bucket());
@@ -118,16 +116,6 @@ public final class ImportCommand implements Callable<Integer> {
                 1,
                 ref(samples, "image/png"),
                 own.map(path -> Map.of("file", path.toString())).orElse(Map.of()));
-    }
-
-    private static byte[] golden(Probed probed) {
-        int scale = probed.spec().scale();
-        int channels = probed.spec().colours().channels();
-        return Safetensors.encode(Map.of(
-                "images",
-                Tensor.of(probed.small(), 1, probed.height(), probed.width(), channels),
-                "upscaled",
-                Tensor.of(probed.large(), 1, (long) probed.height() * scale, (long) probed.width() * scale, channels)));
     }
 
     private static FileRef ref(byte[] bytes, String mediaType) {
