@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import crescendo.cli.ExitCode;
+import crescendo.cli.PlayedService;
 import crescendo.cli.Spoken;
 import crescendo.contracts.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +24,7 @@ class WishCommandTest {
     @TempDir
     Path data;
 
-    private HttpServer server;
+    private PlayedService service;
     private final List<String> asked = new ArrayList<>();
     private final List<byte[]> bodies = new ArrayList<>();
     private int status = 202;
@@ -36,21 +32,12 @@ class WishCommandTest {
 
     @BeforeEach
     void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::note);
-        server.start();
-        String here = "http://127.0.0.1:" + server.getAddress().getPort();
-        Map<String, Object> running = Map.of(
-                "pid", ProcessHandle.current().pid(),
-                "kafka", "127.0.0.1:1",
-                "store", Map.of("endpoint", here, "accessKey", "a", "secretKey", "s", "bucket", "crescendo"),
-                "services", Map.of("registry", here));
-        Files.write(data.resolve("platform.json"), Json.write(running));
+        service = PlayedService.start(data, "registry", "/", this::note);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     @Test

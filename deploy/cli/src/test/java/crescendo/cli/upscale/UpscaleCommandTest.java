@@ -3,20 +3,16 @@ package crescendo.cli.upscale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import crescendo.cli.ExitCode;
+import crescendo.cli.PlayedService;
 import crescendo.cli.Spoken;
-import crescendo.contracts.Json;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,27 +30,18 @@ class UpscaleCommandTest {
     @TempDir
     Path larger;
 
-    private HttpServer server;
+    private PlayedService service;
     private final List<String> asked = new ArrayList<>();
     private int crowded;
 
     @BeforeEach
     void listen() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.start();
-        String here = "http://127.0.0.1:" + server.getAddress().getPort();
-        Map<String, Object> running = Map.of(
-                "pid", ProcessHandle.current().pid(),
-                "kafka", "127.0.0.1:1",
-                "store", Map.of("endpoint", here, "accessKey", "a", "secretKey", "s", "bucket", "crescendo"),
-                "services", Map.of("inference", here));
-        Files.write(data.resolve("platform.json"), Json.write(running));
+        service = PlayedService.start(data, "inference", "/", this::answer);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        service.close();
     }
 
     // Takes files that begin with "good"; answers with what came, in capitals.
