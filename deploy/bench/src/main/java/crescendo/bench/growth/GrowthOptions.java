@@ -2,6 +2,7 @@ package crescendo.bench.growth;
 
 import crescendo.bench.Faults;
 import crescendo.bench.NetworkOptions;
+import crescendo.bench.ThreadOptions;
 import crescendo.cli.Complaint;
 import crescendo.trainer.bench.Game;
 import crescendo.trainer.bench.GrowthSetup;
@@ -28,12 +29,8 @@ final class GrowthOptions {
             description = "Images shown in each fade and in each stable phase (default: ${DEFAULT-VALUE}).")
     private int phaseImages;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "TensorFlow's threads within an operation (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions(2);
 
     @Option(
             names = "--colours",
@@ -54,11 +51,18 @@ final class GrowthOptions {
         network.refuse(faults, resolution);
         // a phase's median needs a step that did not wait for its graph
         faults.outside("--phase-images", phaseImages, 2 * network.batch(), 1_000_000_000);
-        faults.outside("--threads", threads, 1, 256);
+        threads.refuse(faults);
         faults.colours(colours);
         faults.complain();
         StepSetup step = new StepSetup(
-                resolution, network.batch(), threads, 2, 1, network.channels(resolution), colours, Game.WGAN_GP);
+                resolution,
+                network.batch(),
+                threads.count(),
+                2,
+                1,
+                network.channels(resolution),
+                colours,
+                Game.WGAN_GP);
         return new GrowthSetup(step, 4, phaseImages, 0);
     }
 }

@@ -2,6 +2,7 @@ package crescendo.bench.pace;
 
 import crescendo.bench.Faults;
 import crescendo.bench.Output;
+import crescendo.bench.ThreadOptions;
 import crescendo.trainer.bench.PaceProbe;
 import crescendo.trainer.bench.StepSetup;
 import crescendo.trainer.plan.Pace;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What steps cost on this machine, part by part. */
 @Command(
@@ -24,12 +24,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  crescendo bench pace", "  crescendo bench pace --threads 1 --json"})
 public final class PaceCommand implements Callable<Integer> {
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "TensorFlow's threads within an operation (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions(2);
 
     @Mixin
     private Output output;
@@ -37,16 +33,16 @@ public final class PaceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Faults faults = new Faults();
-        faults.outside("--threads", threads, 1, 256);
+        threads.refuse(faults);
         faults.complain();
-        List<StepSetup> setups = PaceProbe.setups(threads);
+        List<StepSetup> setups = PaceProbe.setups(threads.count());
         List<Pace.Measured> measured = new ArrayList<>();
         for (StepSetup setup : setups) {
             output.doing(setup.batch() + " images of " + setup.resolution() + "² through "
                     + setup.channels().at(4) + " channels");
             measured.add(PaceProbe.measured(setup));
         }
-        PaceFigures figures = PaceFigures.of(threads, setups, measured);
+        PaceFigures figures = PaceFigures.of(threads.count(), setups, measured);
         output.result(figures.table(), figures.below(), figures);
         return 0;
     }

@@ -3,6 +3,7 @@ package crescendo.bench.pace;
 import crescendo.bench.Faults;
 import crescendo.bench.Figure;
 import crescendo.bench.Output;
+import crescendo.bench.ThreadOptions;
 import crescendo.cli.Complaint;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
@@ -39,12 +40,8 @@ public final class RecipeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE.json", arity = "0..1", description = "Whose steps are timed.")
     private Path file;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "TensorFlow's threads within an operation (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions(2);
 
     @Option(
             names = "--seconds",
@@ -70,7 +67,7 @@ public final class RecipeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Faults faults = new Faults();
         faults.unless(file != null && Files.isReadable(file), "RECIPE.json", file, "the file of a recipe");
-        faults.outside("--threads", threads, 1, 256);
+        threads.refuse(faults);
         faults.outside("--seconds", seconds, 0, 86_400);
         faults.outside("--classes", classes, 1, 10_000);
         faults.complain();
@@ -80,7 +77,7 @@ public final class RecipeCommand implements Callable<Integer> {
             output.doing("at " + step.resolution());
             steps.add(step);
         });
-        output.result(table(steps), List.of(), new Stages(threads, steps));
+        output.result(table(steps), List.of(), new Stages(threads.count(), steps));
         return 0;
     }
 
@@ -89,7 +86,7 @@ public final class RecipeCommand implements Callable<Integer> {
                 .mib();
         try {
             Fit fit = new Fit(recipe.program(), MemoryModel.TRAINER, available);
-            return new RecipeSpeed(recipe, classes, fit.imagesAtOnce(), threads);
+            return new RecipeSpeed(recipe, classes, fit.imagesAtOnce(), threads.count());
         } catch (DoesNotFit e) {
             throw Complaint.failed(e.getMessage());
         }

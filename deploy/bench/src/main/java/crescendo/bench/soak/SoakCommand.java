@@ -3,6 +3,7 @@ package crescendo.bench.soak;
 import crescendo.bench.Faults;
 import crescendo.bench.Figure;
 import crescendo.bench.Output;
+import crescendo.bench.ThreadOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,12 +32,8 @@ public final class SoakCommand implements Callable<Integer> {
             description = "How long to go on (default: ${DEFAULT-VALUE}).")
     private double minutes;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "TensorFlow's threads within an operation (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions(1);
 
     @Mixin
     private Output output;
@@ -45,10 +42,10 @@ public final class SoakCommand implements Callable<Integer> {
     public Integer call() {
         Faults faults = new Faults();
         faults.unless(minutes >= 0.5 && minutes <= 10_000, "--minutes", minutes, "0.5 to 10000");
-        faults.outside("--threads", threads, 1, 256);
+        threads.refuse(faults);
         faults.complain();
         output.doing("training for " + Figure.of(minutes) + " minutes");
-        List<Held> all = SoakProcess.run(minutes * 60, threads, this::mention);
+        List<Held> all = SoakProcess.run(minutes * 60, threads.count(), this::mention);
         SoakFigures figures = SoakFigures.of(all);
         output.result(figures.table(), figures);
         return figures.flat() ? 0 : 1;

@@ -2,6 +2,7 @@ package crescendo.bench.train;
 
 import crescendo.bench.Faults;
 import crescendo.bench.NetworkOptions;
+import crescendo.bench.ThreadOptions;
 import crescendo.cli.Complaint;
 import crescendo.contracts.recipe.Objective;
 import crescendo.trainer.bench.StepSetup;
@@ -17,12 +18,8 @@ final class TrainOptions {
     @Mixin
     private NetworkOptions network = new NetworkOptions(2048);
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "TensorFlow's threads within an operation (default: ${DEFAULT-VALUE}).")
-    private int threads;
+    @Mixin
+    private ThreadOptions threads = new ThreadOptions(2);
 
     @Option(
             names = "--steps",
@@ -77,7 +74,7 @@ final class TrainOptions {
         Faults faults = new Faults();
         faults.side(option, resolution);
         network.refuse(faults, resolution);
-        faults.outside("--threads", threads, 1, 256);
+        threads.refuse(faults);
         Objective played = objective.of();
         faults.outside("--steps", steps, StepSetup.fewestSteps(played), 100_000);
         faults.outside("--warmup", warmUp, 1, 100_000);
@@ -86,7 +83,7 @@ final class TrainOptions {
         return new StepSetup(
                 resolution,
                 network.batch(),
-                threads,
+                threads.count(),
                 steps,
                 warmUp,
                 network.channels(resolution),
