@@ -1,9 +1,7 @@
 package crescendo.bench.sample;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import crescendo.cli.Complaint;
@@ -17,20 +15,12 @@ import java.util.TreeMap;
 
 /** The network alone: latents by seed, one run, its bytes copied. One thread a run, as in the inference service. */
 public final class DirectRuntime implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final DirectSession session;
     private final FreshGenerator generator;
 
     public DirectRuntime(FreshGenerator generator, byte[] onnx) {
         this.generator = generator;
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(onnx, options);
-        } catch (OrtException e) {
-            throw new Complaint(1, "ONNX Runtime does not take the generator: " + e.getMessage(), e);
-        }
+        this.session = new DirectSession("the generator", onnx, 1);
     }
 
     /** uint8 NHWC. */
@@ -72,8 +62,9 @@ public final class DirectRuntime implements AutoCloseable {
     }
 
     private void run(Tensor latents, Set<String> outputs, Reader reader) {
-        try (OnnxTensor in = OnnxTensor.createTensor(environment, FloatBuffer.wrap(latents.floats()), latents.shape());
-                OrtSession.Result result = session.run(Map.<String, OnnxTensorLike>of("latents", in), outputs)) {
+        try (OnnxTensor in = OnnxTensor.createTensor(
+                        session.environment(), FloatBuffer.wrap(latents.floats()), latents.shape());
+                OrtSession.Result result = session.run(Map.of("latents", in), outputs)) {
             reader.read(result);
         } catch (OrtException e) {
             throw new Complaint(1, "ONNX Runtime failed: " + e.getMessage(), e);
@@ -91,10 +82,6 @@ public final class DirectRuntime implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close the session", e);
-        }
+        session.close();
     }
 }

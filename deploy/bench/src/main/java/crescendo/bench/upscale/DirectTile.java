@@ -4,8 +4,8 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import crescendo.bench.Figure;
+import crescendo.bench.sample.DirectSession;
 import crescendo.cli.Complaint;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
@@ -16,20 +16,13 @@ import java.util.Set;
 
 /** The network alone: one tile, all cores, nothing made of what comes out. */
 final class DirectTile implements AutoCloseable {
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    private final DirectSession session;
     private final UpscalerSpec spec;
 
     DirectTile(UpscalerSpec spec, byte[] onnx) {
         this.spec = spec;
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(Runtime.getRuntime().availableProcessors());
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            session = environment.createSession(onnx, options);
-        } catch (OrtException e) {
-            throw new Complaint(1, "ONNX Runtime does not take the upscaler: " + e.getMessage(), e);
-        }
+        this.session =
+                new DirectSession("the upscaler", onnx, Runtime.getRuntime().availableProcessors());
     }
 
     /** Seconds that a square tile takes, the median of some after one that does not count. */
@@ -56,6 +49,7 @@ final class DirectTile implements AutoCloseable {
     }
 
     private OnnxTensor tile(int values, long[] shape) throws OrtException {
+        OrtEnvironment environment = session.environment();
         return spec.takes().type().equals("uint8")
                 ? OnnxTensor.createTensor(environment, ByteBuffer.allocateDirect(values), shape, OnnxJavaType.UINT8)
                 : OnnxTensor.createTensor(environment, FloatBuffer.allocate(values), shape);
@@ -63,10 +57,6 @@ final class DirectTile implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close the session", e);
-        }
+        session.close();
     }
 }
