@@ -1,8 +1,8 @@
 package crescendo.bench.upscale;
 
 import crescendo.bench.Memory;
+import crescendo.bench.workplace.RemoteModel;
 import crescendo.cli.Complaint;
-import crescendo.contracts.Json;
 import crescendo.platform.service.ServiceProcess;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,29 +10,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 
 /** Sends pictures, and reads what comes without keeping it. */
 final class UpscalingClient {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ServiceProcess service;
-    private final URI model;
+    private final RemoteModel model;
 
     UpscalingClient(ServiceProcess service) {
         this.service = service;
-        this.model = service.address().resolve("/v1/models/" + Published.MODEL);
+        this.model = new RemoteModel(service.address(), Published.MODEL, "upscaling");
     }
 
     /** How long an answer took. */
@@ -40,29 +35,17 @@ final class UpscalingClient {
 
     /** Waits until the model answers. */
     void awaitServing() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!serves()) {
-            if (System.nanoTime() > end)
-                throw Complaint.failed("the inference service does not serve the upscaler after " + PATIENCE);
-            pause();
-        }
-    }
-
-    private boolean serves() {
-        HttpResponse<InputStream> reply = send(HttpRequest.newBuilder(model).build());
-        try (InputStream body = reply.body()) {
-            return reply.statusCode() == 200 && Json.tree(body.readAllBytes()).has("serving");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        if (!model.await(PATIENCE, described -> described.has("serving")))
+            throw Complaint.failed("the inference service does not serve the upscaler after " + PATIENCE);
     }
 
     Answered upscale(byte[] png, int tile) {
         long start = System.nanoTime();
-        HttpResponse<InputStream> reply = send(HttpRequest.newBuilder(URI.create(model + "/upscaled?tile=" + tile))
+        HttpRequest request = model.request("/upscaled?tile=" + tile)
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(png))
-                .build());
+                .build();
+        HttpResponse<InputStream> reply = model.send(request, BodyHandlers.ofInputStream());
         try (InputStream body = reply.body()) {
             double first = (System.nanoTime() - start) / 1e9;
             if (reply.statusCode() != 200)
@@ -96,25 +79,5 @@ final class UpscalingClient {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private HttpResponse<InputStream> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new Complaint(1, "the inference service is gone: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Complaint(1, "interrupted while upscaling", e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Complaint(1, "interrupted while waiting for the inference service", e);
-        }
     }
 }
