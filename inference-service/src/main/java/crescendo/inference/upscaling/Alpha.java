@@ -5,7 +5,6 @@ import crescendo.inference.image.picture.Picture;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** What becomes of a picture's opacity. */
 public enum Alpha {
@@ -18,16 +17,10 @@ public enum Alpha {
     /** The picture is laid on black. */
     BLACK;
 
-    public static Optional<Alpha> of(String text) {
-        return Arrays.stream(values()).filter(use -> use.text().equals(text)).findFirst();
-    }
-
     public static List<String> names() {
-        return Arrays.stream(values()).map(Alpha::text).toList();
-    }
-
-    private String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .map(use -> use.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     boolean isKept() {

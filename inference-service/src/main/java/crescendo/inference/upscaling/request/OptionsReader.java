@@ -69,7 +69,7 @@ public final class OptionsReader {
         List<String> allowed = jpeg ? List.of("white", "black") : Alpha.names();
         return one(
                         "alpha",
-                        text -> Alpha.of(text).filter(use -> allowed.contains(text)),
+                        text -> constant(Alpha.values(), text).filter(use -> allowed.contains(text)),
                         String.join(", ", allowed) + (jpeg ? ", since JPEG has no opacity" : ""))
                 .orElse(jpeg ? Alpha.WHITE : Alpha.NETWORK);
     }
