@@ -151,9 +151,6 @@ public class ProtocolResource {
 
     @ServerExceptionMapper
     Response bad(BadInference bad) {
-        return Response.status(400)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(ErrorReply.of(bad.getMessage()))
-                .build();
+        return ErrorReply.of(bad.getMessage()).with(400).build();
     }
 }

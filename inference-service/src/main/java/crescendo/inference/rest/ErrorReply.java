@@ -3,6 +3,8 @@ package crescendo.inference.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.sampling.InvalidRequest;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,5 +26,10 @@ public record ErrorReply(String error, Optional<String> field, Optional<List<Fau
                 request.getMessage(),
                 request.faults().stream().map(Fault::field).findFirst(),
                 Optional.of(request.faults()));
+    }
+
+    /** The answer that it is the body of. */
+    public Response.ResponseBuilder with(int status) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(this);
     }
 }

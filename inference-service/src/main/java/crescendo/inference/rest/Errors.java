@@ -10,7 +10,6 @@ import crescendo.inference.session.Unservable;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -88,15 +87,13 @@ final class Errors {
     }
 
     private static Response later(int status, String reason) {
-        return Response.fromResponse(json(status, ErrorReply.of(reason)))
+        return ErrorReply.of(reason)
+                .with(status)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
     private static Response json(int status, ErrorReply reply) {
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(reply)
-                .build();
+        return reply.with(status).build();
     }
 }

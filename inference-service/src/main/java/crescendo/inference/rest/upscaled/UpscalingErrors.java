@@ -5,7 +5,6 @@ import crescendo.inference.rest.ErrorReply;
 import crescendo.inference.upscaling.Cancelled;
 import crescendo.inference.upscaling.Room;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -22,22 +21,19 @@ final class UpscalingErrors {
                     case UNKNOWN -> 415;
                     case BROKEN -> 422;
                 };
-        return json(status, image.getMessage()).build();
+        return ErrorReply.of(image.getMessage()).with(status).build();
     }
 
     @ServerExceptionMapper
     Response crowded(Room.Crowded crowded) {
-        return json(429, crowded.getMessage())
+        return ErrorReply.of(crowded.getMessage())
+                .with(429)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
     }
 
     @ServerExceptionMapper
     Response cancelled(Cancelled cancelled) {
-        return json(NOBODY_LISTENS, cancelled.getMessage()).build();
-    }
-
-    private static Response.ResponseBuilder json(int status, String error) {
-        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(ErrorReply.of(error));
+        return ErrorReply.of(cancelled.getMessage()).with(NOBODY_LISTENS).build();
     }
 }
