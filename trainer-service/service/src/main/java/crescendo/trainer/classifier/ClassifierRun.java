@@ -12,7 +12,6 @@ import crescendo.trainer.ops.onnx.OnnxExport;
 import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -86,16 +85,7 @@ public final class ClassifierRun implements TrainingRun {
 
     @Override
     public Map<String, Map<String, Tensor>> weights() {
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        plan.bank
-                .values(
-                        session,
-                        plan.parameters.parameters().stream()
-                                .map(plan.parameters::variable)
-                                .toList())
-                .forEach((name, value) ->
-                        weights.put(name.substring(plan.parameters.prefix().length() + 1), value));
-        return Map.of("classifier", weights);
+        return Map.of("classifier", plan.parameters.values(session));
     }
 
     @Override

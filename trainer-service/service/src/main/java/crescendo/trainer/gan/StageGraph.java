@@ -3,7 +3,6 @@ package crescendo.trainer.gan;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
-import crescendo.trainer.model.Parameter;
 import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.VariableScope;
@@ -12,7 +11,6 @@ import crescendo.trainer.tower.TowerDevices;
 import crescendo.trainer.trace.ChromeTrace;
 import crescendo.trainer.trace.TracedRun;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -171,12 +169,7 @@ final class StageGraph implements AutoCloseable {
                     case "ema" -> plan.average;
                     default -> throw new IllegalArgumentException("there is no network " + network);
                 };
-        List<Parameter> parameters = scope.parameters();
-        var values = plan.bank.values(
-                session, parameters.stream().map(scope::variable).toList());
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        for (Parameter parameter : parameters) weights.put(parameter.name(), values.get(scope.variable(parameter)));
-        return weights;
+        return scope.values(session);
     }
 
     @Override

@@ -15,7 +15,6 @@ import crescendo.trainer.ops.tf.HostTensors;
 import crescendo.trainer.ops.tf.Sessions;
 import crescendo.trainer.ops.tf.VariableScope;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -128,24 +127,15 @@ public final class UpscalerRun implements TrainingRun {
     @Override
     public Map<String, Map<String, Tensor>> weights() {
         Map<String, Map<String, Tensor>> networks = new LinkedHashMap<>();
-        networks.put("generator", weights(plan.live));
-        networks.put("ema", weights(plan.average));
-        plan.duel.ifPresent(duel -> networks.put("discriminator", weights(duel.discriminator)));
+        networks.put("generator", plan.live.values(session));
+        networks.put("ema", plan.average.values(session));
+        plan.duel.ifPresent(duel -> networks.put("discriminator", duel.discriminator.values(session)));
         return networks;
-    }
-
-    private Map<String, Tensor> weights(VariableScope<TFloat32> scope) {
-        List<Parameter> parameters = scope.everything();
-        Map<String, Tensor> values = plan.bank.values(
-                session, parameters.stream().map(scope::variable).toList());
-        Map<String, Tensor> weights = new LinkedHashMap<>();
-        parameters.forEach(parameter -> weights.put(parameter.name(), values.get(scope.variable(parameter))));
-        return weights;
     }
 
     @Override
     public byte[] exportOnnx(Position reached) {
-        return OnnxExport.upscaler(settings.network(), weights(plan.average));
+        return OnnxExport.upscaler(settings.network(), plan.average.values(session));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package crescendo.trainer.ops.tf;
 
+import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
+import org.tensorflow.Session;
 import org.tensorflow.types.family.TFloating;
 
 /** Parameters held in resource variables named {@code prefix/parameter}. */
@@ -45,6 +47,15 @@ public final class VariableScope<F extends TFloating> implements ParameterScope<
     /** All that were asked for so far, in the order of their first use. */
     public List<Parameter> everything() {
         return new ArrayList<>(parameters.values());
+    }
+
+    /** The values of {@link #everything}, by the names of the parameters. */
+    public Map<String, Tensor> values(Session session) {
+        Map<String, Tensor> byVariable =
+                bank.values(session, everything().stream().map(this::variable).toList());
+        Map<String, Tensor> values = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> values.put(name, byVariable.get(variable(parameter))));
+        return values;
     }
 
     /** The name of a parameter's variable. */
