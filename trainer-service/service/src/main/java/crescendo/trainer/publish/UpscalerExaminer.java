@@ -95,20 +95,7 @@ public final class UpscalerExaminer implements Trainee.Examiner {
         int top = (pair.low().height() - height) / 2;
         int left = (pair.low().width() - width) / 2;
         return new Pair(
-                part(pair.low(), top, left, height, width),
-                part(pair.high(), top * scale, left * scale, height * scale, width * scale));
-    }
-
-    private static RawImage part(RawImage whole, int top, int left, int height, int width) {
-        int colours = whole.colours();
-        byte[] pixels = new byte[height * width * colours];
-        for (int y = 0; y < height; y++)
-            System.arraycopy(
-                    whole.pixels(),
-                    ((top + y) * whole.width() + left) * colours,
-                    pixels,
-                    y * width * colours,
-                    width * colours);
-        return new RawImage(height, width, colours, pixels);
+                pair.low().part(top, left, height, width),
+                pair.high().part(top * scale, left * scale, height * scale, width * scale));
     }
 }

@@ -51,15 +51,7 @@ final class Fit {
         boolean narrow = (long) image.height() * width > (long) image.width() * height;
         int rows = narrow ? Math.max(1, image.width() * height / width) : image.height();
         int columns = narrow ? image.width() : Math.max(1, image.height() * width / height);
-        int colours = image.colours();
-        int top = (image.height() - rows) / 2;
-        int left = (image.width() - columns) / 2;
-        byte[] pixels = new byte[rows * columns * colours];
-        for (int y = 0; y < rows; y++) {
-            int from = ((top + y) * image.width() + left) * colours;
-            System.arraycopy(image.pixels(), from, pixels, y * columns * colours, columns * colours);
-        }
-        return new RawImage(rows, columns, colours, pixels);
+        return image.part((image.height() - rows) / 2, (image.width() - columns) / 2, rows, columns);
     }
 
     /**

@@ -1,5 +1,7 @@
 package crescendo.client.dataset.source;
 
+import java.util.Objects;
+
 /**
  * An image as it came.
  *
@@ -21,6 +23,24 @@ public record RawImage(int height, int width, int colours, byte[] pixels) {
     /** Unsigned value of one colour of one pixel. */
     public int at(int y, int x, int colour) {
         return pixels[(y * width + x) * colours + colour] & 0xff;
+    }
+
+    /**
+     * A rectangle of it, copied.
+     *
+     * @param top first row, from 0
+     * @param left first column, from 0
+     * @throws IndexOutOfBoundsException where it does not lie within the image
+     */
+    public RawImage part(int top, int left, int rows, int columns) {
+        Objects.checkFromIndexSize(top, rows, height);
+        Objects.checkFromIndexSize(left, columns, width);
+        byte[] part = new byte[rows * columns * colours];
+        for (int y = 0; y < rows; y++) {
+            int from = ((top + y) * width + left) * colours;
+            System.arraycopy(pixels, from, part, y * columns * colours, columns * colours);
+        }
+        return new RawImage(rows, columns, colours, part);
     }
 
     /** Grey becomes equal parts of red, green and blue; an image that has them stays as it is. */
