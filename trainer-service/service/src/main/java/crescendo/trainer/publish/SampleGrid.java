@@ -65,7 +65,8 @@ public record SampleGrid(int columns, int height, int width) {
         return encoded(grid);
     }
 
-    private static byte[] encoded(BufferedImage image) {
+    /** As a PNG. */
+    static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(image, "png", png)) {

@@ -15,7 +15,6 @@ import crescendo.trainer.loop.Trainee;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.pairs.Pair;
 import crescendo.trainer.pairs.PairBatch;
-import crescendo.trainer.upscaling.ComparisonSheet;
 import crescendo.trainer.upscaling.Reach;
 import java.util.List;
 import java.util.Map;

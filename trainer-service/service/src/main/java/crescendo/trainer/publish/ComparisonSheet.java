@@ -1,16 +1,12 @@
-package crescendo.trainer.upscaling;
+package crescendo.trainer.publish;
 
 import crescendo.client.dataset.source.RawImage;
 import crescendo.contracts.image.Bicubic;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /** Pictures in rows as a PNG: what bicubic makes of the small one, what the network makes of it, and the truth. */
-public final class ComparisonSheet {
+final class ComparisonSheet {
     private static final int GAP = 4;
 
     private ComparisonSheet() {}
@@ -22,7 +18,7 @@ public final class ComparisonSheet {
      * @param made  of it by a network
      * @param truth that the small one was made of
      */
-    public record Row(RawImage low, RawImage made, RawImage truth) {
+    record Row(RawImage low, RawImage made, RawImage truth) {
         private List<RawImage> shown() {
             byte[] enlarged = Bicubic.resized(
                     low.pixels(), low.height(), low.width(), low.colours(), truth.height(), truth.width());
@@ -31,7 +27,7 @@ public final class ComparisonSheet {
     }
 
     /** @param rows at least one, of one number of colours */
-    public static byte[] png(List<Row> rows) {
+    static byte[] png(List<Row> rows) {
         int width = rows.stream().mapToInt(row -> 3 * row.truth.width()).max().orElseThrow() + 2 * GAP;
         int height = rows.stream().mapToInt(row -> row.truth.height() + GAP).sum() - GAP;
         int type = rows.get(0).truth.colours() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
@@ -45,7 +41,7 @@ public final class ComparisonSheet {
             }
             top += row.truth.height() + GAP;
         }
-        return encoded(sheet);
+        return SampleGrid.encoded(sheet);
     }
 
     private static void draw(BufferedImage sheet, RawImage picture, int top, int left) {
@@ -55,17 +51,5 @@ public final class ComparisonSheet {
             for (int x = 0; x < picture.width(); x++)
                 for (int c = 0; c < picture.colours(); c++)
                     sheet.getRaster().setSample(left + x, top + y, c, pixels[at++] & 0xff);
-    }
-
-    private static byte[] encoded(BufferedImage image) {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        try {
-            if (!ImageIO.write(image, "png", png)) {
-                throw new IllegalStateException("this Java runtime cannot write PNG");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written to", e);
-        }
-        return png.toByteArray();
     }
 }
