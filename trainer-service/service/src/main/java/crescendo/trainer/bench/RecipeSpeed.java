@@ -52,19 +52,13 @@ public record RecipeSpeed(Recipe recipe, int classes, SortedMap<Integer, Integer
 
     private double millis(Phase like) {
         int rhythm = recipe.program() instanceof Program.ProGan gan ? StepSetup.rhythm(gan.objective()) : 1;
-        double[] millis = new double[Math.max(FEWEST_STEPS, rhythm)];
-        long images = (long) (WARM_UP + millis.length) * like.minibatch();
+        int steps = Math.max(FEWEST_STEPS, rhythm);
+        long images = (long) (WARM_UP + steps) * like.minibatch();
         GrowthSchedule alone =
                 new GrowthSchedule(List.of(Phase.of(like.resolution(), Phase.Kind.STABLE, images, like.minibatch())));
-        Batch noise = noise(like);
         try (TrainingRun run = Runs.open(recipe, alone, pins(), classes, Compute.processor(threads))) {
-            for (int i = 0; i < WARM_UP + millis.length; i++) {
-                long start = System.nanoTime();
-                run.step(alone.at((long) i * like.minibatch()), noise);
-                if (i >= WARM_UP) millis[i - WARM_UP] = (System.nanoTime() - start) / 1e6;
-            }
+            return StepSpeed.millis(run, alone, noise(like), WARM_UP, steps, rhythm);
         }
-        return StepSpeed.typical(millis, WARM_UP, rhythm);
     }
 
     private Pins pins() {
@@ -78,16 +72,13 @@ public record RecipeSpeed(Recipe recipe, int classes, SortedMap<Integer, Integer
         int count = phase.minibatch() * program.colours();
         if (program instanceof Program.Upscaler upscaler) {
             int low = phase.resolution() / upscaler.network().scale();
-            return Batch.ofPairs(noise(count * low * low), noise(count * phase.resolution() * phase.resolution()));
+            return Batch.ofPairs(
+                    StepSpeed.noise(count * low * low),
+                    StepSpeed.noise(count * phase.resolution() * phase.resolution()));
         }
         BaseShape base = program instanceof Program.ProGan gan ? gan.baseShape() : BaseShape.SQUARE;
         int[] labels = new Random(1).ints(phase.minibatch(), 0, classes).toArray();
-        return new Batch(noise(count * base.height(phase.resolution()) * base.width(phase.resolution())), labels);
-    }
-
-    private static byte[] noise(int bytes) {
-        byte[] noise = new byte[bytes];
-        new Random(1).nextBytes(noise);
-        return noise;
+        return new Batch(
+                StepSpeed.noise(count * base.height(phase.resolution()) * base.width(phase.resolution())), labels);
     }
 }

@@ -5,6 +5,7 @@ import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.augmentation.Augmentations;
 import crescendo.trainer.engine.Batch;
+import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.gan.GanRun;
 import crescendo.trainer.gan.GanSettings;
 import crescendo.trainer.gan.Layout;
@@ -49,18 +50,29 @@ public final class StepSpeed {
     }
 
     private static Speed measure(StepSetup setup, Consumer<GanRun> afterwards) {
-        GrowthSchedule schedule = schedule(setup);
-        Batch batch = noise(setup);
-        double[] millis = new double[setup.steps()];
         try (GanRun run = new GanRun(settings(setup))) {
-            for (int i = 0; i < setup.warmUp() + setup.steps(); i++) {
-                long start = System.nanoTime();
-                run.step(schedule.at((long) i * setup.batch()), batch);
-                if (i >= setup.warmUp()) millis[i - setup.warmUp()] = (System.nanoTime() - start) / 1e6;
-            }
+            double millis = millis(run, schedule(setup), noise(setup), setup.warmUp(), setup.steps(), setup.rhythm());
             afterwards.accept(run);
+            return new Speed(millis, setup.batch());
         }
-        return new Speed(typical(millis, setup.warmUp(), setup.rhythm()), setup.batch());
+    }
+
+    /**
+     * What a step typically takes, in milliseconds.
+     *
+     * @param schedule of one phase, from whose beginning the run is trained
+     * @param warmUp steps before those that are timed
+     * @param rhythm steps after which all repeats
+     */
+    static double millis(TrainingRun run, GrowthSchedule schedule, Batch batch, int warmUp, int steps, int rhythm) {
+        double[] millis = new double[steps];
+        int minibatch = schedule.phases().get(0).minibatch();
+        for (int i = 0; i < warmUp + steps; i++) {
+            long start = System.nanoTime();
+            run.step(schedule.at((long) i * minibatch), batch);
+            if (i >= warmUp) millis[i - warmUp] = (System.nanoTime() - start) / 1e6;
+        }
+        return typical(millis, warmUp, rhythm);
     }
 
     private static GrowthSchedule schedule(StepSetup setup) {
@@ -70,9 +82,13 @@ public final class StepSpeed {
     }
 
     private static Batch noise(StepSetup setup) {
-        byte[] pixels = new byte[setup.batch() * setup.resolution() * setup.resolution() * setup.colours()];
-        new Random(1).nextBytes(pixels);
-        return Batch.of(pixels);
+        return Batch.of(noise(setup.batch() * setup.resolution() * setup.resolution() * setup.colours()));
+    }
+
+    static byte[] noise(int bytes) {
+        byte[] noise = new byte[bytes];
+        new Random(1).nextBytes(noise);
+        return noise;
     }
 
     /**
