@@ -25,13 +25,9 @@ public final class ChosenPrecision {
         return Map.of(FIELD, Json.text(narrow ? Execution.Precision.BFLOAT16 : Execution.Precision.FULL));
     }
 
-    static Precision of(Execution execution, Pins pins) {
-        return of(execution.precision(), pins);
-    }
-
     /** @throws IllegalArgumentException where the recipe leaves it open and nothing was chosen */
-    static Precision of(Execution.Precision asked, Pins pins) {
-        return switch (asked) {
+    static Precision of(Program program, Pins pins) {
+        return switch (asked(program)) {
             case FULL -> Precision.FULL;
             case BFLOAT16 -> Precision.BFLOAT16;
             case FLOAT16 -> Precision.FLOAT16;

@@ -90,7 +90,7 @@ public final class Runs {
                 program.optimiser().resetAtPhases(),
                 new Layout(
                         ChosenParts.of(program.execution(), pins),
-                        ChosenPrecision.of(program.execution(), pins),
+                        ChosenPrecision.of(program, pins),
                         compute.devices().apply(program.execution().towers())),
                 seed,
                 compute.threads());
@@ -113,7 +113,7 @@ public final class Runs {
                 adam(program.optimiser()),
                 program.crops()::learningRateFactor,
                 program.ema(),
-                ChosenPrecision.of(program.precision(), pins),
+                ChosenPrecision.of(program, pins),
                 program.adversary().map(adversary -> against(adversary, program, pins, weights)),
                 seed,
                 threads);

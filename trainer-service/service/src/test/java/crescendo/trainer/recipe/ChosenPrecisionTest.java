@@ -47,7 +47,7 @@ class ChosenPrecisionTest {
     }
 
     private static Precision of(String precision, Map<String, String> choices) {
-        return ChosenPrecision.of(program(precision).execution(), new Pins(Map.of(), Map.of(), choices));
+        return ChosenPrecision.of(program(precision), new Pins(Map.of(), Map.of(), choices));
     }
 
     private static Program.ProGan program(String precision) {
