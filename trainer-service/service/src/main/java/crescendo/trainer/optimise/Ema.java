@@ -7,26 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** An exponential moving average of parameters: the weights that serve. */
 public record Ema(VariableScope<TFloat32> live, VariableScope<TFloat32> average) {
-    /** What follows of itself is averaged already. */
-    private List<Op> copies(VariableBank<TFloat32> bank, Ops after) {
-        List<Op> copies = new ArrayList<>();
-        for (Parameter parameter : live.everything()) {
-            if (parameter.isTrained()) continue;
-            average.value(parameter);
-            copies.add(after.assignVariableOp(
-                    bank.handle(average.variable(parameter)),
-                    after.readVariableOp(bank.handle(live.variable(parameter)), TFloat32.class)));
-        }
-        return copies;
-    }
-
     /**
-     * average += (1 − keep) · (live − average), with the live values as they are after {@code updates}.
+     * average += (1 − keep) · (live − average), with the live values as they are after {@code updates}. What follows of itself is averaged already, and
+     * copied.
      *
      * @param keep a scalar in [0, 1)
      */
@@ -35,13 +22,16 @@ public record Ema(VariableScope<TFloat32> live, VariableScope<TFloat32> average)
         var after = graph.ops().withControlDependencies(updates);
         Operand<TFloat32> share = graph.ops().math.sub(graph.scalar(1), keep);
         List<Op> moves = new ArrayList<>();
-        for (Parameter parameter : live.parameters()) {
+        for (Parameter parameter : live.everything()) {
             Operand<TFloat32> now = after.readVariableOp(bank.handle(live.variable(parameter)), TFloat32.class);
             Operand<TFloat32> gap = graph.ops().math.sub(now, average.value(parameter));
-            moves.add(after.assignAddVariableOp(
-                    bank.handle(average.variable(parameter)), graph.ops().math.mul(gap, share)));
+            var averaged = bank.handle(average.variable(parameter));
+            moves.add(
+                    parameter.isTrained()
+                            ? after.assignAddVariableOp(
+                                    averaged, graph.ops().math.mul(gap, share))
+                            : after.assignVariableOp(averaged, now));
         }
-        moves.addAll(copies(bank, after));
         return moves;
     }
 }
