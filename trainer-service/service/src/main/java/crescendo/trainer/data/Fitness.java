@@ -8,6 +8,7 @@ import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Program.Conditioning;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.job.References.UnusableReference;
+import java.util.function.Supplier;
 
 /** Whether a data set is what a program can be trained with. */
 final class Fitness {
@@ -17,12 +18,8 @@ final class Fitness {
 
     /** @param field that names the data set, for the error */
     static void require(String field, DataSetManifest found, Program program) {
-        DataSetManifest.Fixed set = fixed(field, found);
-        String name = field + ": data set " + set.name() + "@" + set.version();
-        if (set.colours() != program.colours()) {
-            throw new UnusableReference(
-                    name + " has " + set.colours() + " colours, recipe.network.colours is " + program.colours());
-        }
+        DataSetManifest.Fixed set = fit(field, found::fixed, program);
+        String name = named(field, set);
         BaseShape wanted = program instanceof Program.ProGan gan ? gan.baseShape() : BaseShape.SQUARE;
         if (!set.base().equals(wanted)) {
             throw new UnusableReference(
@@ -48,11 +45,22 @@ final class Fitness {
         }
     }
 
-    private static DataSetManifest.Fixed fixed(String field, DataSetManifest set) {
+    /** What every program needs: a set of its kind, in its colours. */
+    static <K extends DataSetManifest> K fit(String field, Supplier<K> kind, Program program) {
         try {
-            return set.fixed();
+            K set = kind.get();
+            if (set.colours() != program.colours()) {
+                throw new UnusableReference(named(field, set) + " has " + set.colours()
+                        + " colours, recipe.network.colours is " + program.colours());
+            }
+            return set;
         } catch (WrongKind e) {
             throw new UnusableReference(field + ": " + e.getMessage());
         }
+    }
+
+    /** As errors begin. */
+    static String named(String field, DataSetManifest set) {
+        return field + ": data set " + set.name() + "@" + set.version();
     }
 }

@@ -2,7 +2,6 @@ package crescendo.trainer.data;
 
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Variable;
-import crescendo.contracts.dataset.WrongKind;
 import crescendo.contracts.recipe.Program;
 import crescendo.trainer.job.References.UnusableReference;
 
@@ -15,25 +14,13 @@ final class PairFitness {
      * @param trained whether crops are taken of its images; else they are made smaller whole
      */
     static void require(String field, DataSetManifest found, Program.Upscaler program, boolean trained) {
-        Variable set = variable(field, found);
-        String name = field + ": data set " + set.name() + "@" + set.version();
-        if (set.colours() != program.colours()) {
-            throw new UnusableReference(
-                    name + " has " + set.colours() + " colours, recipe.network.colours is " + program.colours());
-        }
+        Variable set = Fitness.fit(field, found::variable, program);
         int needed = trained ? program.crops().side() : program.network().scale();
         Variable.Sides least = set.least();
         if (least.height() < needed || least.width() < needed) {
-            throw new UnusableReference(name + " has images of only " + least + " pixels (least height and width); "
-                    + (trained ? "recipe.schedule.crop" : "recipe.network.scale") + " is " + needed);
-        }
-    }
-
-    private static Variable variable(String field, DataSetManifest set) {
-        try {
-            return set.variable();
-        } catch (WrongKind e) {
-            throw new UnusableReference(field + ": " + e.getMessage());
+            throw new UnusableReference(
+                    Fitness.named(field, set) + " has images of only " + least + " pixels (least height and width); "
+                            + (trained ? "recipe.schedule.crop" : "recipe.network.scale") + " is " + needed);
         }
     }
 }
