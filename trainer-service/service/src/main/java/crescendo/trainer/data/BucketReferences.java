@@ -73,17 +73,27 @@ public final class BucketReferences implements References {
     }
 
     private ModelPin classifier(Name model, Optional<Job> after) {
+        String field = "recipe.metrics.classifier";
+        VersionManifest manifest = chosen(field, model, "it", after);
+        VersionRef ref = manifest.ref();
+        VersionManifest.FileRef file = manifest.extractorFile()
+                .orElseThrow(() -> new UnusableReference(
+                        field + ": " + ref + " is a " + manifest.family() + " without " + VersionManifest.CLASSIFIER));
+        keep(field, ref);
+        return new ModelPin(ref, file.digest());
+    }
+
+    /**
+     * The last version that the job before made, or else the newest.
+     *
+     * @param missing what is to be trained where there is none
+     */
+    private VersionManifest chosen(String field, Name model, String missing, Optional<Job> after) {
         VersionRef ref = lastOf(after, model)
                 .or(() -> newest(model))
-                .orElseThrow(() -> new UnusableReference("recipe.metrics.classifier: model " + model
-                        + " has no version; train it first, and name its job in recipe.after"));
-        VersionManifest manifest = models.version(ref)
-                .orElseThrow(() -> new UnusableReference("recipe.metrics.classifier: there is no " + ref));
-        VersionManifest.FileRef file = manifest.extractorFile()
-                .orElseThrow(() -> new UnusableReference("recipe.metrics.classifier: " + ref + " is a "
-                        + manifest.family() + " without " + VersionManifest.CLASSIFIER));
-        keep("recipe.metrics.classifier", ref);
-        return new ModelPin(ref, file.digest());
+                .orElseThrow(() -> new UnusableReference(field + ": model " + model + " has no version; train "
+                        + missing + " first, and name its job in recipe.after"));
+        return models.version(ref).orElseThrow(() -> new UnusableReference(field + ": there is no " + ref));
     }
 
     private static Optional<Perceptual> perceptual(Program program) {
@@ -95,12 +105,8 @@ public final class BucketReferences implements References {
     /** Its weights, which become a part of the graph. */
     private ModelPin extractor(Perceptual wanted, Optional<Job> after) {
         String field = "recipe.objective.perceptual.extractor";
-        VersionRef ref = lastOf(after, wanted.extractor())
-                .or(() -> newest(wanted.extractor()))
-                .orElseThrow(() -> new UnusableReference(field + ": model " + wanted.extractor()
-                        + " has no version; train a classifier first, and name its job in recipe.after"));
-        VersionManifest manifest =
-                models.version(ref).orElseThrow(() -> new UnusableReference(field + ": there is no " + ref));
+        VersionManifest manifest = chosen(field, wanted.extractor(), "a classifier", after);
+        VersionRef ref = manifest.ref();
         if (!manifest.family().equals("classifier"))
             throw new UnusableReference(field + ": " + ref + " is a " + manifest.family() + ", and no classifier");
         try {
