@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The metrics that a recipe may name: which of two values is the better one, and what each needs besides images. */
 public enum KnownMetric {
@@ -69,20 +70,20 @@ public enum KnownMetric {
 
     /** Names of those that compare generated images with real ones. */
     public static List<String> ofGenerators() {
-        return names().stream()
-                .filter(name -> !of(name).orElseThrow().needs(Need.UPSCALER))
-                .toList();
+        return names(metric -> !metric.needs(Need.UPSCALER));
     }
 
     /** Names of those that compare upscaled images with their originals. */
     public static List<String> ofUpscalers() {
-        return names().stream()
-                .filter(name -> of(name).orElseThrow().needs(Need.UPSCALER))
-                .toList();
+        return names(metric -> metric.needs(Need.UPSCALER));
     }
 
     /** All their names. */
     public static List<String> names() {
-        return Arrays.stream(values()).map(KnownMetric::text).toList();
+        return names(metric -> true);
+    }
+
+    private static List<String> names(Predicate<KnownMetric> which) {
+        return Arrays.stream(values()).filter(which).map(KnownMetric::text).toList();
     }
 }
