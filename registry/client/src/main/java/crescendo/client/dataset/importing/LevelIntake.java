@@ -3,8 +3,6 @@ package crescendo.client.dataset.importing;
 import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.source.RawImage;
 import crescendo.client.dataset.source.SourceFault;
-import crescendo.contracts.Digest;
-import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
@@ -75,7 +73,7 @@ final class LevelIntake implements Intake {
                 : Optional.of(new Shard(blobs.put(labels.toByteArray()), count, count));
         Identity identity = new Identity(
                 side, Optional.of(base).filter(shape -> !shape.square()), colours, classes, levels, labelShard);
-        Name version = Name.of(Digest.of(Json.write(identity)).hex().substring(0, 16));
+        Name version = Intake.version(identity);
         return new DataSetManifest.Fixed(
                 DataSetManifest.SCHEMA_VERSION,
                 name,

@@ -3,8 +3,6 @@ package crescendo.client.dataset.importing;
 import crescendo.client.blob.Blobs;
 import crescendo.client.dataset.source.RawImage;
 import crescendo.client.dataset.source.SourceFault;
-import crescendo.contracts.Digest;
-import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Shard;
@@ -64,7 +62,7 @@ final class VariableIntake implements Intake {
         byte[] index = sizes.toByteArray();
         Shard sized = new Shard(blobs.put(index), count, index.length);
         Identity identity = new Identity(DataSetManifest.VARIABLE, colours, shards, sized);
-        Name version = Name.of(Digest.of(Json.write(identity)).hex().substring(0, 16));
+        Name version = Intake.version(identity);
         return new Variable(DataSetManifest.SCHEMA_VERSION, name, version, count, colours, least, most, shards, sized);
     }
 
