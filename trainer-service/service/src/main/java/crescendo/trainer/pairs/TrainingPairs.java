@@ -31,10 +31,6 @@ public final class TrainingPairs {
                     + " does not fit into it; use a smaller crop, or import the set without it");
     }
 
-    public PairPlan plan() {
-        return plan;
-    }
-
     /** 1 or 3. */
     public int colours() {
         return images.manifest().colours();

@@ -41,14 +41,9 @@ public record ConvFeatures(List<Integer> widths, boolean activated) {
         return "conv" + index;
     }
 
-    /** How many times smaller than the images the features are, each way. */
-    public int shrinking() {
-        return 1 << widths.size();
-    }
-
     /**
-     * @param images [batch, height, width, colours], in [−1, 1], sides multiples of {@link #shrinking()}
-     * @return [batch, height / shrinking, width / shrinking, channels]
+     * @param images [batch, height, width, colours], in [−1, 1], sides multiples of 2 to the number of convolutions
+     * @return [batch, height, width, channels], halved each way by each convolution
      */
     public <T> T of(Ops<T> ops, T images) {
         T x = images;
