@@ -6,9 +6,11 @@ import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.CloudEvents;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.refusal.Bulletin;
 import crescendo.inference.session.ServedModels;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -26,21 +28,25 @@ class Following {
     private final String brokers;
     private final Catalogue catalogue;
     private final ServedModels served;
+    private final Bulletin bulletin;
     private final List<LogView> views = new ArrayList<>();
     private volatile boolean caughtUp;
 
     Following(
             @ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS", defaultValue = "127.0.0.1:9092") String brokers,
             Catalogue catalogue,
-            ServedModels served) {
+            ServedModels served,
+            Bulletin bulletin) {
         this.brokers = brokers;
         this.catalogue = catalogue;
         this.served = served;
+        this.bulletin = bulletin;
     }
 
     synchronized void begin() {
         views.add(LogView.fromBeginning(brokers, Topic.CHECKPOINTS, this::checkpoint));
         views.add(LogView.fromBeginning(brokers, Topic.MODELS, this::alias));
+        views.add(LogView.fromBeginning(brokers, Topic.REFUSALS, this::refusal));
         CompletableFuture<?>[] all = views.stream().map(LogView::caughtUp).toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(all).thenRun(this::becomeCurrent);
     }
@@ -74,6 +80,14 @@ class Following {
             catalogue.removed(left(key), right(key));
         } else {
             catalogue.moved(CloudEvents.read(value, ModelChanged.class).alias());
+        }
+    }
+
+    void refusal(String key, byte[] value) {
+        if (value == null) {
+            bulletin.heardNothingOf(new VersionRef(left(key), right(key)));
+        } else {
+            bulletin.heard(CloudEvents.read(value, VersionRefused.class));
         }
     }
 

@@ -3,12 +3,17 @@ package crescendo.inference.service;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
+import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Limits;
 import crescendo.inference.batch.Pace;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.refusal.Bulletin;
+import crescendo.inference.refusal.Refusals;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
@@ -20,11 +25,13 @@ import crescendo.inference.session.Sessions;
 import crescendo.inference.session.UpscalerLoader;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,6 +60,30 @@ class Parts {
 
     void close(@Disposes Topics topics) {
         topics.close();
+    }
+
+    @Produces
+    @Singleton
+    EventLog events(@ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS", defaultValue = "127.0.0.1:9092") String brokers) {
+        return new EventLog(brokers, "/crescendo/inference");
+    }
+
+    void close(@Disposes EventLog events) {
+        events.close();
+    }
+
+    // Instance: the producer is made when there is something to tell, which is seldom
+    @Produces
+    @Singleton
+    Bulletin bulletin(Instance<EventLog> events) {
+        return new Bulletin(
+                (version, refused) -> refused.ifPresentOrElse(events.get()::send, () -> events.get()
+                        .sendTombstone(Topic.REFUSALS, VersionRefused.keyOf(version))),
+                oneThread("bulletin"));
+    }
+
+    void close(@Disposes Bulletin bulletin) {
+        bulletin.close();
     }
 
     @Produces
@@ -87,12 +118,16 @@ class Parts {
 
     @Produces
     @Singleton
-    ServedModels served(Catalogue catalogue, Sessions sessions) {
-        return new ServedModels(catalogue, sessions, Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "promoter");
+    ServedModels served(Catalogue catalogue, Sessions sessions, Bulletin bulletin) {
+        return new ServedModels(catalogue, sessions, new Refusals(bulletin), oneThread("promoter"));
+    }
+
+    private static ScheduledExecutorService oneThread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
-        }));
+        });
     }
 
     void close(@Disposes ServedModels served) {

@@ -9,7 +9,7 @@ public final class Refusal extends RuntimeException {
     private final transient VersionRef version;
 
     Refusal(VersionRef version, String reason, Throwable cause) {
-        super(reason, cause);
+        super(reason == null ? String.valueOf(cause) : reason, cause);
         this.version = version;
     }
 

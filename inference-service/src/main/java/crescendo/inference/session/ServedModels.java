@@ -5,6 +5,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.refusal.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,16 +29,17 @@ public final class ServedModels implements AutoCloseable {
 
     private final Catalogue catalogue;
     private final Sessions sessions;
+    private final Refusals refusals;
     private final ScheduledExecutorService promoter;
     private final Map<Name, VersionRef> front = new ConcurrentHashMap<>();
-    private final Map<VersionRef, String> refused = new ConcurrentHashMap<>();
     private final Map<Name, String> waiting = new ConcurrentHashMap<>();
     private final Set<Name> toLookAt = ConcurrentHashMap.newKeySet();
 
     /** @param promoter one thread, which loads newer versions; ended when this is closed */
-    public ServedModels(Catalogue catalogue, Sessions sessions, ScheduledExecutorService promoter) {
+    public ServedModels(Catalogue catalogue, Sessions sessions, Refusals refusals, ScheduledExecutorService promoter) {
         this.catalogue = catalogue;
         this.sessions = sessions;
+        this.refusals = refusals;
         this.promoter = promoter;
     }
 
@@ -92,34 +94,32 @@ public final class ServedModels implements AutoCloseable {
     }
 
     private Lease lend(VersionManifest manifest) {
-        String reason = refused.get(manifest.ref());
-        if (reason != null) {
-            throw new Refusal(manifest.ref(), reason, null);
+        VersionRef ref = manifest.ref();
+        Optional<String> reason = refusals.reason(ref);
+        if (reason.isPresent()) {
+            throw new Refusal(ref, reason.get(), null);
         }
         try {
-            return sessions.lend(manifest);
+            Lease lease = sessions.lend(manifest);
+            refusals.served(ref);
+            return lease;
         } catch (Refusal refusal) {
-            refuse(refusal);
+            LOG.debug("the refusal comes from", refusal);
+            Optional<VersionRef> stays = inFront(ref.model()).filter(front -> !front.equals(ref));
+            refusals.refuse(ref, refusal.getMessage(), stays);
             throw refusal;
-        }
-    }
-
-    private void refuse(Refusal refusal) {
-        if (refused.put(refusal.version(), refusal.getMessage()) == null) {
-            LOG.errorf("%s is refused: %s", refusal.version(), refusal.getMessage());
-            LOG.debug("the refusal came from", refusal);
         }
     }
 
     /** A version was published: if again, it gets another chance. */
     public void published(VersionRef ref) {
-        refused.remove(ref);
+        refusals.reconsider(ref);
         lookAt(ref.model());
     }
 
     /** A version is no more. */
     public void removed(VersionRef ref) {
-        refused.remove(ref);
+        refusals.gone(ref);
         front.remove(ref.model(), ref);
         sessions.retire(ref);
         lookAt(ref.model());
@@ -167,7 +167,7 @@ public final class ServedModels implements AutoCloseable {
         if (!catalogue.models().contains(model)) {
             return Optional.empty();
         }
-        return Promotion.next(catalogue.versions(model), refused.keySet(), inFront(model));
+        return Promotion.next(catalogue.versions(model), refusals.versions(), inFront(model));
     }
 
     private void demand(Name model) {
@@ -177,7 +177,7 @@ public final class ServedModels implements AutoCloseable {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
         if (!front.containsKey(model)) {
-            throw new Unservable(model, refused(model));
+            throw new Unservable(model, refusals.of(model));
         }
     }
 
@@ -188,13 +188,7 @@ public final class ServedModels implements AutoCloseable {
 
     /** Versions of a model that are not served, each with the reason. */
     public Map<Name, String> refused(Name model) {
-        Map<Name, String> reasons = new TreeMap<>();
-        refused.forEach((ref, reason) -> {
-            if (ref.model().equals(model)) {
-                reasons.put(ref.version(), reason);
-            }
-        });
-        return reasons;
+        return refusals.of(model);
     }
 
     /** What keeps newer versions from being loaded for the moment, by model. */

@@ -8,7 +8,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.client.log.LogView;
 import crescendo.contracts.Digest;
+import crescendo.contracts.event.CloudEvents;
+import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +20,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.core.ThrowingRunnable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,6 +32,9 @@ import org.junit.jupiter.api.Test;
 class FollowingTest {
     @Inject
     S3Bucket bucket;
+
+    @ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS")
+    String brokers;
 
     @Test
     void swapsToANewVersionAndClosesTheOld() {
@@ -77,6 +88,37 @@ class FollowingTest {
         within(() -> assertThat(model(second).getString("versions[0].refused"))
                 .startsWith("golden sample: raw outputs differ"));
         serves(first);
+    }
+
+    @Test
+    void tellsTheLogWhyAVersionIsRefusedUntilItIsServed() {
+        Trainer trainer = new Trainer(bucket);
+        Publication first = version("told", 1000);
+        Publication second = version("told", 2000);
+        Map<String, Optional<VersionRefused>> told = new ConcurrentHashMap<>();
+        try (LogView log = LogView.fromBeginning(brokers, Topic.REFUSALS, (key, value) -> told.put(key, read(value)))) {
+            trainer.publish(first);
+            within(() -> serves(first));
+            trainer.store(second);
+            Digest damaged = trainer.damage(second);
+            trainer.announce(second);
+            String key = VersionRefused.keyOf(second.manifest().ref());
+
+            within(() -> assertThat(told.get(key)).hasValueSatisfying(refused -> {
+                assertThat(refused.reason()).contains("blob " + damaged.hex() + " is damaged");
+                assertThat(refused.stays()).contains(first.manifest().ref());
+            }));
+
+            trainer.damage(second);
+            trainer.announce(second);
+            within(() -> serves(second));
+
+            within(() -> assertThat(told).containsEntry(key, Optional.empty()));
+        }
+    }
+
+    private static Optional<VersionRefused> read(byte[] value) {
+        return Optional.ofNullable(value).map(json -> CloudEvents.read(json, VersionRefused.class));
     }
 
     @Test

@@ -7,12 +7,14 @@ import static org.awaitility.Awaitility.await;
 
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.Name;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.runtime.Input;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,21 @@ class ServedModelsTest {
 
         assertThat(answering()).isEqualTo(ref(second));
         assertThat(shop.served.refused(FASHION)).isEmpty();
+        await().untilAsserted(() -> assertThat(shop.told).hasSize(2).last().isEqualTo(Optional.empty()));
+    }
+
+    @Test
+    void tellsWhyAVersionIsRefusedAndWhichStays() {
+        shop.publish(first);
+        shop.publish(Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), first.golden()));
+        assertThatThrownBy(() -> shop.served.named(FASHION, second.manifest().version()))
+                .isInstanceOf(Refusal.class);
+
+        await().untilAsserted(() -> assertThat(shop.told).hasSize(1));
+        VersionRefused refused = shop.told.get(0).orElseThrow();
+        assertThat(refused.version()).isEqualTo(ref(second));
+        assertThat(refused.reason()).startsWith("golden sample: raw outputs differ by");
+        assertThat(refused.stays()).contains(ref(first));
     }
 
     @Test

@@ -2,12 +2,15 @@ package crescendo.inference.session;
 
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.Digest;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.refusal.Bulletin;
+import crescendo.inference.refusal.Refusals;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.OnnxRuntime;
@@ -16,18 +19,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Everything that serves, with the files in memory, and a list of what was loaded. */
+/** Everything that serves, with the files in memory, and lists of what was loaded and what was told of refusals. */
 final class Shop implements AutoCloseable {
     final Catalogue catalogue = new Catalogue();
     final Map<Digest, byte[]> files = new HashMap<>();
     final List<VersionRef> loads = new ArrayList<>();
+    final List<Optional<VersionRefused>> told = new CopyOnWriteArrayList<>();
     final ScheduledExecutorService promoter = Executors.newSingleThreadScheduledExecutor();
     final Sessions sessions;
     final ServedModels served;
+    private final Bulletin bulletin;
     volatile boolean storeAway;
 
     Shop(int limit) {
@@ -38,7 +45,8 @@ final class Shop implements AutoCloseable {
         OnnxRuntime runtime = OnnxRuntime.on(Device.Wish.CPU, 1, false);
         Loader loader = new Loader(runtime, this::fetch, new RunLimit(8, 1 << 20));
         sessions = new Sessions(manifest -> load(loader, manifest), room);
-        served = new ServedModels(catalogue, sessions, promoter);
+        bulletin = new Bulletin((version, refused) -> told.add(refused), Executors.newSingleThreadScheduledExecutor());
+        served = new ServedModels(catalogue, sessions, new Refusals(bulletin), promoter);
     }
 
     private Generator load(Loader loader, VersionManifest manifest) {
@@ -88,5 +96,6 @@ final class Shop implements AutoCloseable {
     public void close() {
         served.close();
         sessions.close();
+        bulletin.close();
     }
 }

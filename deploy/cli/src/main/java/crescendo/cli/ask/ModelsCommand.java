@@ -88,7 +88,12 @@ public final class ModelsCommand implements Callable<Integer> {
                 version.shown("is"),
                 String.join(", ", version.aliases()),
                 parents(version),
-                version.suspicions().isEmpty() ? "" : "collapse suspected"));
+                note(version)));
         return table.lines();
+    }
+
+    private static String note(Version version) {
+        String suspected = version.suspicions().isEmpty() ? "" : "collapse suspected";
+        return version.refused().map(reason -> "not served: " + reason).orElse(suspected);
     }
 }

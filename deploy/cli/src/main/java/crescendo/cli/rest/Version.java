@@ -14,9 +14,14 @@ import java.util.stream.StreamSupport;
  *
  * @param aliases    that point to it
  * @param suspicions why its job seems to have collapsed here
+ * @param refused    why it is not served
  */
 public record Version(
-        VersionManifest manifest, List<String> aliases, List<Metric> metrics, List<Suspicion> suspicions) {
+        VersionManifest manifest,
+        List<String> aliases,
+        List<Metric> metrics,
+        List<Suspicion> suspicions,
+        Optional<String> refused) {
 
     /**
      * @param config    of its protocol, in short
@@ -37,7 +42,8 @@ public record Version(
                 Json.read(Json.write(reply), VersionManifest.class),
                 list(reply.path("aliases"), String.class),
                 list(reply.path("metrics"), Metric.class),
-                list(reply.path("suspicions"), Suspicion.class));
+                list(reply.path("suspicions"), Suspicion.class),
+                Optional.ofNullable(reply.path("refused").path("reason").textValue()));
     }
 
     private static <T> List<T> list(JsonNode array, Class<T> type) {

@@ -30,6 +30,15 @@ class TablesTest {
     }
 
     @Test
+    void sayThatAVersionIsNotServedAndWhy() {
+        Version refused = new Version(
+                version.manifest(), List.of(), List.of(), List.of(), Optional.of("golden sample: images differ"));
+
+        assertThat(ModelsCommand.versions(FASHION, List.of(refused)).get(1))
+                .endsWith("not served: golden sample: images differ");
+    }
+
+    @Test
     void listEachMetricWithTheReasonWhyItIsUndefined() {
         List<String> lines = MetricsCommand.table(FASHION, List.of(version));
 

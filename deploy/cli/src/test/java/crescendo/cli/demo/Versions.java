@@ -33,7 +33,7 @@ public final class Versions {
                 new VersionManifest.Lineage(Map.of(), Map.of(), List.of(), Digest.of(new byte[0])),
                 Optional.of(new VersionManifest.MeasurePlan(List.of("swd", "is"), 2048, 1)),
                 Map.of());
-        return new Version(manifest, List.of("best-swd"), List.of(metrics), List.of());
+        return new Version(manifest, List.of("best-swd"), List.of(metrics), List.of(), Optional.empty());
     }
 
     public static Version.Metric swd(double value) {

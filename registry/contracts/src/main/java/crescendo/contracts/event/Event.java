@@ -8,7 +8,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * <p>The event's id is derived from what it says, so an event sent again by a successor is the same event.
  */
 public sealed interface Event
-        permits JobChanged, TrainingProgress, CheckpointPublished, MetricRecorded, ModelChanged, CollapseSuspected {
+        permits JobChanged,
+                TrainingProgress,
+                CheckpointPublished,
+                MetricRecorded,
+                ModelChanged,
+                CollapseSuspected,
+                VersionRefused {
     @JsonIgnore
     Topic topic();
 

@@ -12,6 +12,7 @@ public enum Topic {
     METRICS("crescendo.metrics", true, Optional.empty()),
     MODELS("crescendo.models", true, Optional.empty()),
     SUSPICIONS("crescendo.suspicions", true, Optional.empty()),
+    REFUSALS("crescendo.refusals", true, Optional.empty()),
     MEASURE_REQUESTS("crescendo.metrics.requests", false, Optional.of(Duration.ofDays(7))),
     REQUESTS_DEAD("crescendo.training.requests.dead-letters", false, Optional.of(Duration.ofDays(30))),
     CHECKPOINTS_DEAD("crescendo.checkpoints.dead-letters", false, Optional.of(Duration.ofDays(30))),

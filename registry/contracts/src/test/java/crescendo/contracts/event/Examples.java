@@ -152,6 +152,14 @@ final class Examples {
                         "is has fallen to 5.25, below 0.5 times the 12.00 of 000070016-2ee396ca at 8 pixels"));
     }
 
+    static VersionRefused refused() {
+        return new VersionRefused(
+                1,
+                VERSION,
+                "golden sample: images differ by 9 levels; 1 is allowed",
+                Optional.of(VersionRef.of(MODEL, JOB, 70_016)));
+    }
+
     static MeasureRequest request() {
         return new MeasureRequest(
                 1, VERSION, "fid", Optional.of(new VersionManifest.ModelPin(VersionRef.parse("inception@v1"), DIGEST)));
@@ -164,6 +172,7 @@ final class Examples {
                 new CheckpointPublished(1, manifest()),
                 metric(),
                 new ModelChanged(1, new Alias(MODEL, new Name("production"), 4, VERSION.version(), "n")),
-                suspicion());
+                suspicion(),
+                refused());
     }
 }

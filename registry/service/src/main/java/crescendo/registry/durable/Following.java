@@ -10,6 +10,7 @@ import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.event.Topic;
 import crescendo.contracts.event.TrainingProgress;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.registry.live.Listeners;
 import crescendo.registry.view.View;
 import crescendo.registry.watch.Watcher;
@@ -45,6 +46,7 @@ class Following {
         fromBeginning(Topic.METRICS, MetricRecorded.class);
         fromBeginning(Topic.MODELS, ModelChanged.class);
         fromBeginning(Topic.SUSPICIONS, CollapseSuspected.class);
+        fromBeginning(Topic.REFUSALS, VersionRefused.class);
         followed.add(LogView.fromNow(
                 brokers.servers(), Topic.PROGRESS, (key, value) -> apply(value, TrainingProgress.class)));
         begun = true;

@@ -8,13 +8,14 @@ import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.event.TrainingProgress;
+import crescendo.contracts.event.VersionRefused;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * Which events a listener wants: those of a job, of a model, or of a job that makes that model.
  *
- * @param job   none for all; a metric or an alias belongs to a model only, and passes no filter by job
+ * @param job   none for all; a metric, an alias or a refusal belongs to a model only, and passes no filter by job
  * @param model none for all
  */
 public record EventFilter(Optional<Name> job, Optional<Name> model) implements Predicate<Event> {
@@ -57,6 +58,9 @@ public record EventFilter(Optional<Name> job, Optional<Name> model) implements P
         }
         if (event instanceof CollapseSuspected suspected) {
             return suspected.suspicion().version().model();
+        }
+        if (event instanceof VersionRefused refused) {
+            return refused.version().model();
         }
         return ((ModelChanged) event).alias().model();
     }

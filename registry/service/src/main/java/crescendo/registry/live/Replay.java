@@ -46,7 +46,8 @@ public enum Replay {
         Stream<Event> suspicions = model.suspicions().values().stream()
                 .flatMap(ofVersion -> ofVersion.values().stream())
                 .map(suspicion -> new CollapseSuspected(1, suspicion));
-        return Stream.of(versions, metrics, aliases, suspicions).flatMap(events -> events);
+        Stream<Event> refusals = model.refusals().values().stream().map(refused -> refused);
+        return Stream.of(versions, metrics, aliases, suspicions, refusals).flatMap(events -> events);
     }
 
     @Override

@@ -5,6 +5,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.watch.Suspicion;
 import crescendo.registry.view.ModelView;
 import java.util.List;
@@ -17,9 +18,17 @@ import java.util.TreeMap;
  *
  * @param metrics    by name and then by protocol
  * @param suspicions why its job seems to have collapsed here
+ * @param refused    why it is not served; absent where it is
  */
 public record VersionReply(
-        @JsonUnwrapped VersionManifest manifest, List<Name> aliases, List<Metric> metrics, List<Suspicion> suspicions) {
+        @JsonUnwrapped VersionManifest manifest,
+        List<Name> aliases,
+        List<Metric> metrics,
+        List<Suspicion> suspicions,
+        Optional<Refused> refused) {
+
+    /** @param stays what answered in its place when it was refused */
+    public record Refused(String reason, Optional<VersionRef> stays) {}
 
     /**
      * @param series the curve that the value stands in
@@ -64,6 +73,8 @@ public record VersionReply(
                 .toList();
         List<Suspicion> suspicions =
                 List.copyOf(model.suspicionsOf(version.version()).values());
-        return new VersionReply(version, aliases, metrics, suspicions);
+        Optional<Refused> refused =
+                model.refusalOf(version.version()).map(refusal -> new Refused(refusal.reason(), refusal.stays()));
+        return new VersionReply(version, aliases, metrics, suspicions, refused);
     }
 }

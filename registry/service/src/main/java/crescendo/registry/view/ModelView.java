@@ -1,6 +1,7 @@
 package crescendo.registry.view;
 
 import crescendo.contracts.Name;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
@@ -19,17 +20,20 @@ import java.util.TreeMap;
  * @param metrics  by version, then by {@code metric@config}
  * @param aliases  by name
  * @param suspicions by version, then by {@code metric@config}
+ * @param refusals of versions that are not served
  */
 public record ModelView(
         Name name,
         SortedMap<Name, VersionManifest> versions,
         SortedMap<Name, SortedMap<String, MetricResult>> metrics,
         SortedMap<Name, Alias> aliases,
-        SortedMap<Name, SortedMap<String, Suspicion>> suspicions) {
+        SortedMap<Name, SortedMap<String, Suspicion>> suspicions,
+        SortedMap<Name, VersionRefused> refusals) {
 
     static ModelView empty(Name name) {
         return new ModelView(
                 name,
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
@@ -39,7 +43,8 @@ public record ModelView(
     ModelView with(VersionManifest manifest) {
         return manifest.equals(versions.get(manifest.version()))
                 ? this
-                : new ModelView(name, plus(versions, manifest.version(), manifest), metrics, aliases, suspicions);
+                : new ModelView(
+                        name, plus(versions, manifest.version(), manifest), metrics, aliases, suspicions, refusals);
     }
 
     ModelView with(MetricResult result) {
@@ -48,14 +53,20 @@ public record ModelView(
         String key = result.metric() + "@" + result.config();
         return result.equals(known.get(key))
                 ? this
-                : new ModelView(name, versions, plus(metrics, version, plus(known, key, result)), aliases, suspicions);
+                : new ModelView(
+                        name,
+                        versions,
+                        plus(metrics, version, plus(known, key, result)),
+                        aliases,
+                        suspicions,
+                        refusals);
     }
 
     ModelView with(Alias alias) {
         Alias seen = aliases.get(alias.alias());
         return seen != null && seen.sequence() >= alias.sequence()
                 ? this
-                : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias), suspicions);
+                : new ModelView(name, versions, metrics, plus(aliases, alias.alias(), alias), suspicions, refusals);
     }
 
     ModelView with(Suspicion suspicion) {
@@ -68,19 +79,27 @@ public record ModelView(
                         versions,
                         metrics,
                         aliases,
-                        plus(suspicions, version, plus(known, suspicion.subject(), suspicion)));
+                        plus(suspicions, version, plus(known, suspicion.subject(), suspicion)),
+                        refusals);
+    }
+
+    ModelView with(VersionRefused refused) {
+        Name version = refused.version().version();
+        return refused.equals(refusals.get(version))
+                ? this
+                : new ModelView(name, versions, metrics, aliases, suspicions, plus(refusals, version, refused));
     }
 
     ModelView retired(Name version) {
-        SortedMap<Name, VersionManifest> fewer = new TreeMap<>(versions);
-        fewer.remove(version);
-        return new ModelView(name, Collections.unmodifiableSortedMap(fewer), metrics, aliases, suspicions);
+        return new ModelView(name, minus(versions, version), metrics, aliases, suspicions, refusals);
     }
 
     ModelView without(Name alias) {
-        SortedMap<Name, Alias> fewer = new TreeMap<>(aliases);
-        fewer.remove(alias);
-        return new ModelView(name, versions, metrics, Collections.unmodifiableSortedMap(fewer), suspicions);
+        return new ModelView(name, versions, metrics, minus(aliases, alias), suspicions, refusals);
+    }
+
+    ModelView accepted(Name version) {
+        return new ModelView(name, versions, metrics, aliases, suspicions, minus(refusals, version));
     }
 
     public SortedMap<String, MetricResult> metricsOf(Name version) {
@@ -89,6 +108,11 @@ public record ModelView(
 
     public SortedMap<String, Suspicion> suspicionsOf(Name version) {
         return suspicions.getOrDefault(version, Collections.emptySortedMap());
+    }
+
+    /** Why a version is not served; nothing where it is. */
+    public Optional<VersionRefused> refusalOf(Name version) {
+        return Optional.ofNullable(refusals.get(version));
     }
 
     /** By images shown; versions of one length by name. */
@@ -112,5 +136,11 @@ public record ModelView(
         SortedMap<K, V> more = new TreeMap<>(map);
         more.put(key, value);
         return Collections.unmodifiableSortedMap(more);
+    }
+
+    private static <K, V> SortedMap<K, V> minus(SortedMap<K, V> map, K key) {
+        SortedMap<K, V> fewer = new TreeMap<>(map);
+        fewer.remove(key);
+        return Collections.unmodifiableSortedMap(fewer);
     }
 }

@@ -9,6 +9,7 @@ import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.event.Topic;
 import crescendo.contracts.event.TrainingProgress;
+import crescendo.contracts.event.VersionRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -46,16 +47,26 @@ public final class View {
             Name model = suspected.suspicion().version().model();
             return change(models, model, ModelView.empty(model), seen -> seen.with(suspected.suspicion()));
         }
+        if (event instanceof VersionRefused refused) {
+            Name model = refused.version().model();
+            return change(models, model, ModelView.empty(model), seen -> seen.with(refused));
+        }
         throw new IllegalStateException("no such event: " + event.type());
     }
 
-    /** A key's record was removed from its topic: an alias or a version is taken back. What was measured of it stays. */
+    /**
+     * A key's record was removed from its topic: an alias, a version or a refusal is taken back. What was measured of a version
+     * stays.
+     */
     public void forget(Topic topic, String key) {
         String[] names = key.split("/", 2);
-        if (topic == Topic.MODELS && names.length == 2) {
-            models.computeIfPresent(new Name(names[0]), (name, model) -> model.without(new Name(names[1])));
-        } else if (topic == Topic.CHECKPOINTS && names.length == 2) {
-            models.computeIfPresent(new Name(names[0]), (name, model) -> model.retired(new Name(names[1])));
+        if (names.length == 2) {
+            models.computeIfPresent(new Name(names[0]), (name, model) -> switch (topic) {
+                case MODELS -> model.without(new Name(names[1]));
+                case CHECKPOINTS -> model.retired(new Name(names[1]));
+                case REFUSALS -> model.accepted(new Name(names[1]));
+                default -> model;
+            });
         }
     }
 

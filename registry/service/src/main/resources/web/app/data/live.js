@@ -5,6 +5,7 @@ const TYPES = {
   "crescendo.metric-recorded.v1": "metric",
   "crescendo.model-changed.v1": "alias",
   "crescendo.collapse-suspected.v1": "suspicion",
+  "crescendo.version-refused.v1": "refusal",
 };
 const LONGEST_PAUSE = 15000;
 

@@ -32,7 +32,7 @@ export class Store extends EventTarget {
       this.#refresh();
     });
     hear("lost", ({ retryAt }) => (this.retryAt = retryAt));
-    for (const kind of ["checkpoint", "metric", "alias", "suspicion", "job"]) {
+    for (const kind of ["checkpoint", "metric", "alias", "suspicion", "refusal", "job"]) {
       this.live.addEventListener(kind, () => this.loaded && this.#soon());
     }
     this.live.connect();

@@ -23,12 +23,14 @@ class VersionDetails extends LitElement {
   render() {
     const v = this.version;
     return html`<section data-testid="version-details" data-version=${v.version}>
-      <header><h3>${v.version}</h3>${v.aliases.map((alias) => html`<span class="chip accent">${alias}</span>`)}</header>
+      <header><h3>${v.version}</h3>${v.aliases.map((alias) => html`<span class="chip accent">${alias}</span>`)}
+        ${v.refused ? html`<span class="chip bad" data-testid="refused">not served</span>` : ""}</header>
       <dl class="number">
         <dt>Position</dt><dd>${count(v.at.imagesShown)} images, step ${count(v.at.step)}</dd>
         <dt>Stage</dt><dd>${side(v.at.resolution)} ${v.at.phase}${v.at.phase === "fade" ? `, α ${v.at.alpha.toFixed(2)}` : ""}${v.at.endsPhase ? ", its end" : ""}</dd>
         ${v.metrics.map((metric) => html`<dt>${metric.metric.toUpperCase()}</dt><dd>${this.#score(metric)}</dd>`)}
         ${v.suspicions.map(({ reason }) => html`<dt>Suspected</dt><dd class="bad">${reason}</dd>`)}
+        ${v.refused ? html`<dt>Not served</dt><dd class="bad">${v.refused.reason}${v.refused.stays ? `; ${v.refused.stays} answers` : ""}</dd>` : ""}
         ${this.#lineage()}
       </dl>
       <ul class="files" aria-label="Files">${Object.entries(v.files).map(([name, file]) => html`<li>

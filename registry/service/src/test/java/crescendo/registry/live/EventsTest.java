@@ -8,6 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 import crescendo.client.log.EventLog;
 import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.VersionRefused;
+import crescendo.contracts.model.VersionRef;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
 import crescendo.registry.run.StoreOutage;
@@ -23,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,35 @@ class EventsTest {
 
             assertThat(listening.names()).containsExactly("ready", "crescendo.job-changed.v1");
         }
+    }
+
+    @Test
+    void aRefusalIsHeardAndStandsWithItsVersionUntilItIsTakenBack() throws Exception {
+        PlausibleRun refusing = PlausibleRun.of("live-refused", PlausibleRun.UNKEPT);
+        VersionRef version = refusing.manifest(5_000).ref();
+        String rest = "/v1/models/live-refused/versions/" + version.version();
+        events.send(new CheckpointPublished(1, refusing.manifest(5_000)));
+        await().until(() -> RestAssured.get(rest).statusCode() == 200);
+
+        try (Listening listening = new Listening("?model=live-refused&replay=none")) {
+            await().until(() -> listening.names().contains("ready"));
+            VersionRef stays = refusing.manifest(4_000).ref();
+            events.send(new VersionRefused(1, version, "golden sample: images differ", Optional.of(stays)));
+
+            await().until(() -> listening.names().contains("crescendo.version-refused.v1"));
+            when().get(rest)
+                    .then()
+                    .body("refused.reason", equalTo("golden sample: images differ"))
+                    .body("refused.stays", equalTo(stays.toString()));
+        }
+        try (Listening late = new Listening("?model=live-refused")) {
+            await().until(() -> late.names().contains("ready"));
+            assertThat(late.names()).startsWith("crescendo.checkpoint-published.v1", "crescendo.version-refused.v1");
+        }
+
+        events.sendTombstone(Topic.REFUSALS, VersionRefused.keyOf(version));
+
+        await().until(() -> RestAssured.get(rest).path("refused") == null);
     }
 
     @Test

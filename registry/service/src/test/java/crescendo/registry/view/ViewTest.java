@@ -8,12 +8,15 @@ import crescendo.contracts.event.Event;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.ModelChanged;
 import crescendo.contracts.event.Topic;
+import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.model.Alias;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
 import crescendo.registry.run.PlausibleRun;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +177,23 @@ class ViewTest {
                 .hasValueSatisfying(why -> assertThat(why).contains("16 pixels"));
         assertThat(distance.points().get(distance.points().size() - 1).phase()).isEqualTo(Phase.Kind.STABLE);
         assertThat(series.get(0).classNames()).isEqualTo(PlausibleRun.CLASSES);
+    }
+
+    @Test
+    void aRefusalStandsBesideItsVersionUntilItIsTakenBack() {
+        View view = folded(List.of(new CheckpointPublished(1, run.manifest(5_000))));
+        VersionRef version = run.manifest(5_000).ref();
+        VersionRefused refused = new VersionRefused(1, version, "differs", Optional.empty());
+
+        assertThat(view.apply(refused)).isTrue();
+        assertThat(view.apply(refused)).isFalse();
+        assertThat(view.model(fashion).orElseThrow().refusalOf(version.version()))
+                .contains(refused);
+
+        view.forget(Topic.REFUSALS, VersionRefused.keyOf(version));
+
+        assertThat(view.model(fashion).orElseThrow().refusalOf(version.version()))
+                .isEmpty();
     }
 
     private ModelChanged moved(long sequence, Name version) {
