@@ -1,6 +1,5 @@
 package crescendo.trainer.pairs;
 
-import crescendo.contracts.dataset.DataSetManifest.Variable;
 import crescendo.contracts.recipe.degradation.Degradation;
 
 /**
@@ -26,14 +25,5 @@ public record PairPlan(int scale, int crop, boolean mirror, boolean turn, Degrad
     /** Side of the low-resolution crop in pixels. */
     public int lowSide() {
         return crop / scale;
-    }
-
-    /** Refuses, by what its manifest says, a set with an image that no crop fits into; which one, {@link TrainingPairs} tells. */
-    public void requireWithin(Variable set) {
-        if (set.least().height() < crop || set.least().width() < crop) {
-            throw new IllegalArgumentException("crop: data set " + set.name() + "@" + set.version()
-                    + " has images of only " + set.least() + " pixels (least height and width), and crops of " + crop
-                    + "×" + crop + " do not fit into them");
-        }
     }
 }
