@@ -12,7 +12,10 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = ImportCommand.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  crescendo extractor import inception.onnx --preset inception-v3-fid"})
+        footer = {
+            "  crescendo extractor import inception.onnx --preset inception-v3-fid",
+            "  crescendo extractor import vgg19.safetensors --preset vgg19"
+        })
 public final class ExtractorCommand {
     @Mixin
     private Common common;

@@ -9,7 +9,9 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ImageInput;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.measure.extractor.Naming;
 import crescendo.measure.extractor.Presets;
+import crescendo.trainer.model.vgg.KnownVgg;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +28,16 @@ import picocli.CommandLine.Parameters;
         name = "import",
         description = {
             "Register an ONNX file as an extractor: its inputs and outputs are checked, and it is run for a test.",
-            "From then on metrics.classifier of a recipe, and --extractor of a backfill, may name it."
+            "From then on metrics.classifier of a recipe, and --extractor of a backfill, may name it.",
+            "With --preset vgg19 (vgg11, vgg13, vgg16) register the weights of that network, safetensors or ONNX, named as"
+                    + " torchvision and timm name them: objective.perceptual.extractor of a recipe may name those."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo extractor import inception.onnx --preset inception-v3-fid",
             "  crescendo extractor import net.onnx --name faces --side 224 --range 0,1 --features pooled --logits"
-                    + " scores"
+                    + " scores",
+            "  crescendo extractor import vgg19.safetensors --preset vgg19"
         })
 public final class ImportCommand implements Callable<Integer> {
     @Mixin
@@ -41,7 +46,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private InputOptions how = new InputOptions();
 
-    @Parameters(paramLabel = "FILE", description = "The ONNX file.")
+    @Parameters(paramLabel = "FILE", description = "The ONNX file, or the safetensors of weights.")
     private Path file;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Of the model (default: the preset's).")
@@ -52,6 +57,10 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<KnownVgg> weights = how.weights();
+        if (weights.isPresent()) {
+            return bring(weights.get());
+        }
         Optional<Presets> preset = how.preset();
         ImageInput input = how.input();
         Name model = Name.of(
@@ -68,6 +77,30 @@ public final class ImportCommand implements Callable<Integer> {
             target.printJson(registered);
         } else {
             target.print(summary(registered, examined));
+        }
+        return ExitCode.OK;
+    }
+
+    private int bring(KnownVgg network) throws IOException {
+        if (!ports.naming().equals(Naming.BY_SHAPE)) {
+            throw Complaint.usage("--preset: " + network.text()
+                    + " is of weights alone; leave out --input, --features and" + " --logits");
+        }
+        Name model = Name.of("--name", name.orElse(network.text()));
+        VggWeights read = VggWeights.of(file, NetworkFile.read(file), network);
+        try (Store store = new Store(target.running().store())) {
+            new Blobs(store.bucket()).put(read.content());
+        }
+        VersionManifest registered = target.registry().registerWeights(model, read.asked());
+        if (target.json()) {
+            target.printJson(registered);
+        } else {
+            target.print(List.of(
+                    registered.ref() + " is registered: " + read.plan().layersInWords(),
+                    "  reads RGB of any size, as " + network.text() + " of torchvision does",
+                    "  file " + read.asked().weights().digest(),
+                    "name it in a recipe: \"objective\": {\"perceptual\": {\"extractor\": \"" + registered.model()
+                            + "\", \"layer\": \"" + read.plan().last().name() + "\"}}"));
         }
         return ExitCode.OK;
     }

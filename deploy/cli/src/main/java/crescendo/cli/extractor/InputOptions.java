@@ -5,8 +5,10 @@ import crescendo.contracts.model.ImageInput;
 import crescendo.contracts.model.ImageInput.Centres;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.measure.extractor.Presets;
+import crescendo.trainer.model.vgg.KnownVgg;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How images become an extractor's input, as a person says it: by a preset, or in full. */
@@ -15,7 +17,8 @@ final class InputOptions {
             names = "--preset",
             paramLabel = "PRESET",
             description =
-                    "inception-v3-fid (as pytorch-fid) or inception-v3-compat (as torch-fidelity and TensorFlow 1).")
+                    "inception-v3-fid (as pytorch-fid) or inception-v3-compat (as torch-fidelity and TensorFlow 1); for"
+                            + " weights that upscalers are compared in: vgg11, vgg13, vgg16 or vgg19.")
     private Optional<String> preset;
 
     @Option(names = "--side", paramLabel = "PIXELS", description = "Height and width of the input.")
@@ -37,24 +40,42 @@ final class InputOptions {
     @Option(names = "--layout", paramLabel = "LAYOUT", description = "Of the input's axes: nchw (default) or nhwc.")
     private Optional<String> layout;
 
+    /** Of weights, which are no file that measures. */
+    Optional<KnownVgg> weights() {
+        Optional<KnownVgg> known = preset.flatMap(KnownVgg::of);
+        known.ifPresent(network -> requireNothingElse());
+        return known;
+    }
+
     Optional<Presets> preset() {
-        return preset.map(InputOptions::known);
+        return preset.map(name -> known(name, KnownVgg.names()));
     }
 
     /** @throws Complaint where there is no preset of that name */
     static Presets known(String preset) {
+        return known(preset, List.of());
+    }
+
+    private static Presets known(String preset, List<String> besides) {
+        List<String> names =
+                Stream.concat(Presets.names().stream(), besides.stream()).toList();
         return Presets.of(preset)
                 .orElseThrow(() -> Complaint.usage(
-                        "--preset: \"" + preset + "\" is not known; use one of " + String.join(", ", Presets.names())));
+                        "--preset: \"" + preset + "\" is not known; use one of " + String.join(", ", names)));
     }
 
     /** @throws Complaint where something is missing, or said twice */
     ImageInput input() {
-        boolean said = side.isPresent() || centres.isPresent() || !range.isEmpty() || layout.isPresent();
-        if (preset().isPresent() && said) {
-            throw Complaint.usage("--preset: says side, centres, range and layout; leave those out, or the preset");
+        if (preset().isPresent()) {
+            requireNothingElse();
         }
         return preset().map(Presets::input).orElseGet(this::inFull);
+    }
+
+    private void requireNothingElse() {
+        if (side.isPresent() || centres.isPresent() || !range.isEmpty() || layout.isPresent()) {
+            throw Complaint.usage("--preset: says side, centres, range and layout; leave those out, or the preset");
+        }
     }
 
     private ImageInput inFull() {

@@ -9,6 +9,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.WeightsImport;
 import crescendo.platform.service.Service;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class Registry {
     /** @return the version that it has become, or was already */
     public VersionManifest registerExtractor(Name model, ExtractorImport examined) {
         return Json.read(http.post("/v1/extractors/" + model, examined, JSON), VersionManifest.class);
+    }
+
+    /** @return the version that they have become, or were already */
+    public VersionManifest registerWeights(Name model, WeightsImport read) {
+        return Json.read(http.post("/v1/extractors/" + model + "/weights", read, JSON), VersionManifest.class);
     }
 
     /** @return the version that it has become, or was already */

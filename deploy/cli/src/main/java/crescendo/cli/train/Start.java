@@ -9,12 +9,16 @@ import crescendo.client.model.OriginUnknown;
 import crescendo.client.model.Origins;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.Origin;
+import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.contracts.recipe.upscaling.Adversary.Perceptual;
+import crescendo.trainer.model.perceptual.Perceivable;
+import crescendo.trainer.model.perceptual.Perceivable.CannotSee;
 import crescendo.trainer.model.shape.Inheritance;
 import crescendo.trainer.model.shape.Inheritance.CannotInherit;
 import java.util.Optional;
 
-/** The version that a recipe starts from, looked at before the recipe is published: a job that cannot begin would only fail. */
+/** The versions that a recipe starts from and compares in, looked at before the recipe is published: a job that cannot begin would only fail. */
 final class Start {
     private Start() {}
 
@@ -40,6 +44,28 @@ final class Start {
             throw new Complaint(ExitCode.NOT_FOUND, "recipe.from: " + unknown.getMessage(), unknown);
         } catch (CannotInherit misfit) {
             throw new Complaint(ExitCode.USAGE, "recipe.from: " + misfit.getMessage(), misfit);
+        }
+    }
+
+    /**
+     * Looks at the version in whose layers an upscaler is compared; the job that the recipe comes after may still make it.
+     *
+     * @throws Complaint where there is no such version, or the upscaler cannot be compared in it, with the reason
+     */
+    static void requireSeeing(Recipe recipe, Store store) {
+        Optional<Perceptual> wanted = Perceivable.wanted(recipe.program());
+        if (wanted.isEmpty() || recipe.after().isPresent()) {
+            return;
+        }
+        Origins origins = new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
+        Origin newest = new Origin(wanted.get().extractor(), Optional.empty(), Optional.empty());
+        try {
+            Perceivable.require(origins.find(newest), origins::weights, (Program.Upscaler) recipe.program());
+        } catch (OriginUnknown unknown) {
+            throw new Complaint(
+                    ExitCode.NOT_FOUND, "recipe.objective.perceptual.extractor: " + unknown.getMessage(), unknown);
+        } catch (CannotSee blind) {
+            throw new Complaint(ExitCode.USAGE, "recipe.objective.perceptual: " + blind.getMessage(), blind);
         }
     }
 }

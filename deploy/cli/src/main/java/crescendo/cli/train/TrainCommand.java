@@ -126,6 +126,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Store store = new Store(running.store())) {
             request.recipe().data().values().forEach(store::dataSet);
             Start.of(request.recipe(), store);
+            Start.requireSeeing(request.recipe(), store);
         } catch (DataSetUnknown unknown) {
             throw new Complaint(ExitCode.NOT_FOUND, unknown.getMessage() + ": crescendo dataset import", unknown);
         }
@@ -140,6 +141,7 @@ public final class TrainCommand implements Callable<Integer> {
             return "starts from " + origin + ", which was not looked at: " + nothingRuns.getMessage();
         }
         try (Store store = new Store(running.store())) {
+            Start.requireSeeing(recipe, store);
             return Start.of(recipe, store)
                     .map(parent -> "starts from " + parent.ref() + ", whose weights fit")
                     .orElseGet(() -> "starts from " + origin + ", once job "

@@ -3,9 +3,12 @@ package crescendo.cli.extractor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.cli.Spoken;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,27 @@ class ImportCommandTest {
         refused("--side: 0 is not allowed; use 1 to 4096", "n.onnx", "--side", "0", "--range", "0,1");
         refused("--range: a scale of 0.0", "n.onnx", "--side", "8", "--range", "1,1");
         refused("--name: missing", "net.onnx", "--side", "8", "--range", "0,1");
+    }
+
+    @Test
+    void weightsAreReadWholeBeforeAnythingIsStored() throws IOException {
+        Path torch = Files.writeString(folder.resolve("vgg19.pth"), "PK and the rest");
+        Path text = Files.writeString(folder.resolve("vgg19.onnx"), "no network");
+        Path cut = Files.write(
+                folder.resolve("vgg16.safetensors"),
+                Safetensors.encode(Map.of("features.0.weight", Tensor.of(new float[54], 2, 3, 3, 3))));
+
+        refused("nowhere.safetensors: no such file", "nowhere.safetensors", "--preset", "vgg19");
+        refused(torch + ": a file of PyTorch's own kind is not read", torch.toString(), "--preset", "vgg19");
+        refused(text + " is no ONNX file", text.toString(), "--preset", "vgg19");
+        refused(
+                cut + ": features.0.bias (conv1_1 of vgg16) is missing; there are features.0.weight",
+                cut.toString(),
+                "--preset",
+                "vgg16");
+        refused("leave those out, or the preset", cut.toString(), "--preset", "vgg16", "--side", "224");
+        refused("vgg16 is of weights alone; leave out --input", cut.toString(), "--preset", "vgg16", "--logits", "x");
+        refused("use one of inception-v3-fid, inception-v3-compat, vgg11, vgg13", "n", "--preset", "vgg5");
     }
 
     @Test

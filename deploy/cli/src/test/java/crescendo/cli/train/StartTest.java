@@ -98,6 +98,23 @@ class StartTest {
                 .contains("there is no start-parent@000000064-0123abcd; versions of start-parent are v1");
     }
 
+    @Test
+    void aVersionThatAnUpscalerCannotBeComparedInIsRefusedToo() throws IOException {
+        Files.writeString(
+                data.resolve("recipe.json"),
+                "{\"family\": \"esrgan\", \"data\": {\"train\": \"start-shirts\"},"
+                        + "\"objective\": {\"perceptual\": {\"extractor\": \"start-parent\", \"layer\": \"conv5_4\"}}}");
+
+        Spoken spoken = train("start-parent");
+        Spoken unknown = train("start-parent", "--set", "objective.perceptual.extractor=vgg19");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(spoken.err())
+                .contains("recipe.objective.perceptual: start-parent@v1 is a progan, and no classifier");
+        assertThat(unknown.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(unknown.err()).contains("recipe.objective.perceptual.extractor: there is no");
+    }
+
     private Spoken train(String from, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 "train",

@@ -79,13 +79,25 @@ public sealed interface Program {
     }
 
     /**
-     * A small convolutional classifier: the extractor of the inception score.
+     * A convolutional classifier: the extractor of the inception score, and of perceptual losses.
      *
-     * @param channels feature maps of its convolutions, each followed by halving, from the image down
+     * @param channels     feature maps of its blocks, each followed by halving, from the image down
+     * @param convolutions of each block, as Simonyan and Zisserman 2015 stack them; empty for one each, of the plain network
      */
     record Classifier(
-            int resolution, int colours, List<Integer> channels, Optimiser optimiser, long images, int minibatch)
+            int resolution,
+            int colours,
+            List<Integer> channels,
+            List<Integer> convolutions,
+            Optimiser optimiser,
+            long images,
+            int minibatch)
             implements Program {
+        public Classifier {
+            channels = List.copyOf(channels);
+            convolutions = List.copyOf(convolutions);
+        }
+
         @Override
         public String family() {
             return "classifier";

@@ -50,13 +50,13 @@ public record Recipe(
      * @throws crescendo.contracts.recipe.fault.InvalidRecipe with all faults
      */
     public static Recipe parse(byte[] json, Name otherwise) {
-        return RecipeParser.parse(json, Optional.of(otherwise));
+        return RecipeParser.parse(json, otherwise);
     }
 
     /** A kept recipe, which is complete. */
     @JsonCreator
     static Recipe kept(JsonNode json) {
-        return RecipeParser.parse(json, Optional.empty());
+        return RecipeParser.kept(json);
     }
 
     @JsonValue

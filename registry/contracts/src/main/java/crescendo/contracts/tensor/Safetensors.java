@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.contracts.Json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -80,11 +81,19 @@ public final class Safetensors {
             for (int i = 0; i < shape.length; i++) {
                 shape[i] = sides.get(i).longValue();
             }
-            Tensor.Type type = Tensor.Type.valueOf(entry.required("dtype").textValue());
+            Tensor.Type type = type(entry.required("dtype").textValue());
             return new Tensor(type, shape, data.slice(Math.toIntExact(start), Math.toIntExact(end - start)));
         } catch (RuntimeException e) {
             throw new IllegalArgumentException("not safetensors: tensor " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Tensor.Type type(String name) {
+        return Arrays.stream(Tensor.Type.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "numbers of type " + name + " are not read; use " + Arrays.toString(Tensor.Type.values())));
     }
 
     private record Entry(String dtype, long[] shape, long[] data_offsets) {}

@@ -126,9 +126,17 @@ class EventFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rrdb", "srresnet", "esrgan", "classifier"})
-    void recipesOfOtherFamiliesMeetTheSchemaOfRequestsToo(String family) throws IOException {
-        String json = "{\"family\": \"" + family + "\", \"data\": {\"train\": \"cats\"}}";
+    @ValueSource(
+            strings = {
+                "'family': 'rrdb'",
+                "'family': 'srresnet'",
+                "'family': 'esrgan', 'from': {'model': 'larger'}",
+                "'family': 'esrgan', 'from': 'scratch', 'objective': {'perceptual': {'extractor': 'vgg', 'layer': 'conv5_4'}}",
+                "'family': 'classifier'",
+                "'family': 'classifier', 'preset': 'vgg19'"
+            })
+    void recipesOfOtherFamiliesMeetTheSchemaOfRequestsToo(String fields) throws IOException {
+        String json = ("{" + fields + ", 'data': {'train': 'cats'}}").replace('\'', '"');
         Recipe recipe = Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job"));
 
         assertThat(schema("training-request").validate(recipe.json())).isEmpty();

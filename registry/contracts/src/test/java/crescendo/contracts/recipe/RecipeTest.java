@@ -209,6 +209,26 @@ class RecipeTest {
                 + "'schedule': {'resolution': 16, 'images': 1000, 'minibatch': 50}}");
 
         assertThat(recipe.program().schedule().phases()).containsExactly(new Phase(16, Phase.Kind.STABLE, 1000, 50));
+        assertThat(recipe.json().at("/network").has("convolutions")).isFalse();
+        assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "'preset': 'vgg-small' | [16, 32, 64] | [2, 2, 2] | 0.001",
+                "'preset': 'vgg19' | [64, 128, 256, 512, 512] | [2, 2, 4, 4, 4] | 1.0E-4",
+                "'network': {'channels': [8, 12], 'convolutions': [1, 3]} | [8, 12] | [1, 3] | 0.001"
+            })
+    void aClassifierOfStackedConvolutionsToo(String fields, String channels, String convolutions, double rate) {
+        Recipe recipe = parse("{'family': 'classifier', 'data': {'train': 'cats'}, " + fields + "}");
+
+        Program.Classifier program = (Program.Classifier) recipe.program();
+        assertThat(program.channels()).hasToString(channels);
+        assertThat(program.convolutions()).hasToString(convolutions);
+        assertThat(program.optimiser().learningRate()).isEqualTo(rate);
         assertThat(Recipe.parse(recipe.bytes(), new Name("other"))).isEqualTo(recipe);
     }
 
@@ -278,6 +298,9 @@ class RecipeTest {
                 "{'data': {'train': 'cats'}, 'schedule': {'stableImages': {'8': 0}, 'fadeImages': {'8': 0}}} | recipe.schedule.stableImages.8: 0 is not allowed",
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'network': {'colours': 2}} | recipe.network.colours: 2 is not allowed",
                 "{'data': {'train': 'cats'}, 'family': 'classifier', 'schedule': {'resolution': 8}} | recipe.network.channels: 3 halvings of 8 pixels",
+                "{'data': {'train': 'cats'}, 'family': 'classifier', 'preset': 'vgg19', 'schedule': {'resolution': 16}} | recipe.network.channels: 5 halvings of 16 pixels",
+                "{'data': {'train': 'cats'}, 'family': 'classifier', 'network': {'channels': [8, 8], 'convolutions': [2]}} | recipe.network.convolutions: [2] beside channels of 2 blocks",
+                "{'data': {'train': 'cats'}, 'family': 'classifier', 'network': {'channels': [8], 'convolutions': [10]}} | recipe.network.convolutions: 10 is not allowed; use a whole number from 1 to 9",
                 "{'data': {'train': 'cats'}, 'execution': {'microBatch': {'32': 48}}} | recipe.execution.microBatch.32: 48 cannot be a part of a minibatch of 64 here; use 0 for the whole, or one of 4, 8, 16, 32: whole groups of 4 images",
                 "{'data': {'train': 'cats'}, 'schedule': {'minibatch': 'auto'}, 'execution': {'microBatch': 4}} | recipe.execution.microBatch: given beside schedule.minibatch: \"auto\"; use the one or the other",
                 "{'data': {'train': 'cats'}, 'schedule': {'minibatch': 'much'}} | recipe.schedule.minibatch: \"much\" is not allowed",

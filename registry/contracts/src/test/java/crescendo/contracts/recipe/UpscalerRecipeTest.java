@@ -3,6 +3,8 @@ package crescendo.contracts.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Execution.Precision;
 import crescendo.contracts.recipe.Objective.Comparison;
@@ -101,11 +103,11 @@ class UpscalerRecipeTest {
     @Test
     void theSecondPhaseWeighsItsLossesAsThePapersDo() {
         Adversary esrgan = program(
-                        "{'family': 'esrgan', 'preset': 'published', 'data': {'train': 'photos'}, 'objective':"
+                        "{'family': 'esrgan', 'preset': 'published', 'data': {'train': 'photos'}, 'from': {'model': 'sharp'}, 'objective':"
                                 + "{'perceptual': {'extractor': 'classes', 'layer': 'conv2'}}}")
                 .adversary()
                 .orElseThrow();
-        Adversary srgan = program("{'family': 'srgan', 'data': {'train': 'photos'}, 'objective':"
+        Adversary srgan = program("{'family': 'srgan', 'data': {'train': 'photos'}, 'from': 'scratch', 'objective':"
                         + "{'perceptual': {'extractor': 'classes', 'layer': 'conv1', 'weight': 0.1}}}")
                 .adversary()
                 .orElseThrow();
@@ -125,6 +127,53 @@ class UpscalerRecipeTest {
                         0,
                         Optional.of(
                                 new Perceptual(new Name("classes"), "conv1", Activation.AFTER, PixelLoss.MSE, 0.1))));
+    }
+
+    @Test
+    void thePublishedSecondPhaseHalvesItsRateWhereThePaperDoes() {
+        Program.Upscaler esrgan = program("{'family': 'esrgan', 'preset': 'published', 'data': {'train': 'photos'},"
+                + "'from': {'model': 'sharp'}}");
+
+        assertThat(esrgan.crops().halvings().stream()
+                        .map(shown -> shown / esrgan.crops().minibatch()))
+                .as("steps")
+                .containsExactly(50_000L, 100_000L, 200_000L, 300_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esrgan", "srgan"})
+    void aSecondPhaseWithoutAFirstHasToBeMeant(String family) {
+        String rest = "{'family': '" + family + "', 'data': {'train': 'photos'}, 'objective': {'pixelWeight': 1}";
+
+        assertThatThrownBy(() -> parse(rest + "}"))
+                .hasMessageContaining("recipe.from: missing: " + family + " goes on from a version of "
+                        + (family.equals("esrgan") ? "rrdb" : "srresnet"))
+                .hasMessageContaining("or \"scratch\" to start at random");
+        Recipe meant = parse(rest + ", 'from': 'scratch'}");
+        assertThat(meant.from()).isEmpty();
+        assertThat(meant.json().get("from").textValue()).isEqualTo("scratch");
+        assertThat(Recipe.parse(meant.bytes(), new Name("other"))).isEqualTo(meant);
+        assertThatThrownBy(() -> parse("{'family': 'rrdb', 'data': {'train': 'photos'}, 'from': 'scratch'}"))
+                .hasMessageContaining("recipe.from: \"scratch\" is not an object");
+    }
+
+    @Test
+    void aSecondPhaseThatWasAcceptedBeforeItHadToBeMeantIsReadStill() {
+        Recipe meant = parse("{'family': 'esrgan', 'data': {'train': 'photos'}, 'from': 'scratch'}");
+        ObjectNode kept = (ObjectNode) meant.json();
+        kept.remove("from");
+
+        assertThat(Json.read(Json.write(kept), Recipe.class)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conv1", "conv3_2", "conv5_4"})
+    void aLayerIsAConvolutionOfAPlainClassifierOrOfAVgg(String layer) {
+        Program.Upscaler esrgan = program("{'family': 'esrgan', 'data': {'train': 'photos'}, 'from': 'scratch',"
+                + "'objective': {'perceptual': {'extractor': 'vgg', 'layer': '" + layer + "'}}}");
+
+        assertThat(esrgan.adversary().orElseThrow().perceptual().orElseThrow().layer())
+                .isEqualTo(layer);
     }
 
     @ParameterizedTest

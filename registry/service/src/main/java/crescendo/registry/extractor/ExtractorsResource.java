@@ -3,6 +3,7 @@ package crescendo.registry.extractor;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.WeightsImport;
 import crescendo.registry.imported.Imports;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
@@ -38,6 +39,24 @@ public class ExtractorsResource {
                 name,
                 Imported.FAMILY,
                 List.of(asked.file()),
+                version -> Imported.isSame(version, asked),
+                ref -> Imported.version(ref, asked));
+    }
+
+    @POST
+    @Path("/weights")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Registers weights of a network whose layers perceptual losses compare in",
+            description = "Their file lies in the bucket. They become the newest version of the model, which"
+                    + " objective.perceptual.extractor of a recipe may name. The same file makes one version.")
+    public VersionManifest registerWeights(@RestPath String model, byte[] body) {
+        Name name = Asked.name("model", model);
+        WeightsImport asked = Asked.body("weights", body, WeightsImport.class);
+        return imports.register(
+                name,
+                Imported.FAMILY,
+                List.of(asked.weights()),
                 version -> Imported.isSame(version, asked),
                 ref -> Imported.version(ref, asked));
     }

@@ -8,6 +8,7 @@ import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.model.WeightsImport;
 import crescendo.contracts.schedule.Phase;
 import crescendo.registry.imported.Imports;
 import java.util.ArrayList;
@@ -27,6 +28,31 @@ final class Imported {
                 && version.file(VersionManifest.IMPORTED)
                         .digest()
                         .equals(asked.file().digest());
+    }
+
+    /** Whether a version is of these very weights. */
+    static boolean isSame(VersionManifest version, WeightsImport asked) {
+        return Optional.ofNullable(version.files().get(VersionManifest.WEIGHTS))
+                .filter(file -> file.digest().equals(asked.weights().digest()))
+                .isPresent();
+    }
+
+    static VersionManifest version(VersionRef ref, WeightsImport asked) {
+        return new VersionManifest(
+                VersionManifest.SCHEMA_VERSION,
+                ref.model(),
+                ref.version(),
+                FAMILY,
+                Imports.JOB,
+                new At(0, 0, 0, Phase.Kind.STABLE, 1, true),
+                List.of(new Port("images", "uint8", List.of(-1, -1, -1, asked.colours()))),
+                List.of(),
+                Map.of(VersionManifest.WEIGHTS, asked.weights()),
+                Optional.empty(),
+                List.of(),
+                new Lineage(Map.of(), Map.of(), List.of(), asked.weights().digest()),
+                Optional.empty(),
+                asked.facts());
     }
 
     static VersionManifest version(VersionRef ref, ExtractorImport asked) {

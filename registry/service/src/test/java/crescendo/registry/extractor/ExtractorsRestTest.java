@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.ExtractorImport;
@@ -13,6 +14,7 @@ import crescendo.contracts.model.ImageInput.Centres;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.model.WeightsImport;
 import crescendo.registry.imported.ImportContract;
 import crescendo.registry.run.PlatformForTests;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,6 +44,25 @@ class ExtractorsRestTest extends ImportContract {
                 1008,
                 2048,
                 Map.of("preset", "inception-v3-fid"));
+    }
+
+    @Test
+    void weightsBecomeTheNewestVersionOfTheirModel() {
+        Digest file = stored("weights");
+        WeightsImport asked = new WeightsImport(
+                new VersionManifest.FileRef(file, 7, "application/x-safetensors"), 3, Map.of("preset", "vgg19"));
+
+        String one = register("vgg/weights", asked).statusCode(200).extract().path("version");
+        String again = register("vgg/weights", asked).extract().path("version");
+
+        assertThat(one).isEqualTo(again).startsWith("000000001-");
+        VersionManifest version = models.version(VersionRef.parse("vgg@" + one)).orElseThrow();
+        assertThat(version.file(VersionManifest.WEIGHTS).digest()).isEqualTo(file);
+        assertThat(version.family()).isEqualTo("extractor");
+        assertThat(version.extractorFile()).as("it measures nothing").isEmpty();
+        assertThat(version.run()).containsEntry("preset", "vgg19");
+        register("vgg/weights", Map.of("colours", 3)).statusCode(400).body("field", equalTo("weights"));
+        register("vgg", of(stored("network"), 299)).statusCode(200).body("version", startsWith("000000002-"));
     }
 
     @Test

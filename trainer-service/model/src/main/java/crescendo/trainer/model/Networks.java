@@ -11,6 +11,8 @@ import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Rrdb;
 import crescendo.trainer.model.upscaling.SrResNet;
 import crescendo.trainer.model.upscaling.Upscaler;
+import crescendo.trainer.model.vgg.VggClassifier;
+import crescendo.trainer.model.vgg.VggPlan;
 
 /** The networks that a recipe describes: the same for training, export and the layer table. */
 public final class Networks {
@@ -39,8 +41,12 @@ public final class Networks {
     }
 
     /** @param classes of the data set, at least 2 */
-    public static ConvClassifier classifier(Program.Classifier recipe, int classes) {
-        return new ConvClassifier(recipe.resolution(), recipe.colours(), classes, recipe.channels(), FEATURES);
+    public static Classifier classifier(Program.Classifier recipe, int classes) {
+        int side = recipe.resolution();
+        if (recipe.convolutions().isEmpty())
+            return new ConvClassifier(side, recipe.colours(), classes, recipe.channels(), FEATURES);
+        VggPlan plan = new VggPlan(recipe.channels(), recipe.convolutions());
+        return new VggClassifier(side, recipe.colours(), classes, plan, FEATURES);
     }
 
     /** @param side of the images that it judges */

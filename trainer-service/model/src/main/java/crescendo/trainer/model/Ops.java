@@ -19,6 +19,9 @@ public interface Ops<T> {
     /** Adds one value a channel (or unit); parameter {@code name/bias}, zero at first. */
     T bias(T x, String name);
 
+    /** max(x, 0). */
+    T relu(T x);
+
     /** max(x, 0.2·x). */
     T leakyRelu(T x);
 
@@ -51,6 +54,9 @@ public interface Ops<T> {
 
     /** The mean of 2×2 pixels, half the height and width. */
     T downsample2(T x);
+
+    /** The greatest of 2×2 pixels, half the height and width; an odd row or column is dropped. */
+    T maxPool2(T x);
 
     /**
      * Appends one channel: the standard deviation over groups of consecutive images, averaged over pixels and channels.

@@ -1,13 +1,13 @@
 package crescendo.trainer.model;
 
 /** The sizes a growing network passes through: powers of two. */
-final class Resolution {
+public final class Resolution {
     static final int LOWEST = 4;
     static final int HIGHEST = 1024;
 
     private Resolution() {}
 
-    static int checked(int resolution) {
+    public static int checked(int resolution) {
         if (resolution < LOWEST || resolution > HIGHEST || Integer.bitCount(resolution) != 1)
             throw new IllegalArgumentException(
                     "resolution must be a power of two from " + LOWEST + " to " + HIGHEST + ", not " + resolution);

@@ -43,7 +43,7 @@ public record StepWork(Work image, Work forward, long parameters) {
         return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
     }
 
-    /** Its extractor, where it has one, is small beside it and left out. */
+    /** The extractor that it may be compared in is left out: the recipe says its name, and not how large it is. */
     private static StepWork of(Program.Upscaler program, int side) {
         StepWork making = of(Networks.upscaler(program.network()), side);
         if (program.adversary().isEmpty()) return making;

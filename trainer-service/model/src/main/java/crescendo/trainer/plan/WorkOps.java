@@ -46,6 +46,11 @@ final class WorkOps extends ShapeOps {
     }
 
     @Override
+    public Shape relu(Shape x) {
+        return counted(super.relu(x), 0, 1);
+    }
+
+    @Override
     public Shape leakyRelu(Shape x) {
         return counted(super.leakyRelu(x), 0, 1);
     }
@@ -83,6 +88,11 @@ final class WorkOps extends ShapeOps {
     @Override
     public Shape downsample2(Shape x) {
         return counted(super.downsample2(x), 0, 1);
+    }
+
+    @Override
+    public Shape maxPool2(Shape x) {
+        return counted(super.maxPool2(x), 0, 1);
     }
 
     @Override

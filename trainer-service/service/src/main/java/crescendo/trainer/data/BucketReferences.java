@@ -17,11 +17,10 @@ import crescendo.contracts.recipe.DataSetRef;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.Recipe;
-import crescendo.contracts.recipe.upscaling.Adversary;
 import crescendo.contracts.recipe.upscaling.Adversary.Perceptual;
 import crescendo.trainer.job.References;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.shape.Inheritance;
-import crescendo.trainer.recipe.Perceptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,26 +45,33 @@ public final class BucketReferences implements References {
     @Override
     public Pins pin(Recipe recipe, Optional<Job> after) {
         Map<String, DataSetRef> data = new TreeMap<>();
-        recipe.data().forEach((role, ref) -> data.put(role, pin(role, ref, recipe.program())));
+        recipe.data().forEach((role, ref) -> data.put(role, pin(role, ref, recipe)));
         Map<String, ModelPin> pinned = new TreeMap<>();
         recipe.measuring()
                 .classifier()
                 .ifPresent(model -> pinned.put(VersionManifest.EXTRACTOR, classifier(model, after)));
-        perceptual(recipe.program())
-                .ifPresent(wanted -> pinned.put(VersionManifest.PERCEPTUAL, extractor(wanted, after)));
+        Perceivable.wanted(recipe.program())
+                .ifPresent(wanted -> pinned.put(
+                        VersionManifest.PERCEPTUAL, extractor(wanted, (Program.Upscaler) recipe.program(), after)));
         recipe.from()
                 .ifPresent(origin -> pinned.put(
                         VersionManifest.FROM, from(lastOf(after, origin), recipe.program(), data.get("train"))));
         return new Pins(data, pinned, choices.apply(recipe.program()));
     }
 
-    private DataSetRef pin(String role, DataSetRef ref, Program program) {
+    private DataSetRef pin(String role, DataSetRef ref, Recipe recipe) {
         String field = "recipe.data." + role;
         try {
             DataSetRef version = dataSets.pin(ref);
-            if (program instanceof Program.Upscaler upscaler)
-                PairFitness.require(field, dataSets.manifest(version), upscaler, role.equals("train"));
-            else Fitness.require(field, dataSets.manifest(version), program);
+            if (!(recipe.program() instanceof Program.Upscaler upscaler))
+                Fitness.require(field, dataSets.manifest(version), recipe.program());
+            else if (role.equals("train")) PairFitness.ofTrained(field, dataSets.manifest(version), upscaler);
+            else
+                PairFitness.ofTested(
+                        field,
+                        dataSets.manifest(version),
+                        upscaler,
+                        recipe.measuring().metrics());
             return version;
         } catch (DataSetUnknown e) {
             throw new UnusableReference(field + ": " + e.getMessage());
@@ -96,23 +102,15 @@ public final class BucketReferences implements References {
         return models.version(ref).orElseThrow(() -> new UnusableReference(field + ": there is no " + ref));
     }
 
-    private static Optional<Perceptual> perceptual(Program program) {
-        return program instanceof Program.Upscaler upscaler
-                ? upscaler.adversary().flatMap(Adversary::perceptual)
-                : Optional.empty();
-    }
-
     /** Its weights, which become a part of the graph. */
-    private ModelPin extractor(Perceptual wanted, Optional<Job> after) {
+    private ModelPin extractor(Perceptual wanted, Program.Upscaler program, Optional<Job> after) {
         String field = "recipe.objective.perceptual.extractor";
         VersionManifest manifest = chosen(field, wanted.extractor(), "a classifier", after);
         VersionRef ref = manifest.ref();
-        if (!manifest.family().equals("classifier"))
-            throw new UnusableReference(field + ": " + ref + " is a " + manifest.family() + ", and no classifier");
         try {
-            Perceptions.of(wanted, origins.weights(manifest));
+            Perceivable.require(manifest, origins::weights, program);
         } catch (BlobDamaged | IllegalArgumentException e) {
-            throw new UnusableReference("recipe.objective.perceptual: " + ref + ": " + e.getMessage());
+            throw new UnusableReference("recipe.objective.perceptual: " + e.getMessage());
         }
         keep(field, ref);
         return new ModelPin(ref, manifest.file(VersionManifest.WEIGHTS).digest());

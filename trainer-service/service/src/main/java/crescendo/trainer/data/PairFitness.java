@@ -4,23 +4,53 @@ import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.dataset.DataSetManifest.Variable;
 import crescendo.contracts.recipe.Program;
 import crescendo.trainer.job.References.UnusableReference;
+import java.util.List;
 
 /** Whether a data set is what an upscaler can be trained or measured with. */
 final class PairFitness {
+    /** Pixels of the window of structural similarity, each way. */
+    private static final int WINDOW = 11;
+
     private PairFitness() {}
 
     /**
-     * @param field   that names the data set, for the error
-     * @param trained whether crops are taken of its images; else they are made smaller whole
+     * Crops are taken of its images.
+     *
+     * @param field that names the data set, for the error
      */
-    static void require(String field, DataSetManifest found, Program.Upscaler program, boolean trained) {
+    static void ofTrained(String field, DataSetManifest found, Program.Upscaler program) {
+        int crop = program.crops().side();
+        require(field, Fitness.fit(field, found::variable, program), crop, "recipe.schedule.crop is " + crop);
+    }
+
+    /**
+     * Its images are made smaller whole, and looked at; where they are measured, a window of similarity fits into what is left
+     * within the border.
+     *
+     * @param metrics that its images are measured by
+     */
+    static void ofTested(String field, DataSetManifest found, Program.Upscaler program, List<String> metrics) {
         Variable set = Fitness.fit(field, found::variable, program);
-        int needed = trained ? program.crops().side() : program.network().scale();
+        int scale = program.network().scale();
+        if (metrics.isEmpty()) {
+            require(field, set, scale, "recipe.network.scale is " + scale);
+            return;
+        }
+        int least = WINDOW + 2 * scale;
+        int whole = (least + scale - 1) / scale * scale;
+        require(
+                field,
+                set,
+                whole,
+                String.join(", ", metrics) + " of ×" + scale + " take at least " + whole
+                        + "; leave out smaller images, or set recipe.metrics.names to []");
+    }
+
+    private static void require(String field, Variable set, int needed, String why) {
         Variable.Sides least = set.least();
         if (least.height() < needed || least.width() < needed) {
-            throw new UnusableReference(
-                    Fitness.named(field, set) + " has images of only " + least + " pixels (least height and width); "
-                            + (trained ? "recipe.schedule.crop" : "recipe.network.scale") + " is " + needed);
+            throw new UnusableReference(Fitness.named(field, set) + " has images of only " + least
+                    + " pixels (least height and width); " + why);
         }
     }
 }

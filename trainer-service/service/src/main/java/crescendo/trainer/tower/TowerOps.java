@@ -35,6 +35,11 @@ public final class TowerOps<F extends TFloating> implements Ops<Shares<F>> {
     }
 
     @Override
+    public Shares<F> relu(Shares<F> x) {
+        return x.map((tower, share) -> each.get(tower).relu(share));
+    }
+
+    @Override
     public Shares<F> leakyRelu(Shares<F> x) {
         return x.map((tower, share) -> each.get(tower).leakyRelu(share));
     }
@@ -72,6 +77,11 @@ public final class TowerOps<F extends TFloating> implements Ops<Shares<F>> {
     @Override
     public Shares<F> downsample2(Shares<F> x) {
         return x.map((tower, share) -> each.get(tower).downsample2(share));
+    }
+
+    @Override
+    public Shares<F> maxPool2(Shares<F> x) {
+        return x.map((tower, share) -> each.get(tower).maxPool2(share));
     }
 
     @Override

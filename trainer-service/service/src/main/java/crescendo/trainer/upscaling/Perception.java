@@ -2,7 +2,7 @@ package crescendo.trainer.upscaling;
 
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.tensor.Tensor;
-import crescendo.trainer.model.upscaling.ConvFeatures;
+import crescendo.trainer.model.perceptual.LayerFeatures;
 import crescendo.trainer.ops.tf.ConstantScope;
 import crescendo.trainer.ops.tf.TfOps;
 import crescendo.trainer.ops.tf.TypedGraph;
@@ -18,7 +18,7 @@ import org.tensorflow.types.TFloat32;
  * @param weights  of the extractor, by parameter
  * @param weight   in the upscaler's loss
  */
-public record Perception(ConvFeatures features, Map<String, Tensor> weights, PixelLoss distance, double weight) {
+public record Perception(LayerFeatures features, Map<String, Tensor> weights, PixelLoss distance, double weight) {
     /** Of images in [−1, 1], a scalar. */
     Operand<TFloat32> distance(TypedGraph<TFloat32> graph, Operand<TFloat32> made, Operand<TFloat32> truth) {
         ConstantScope<TFloat32> scope = new ConstantScope<>(graph, weights);

@@ -22,9 +22,9 @@ class PairFitnessTest {
 
     @Test
     void cropsMustFitIntoEveryImageThatIsTrainedOn() {
-        assertThatCode(() -> PairFitness.require("recipe.data.train", photographs(3, 128), program(), true))
+        assertThatCode(() -> PairFitness.ofTrained("recipe.data.train", photographs(3, 128), program()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> PairFitness.require("recipe.data.train", photographs(3, 127), program(), true))
+        assertThatThrownBy(() -> PairFitness.ofTrained("recipe.data.train", photographs(3, 127), program()))
                 .isInstanceOf(UnusableReference.class)
                 .hasMessage(
                         "recipe.data.train: data set photographs@v1 has images of only 127×300 pixels (least height and width);"
@@ -32,16 +32,29 @@ class PairFitnessTest {
     }
 
     @Test
-    void imagesThatAreOnlyMeasuredMayBeSmaller() {
-        assertThatCode(() -> PairFitness.require("recipe.data.test", photographs(3, 4), program(), false))
+    void imagesThatAreOnlyShownMayBeSmaller() {
+        assertThatCode(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 4), program(), List.of()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> PairFitness.require("recipe.data.test", photographs(3, 3), program(), false))
+        assertThatThrownBy(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 3), program(), List.of()))
                 .hasMessageContaining("recipe.network.scale is 4");
     }
 
     @Test
+    void imagesThatAreMeasuredHoldAWindowWithinTheirBorder() {
+        List<String> metrics = List.of("psnr", "ssim");
+
+        assertThatCode(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 20), program(), metrics))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 19), program(), metrics))
+                .as("of 19 rows 16 are whole low-resolution pixels, and 11 + 2·4 are needed")
+                .hasMessage("recipe.data.test: data set photographs@v1 has images of only 19×300 pixels (least height"
+                        + " and width); psnr, ssim of ×4 take at least 20; leave out smaller images, or set"
+                        + " recipe.metrics.names to []");
+    }
+
+    @Test
     void coloursMustBeTheNetworks() {
-        assertThatThrownBy(() -> PairFitness.require("recipe.data.train", photographs(1, 300), program(), true))
+        assertThatThrownBy(() -> PairFitness.ofTrained("recipe.data.train", photographs(1, 300), program()))
                 .hasMessageContaining("has 1 colours, recipe.network.colours is 3");
     }
 
@@ -50,7 +63,7 @@ class PairFitnessTest {
         DataSetManifest faces = new DataSetManifest.Fixed(
                 1, new Name("faces"), new Name("v1"), 1, 4, 4, 3, List.of(), new TreeMap<>(), Optional.empty());
 
-        assertThatThrownBy(() -> PairFitness.require("recipe.data.train", faces, program(), true))
+        assertThatThrownBy(() -> PairFitness.ofTrained("recipe.data.train", faces, program()))
                 .isInstanceOf(UnusableReference.class)
                 .hasMessageContaining("recipe.data.train: data set faces@v1 is fixed");
     }

@@ -59,6 +59,20 @@ class RunsTest {
         }
     }
 
+    @Test
+    void opensAClassifierOfStackedConvolutions() {
+        Recipe recipe =
+                recipe("{\"family\": \"classifier\", \"data\": {\"train\": \"clothes\"}, \"preset\": \"vgg-small\","
+                        + "\"schedule\": {\"resolution\": 8}}");
+
+        try (TrainingRun run = Runs.open(recipe, NOTHING, 7, Compute.processor(1))) {
+            Map<String, Tensor> weights = run.weights().get("classifier");
+
+            assertThat(weights.get("conv3_2/weight").shape()).containsExactly(3, 3, 64, 64);
+            assertThat(weights.get("hidden/weight").shape()).containsExactly(64, 128);
+        }
+    }
+
     private static Recipe recipe(String json) {
         return Recipe.parse(json.getBytes(StandardCharsets.UTF_8), new Name("job-1"));
     }

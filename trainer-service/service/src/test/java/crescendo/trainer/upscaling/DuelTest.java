@@ -1,7 +1,6 @@
 package crescendo.trainer.upscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.schedule.GrowthSchedule;
@@ -9,14 +8,18 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
+import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.model.InitialValues;
 import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.RelativisticAverage;
+import crescendo.trainer.model.perceptual.ConvFeatures;
+import crescendo.trainer.model.perceptual.LayerFeatures;
 import crescendo.trainer.model.shape.Summary;
-import crescendo.trainer.model.upscaling.ConvFeatures;
 import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Rrdb;
+import crescendo.trainer.model.vgg.VggClassifier;
+import crescendo.trainer.model.vgg.VggPlan;
 import crescendo.trainer.ops.tf.Precision;
 import crescendo.trainer.optimise.AdamSettings;
 import java.util.Arrays;
@@ -105,13 +108,18 @@ class DuelTest {
     }
 
     @Test
-    void aLayerThatTheExtractorLacksIsRefusedWithThoseItHas() {
-        Map<String, long[]> shapes =
-                Map.of("conv0/weight", new long[] {3, 3, 1, 4}, "conv1/weight", new long[] {3, 3, 4, 6});
+    void whatIsMadeComesNearerInALayerOfAVggToo() {
+        VggClassifier classifier = new VggClassifier(8, 1, 2, new VggPlan(List.of(4, 6), List.of(2, 2)), 5);
+        Map<String, Tensor> weights = weights(classifier);
+        LayerFeatures features = LayerFeatures.of("conv2_1", false, shapes(weights));
+        UpscalerSettings settings = settings(0, Optional.of(new Perception(features, weights, PixelLoss.L1, 1)));
 
-        assertThat(ConvFeatures.of("conv1", true, shapes).widths()).containsExactly(4, 6);
-        assertThatThrownBy(() -> ConvFeatures.of("conv2", true, shapes))
-                .hasMessage("conv2 is no convolution of this classifier; it has conv0 to conv1");
+        try (UpscalerRun run = new UpscalerRun(settings, SCHEDULE)) {
+            double before = train(run, 0, 1).losses().get("generator");
+            double after = train(run, 1, 40).losses().get("generator");
+
+            assertThat(after).isLessThan(0.7 * before);
+        }
     }
 
     private static double first(Optional<Perception> perception) {
@@ -121,13 +129,23 @@ class DuelTest {
     }
 
     private static Perception perception(double weight) {
-        ConvClassifier classifier = new ConvClassifier(8, 1, 2, List.of(4, 6), 5);
+        Map<String, Tensor> weights = weights(new ConvClassifier(8, 1, 2, List.of(4, 6), 5));
+        return new Perception(new ConvFeatures(1, List.of(4, 6), false), weights, PixelLoss.L1, weight);
+    }
+
+    private static Map<String, Tensor> weights(Classifier classifier) {
         Map<String, Tensor> weights = new HashMap<>();
         Summary.of(classifier)
                 .parameters()
                 .forEach(parameter -> weights.put(
                         parameter.name(), Tensor.of(InitialValues.of(2, "classifier", parameter), parameter.sides())));
-        return new Perception(new ConvFeatures(List.of(4, 6), false), weights, PixelLoss.L1, weight);
+        return weights;
+    }
+
+    private static Map<String, long[]> shapes(Map<String, Tensor> weights) {
+        Map<String, long[]> shapes = new HashMap<>();
+        weights.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return shapes;
     }
 
     private static UpscalerSettings settings(double weight, Optional<Perception> perception) {

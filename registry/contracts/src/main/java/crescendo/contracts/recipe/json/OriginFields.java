@@ -2,15 +2,37 @@ package crescendo.contracts.recipe.json;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Origin;
+import crescendo.contracts.recipe.Program;
 import crescendo.contracts.recipe.json.field.Fields;
 import java.util.Optional;
 
 /** The version that a run starts from, as a recipe says it. */
 final class OriginFields {
+    /** Of a second phase without a first: at random, and meant so. */
+    static final String SCRATCH = "scratch";
+
     private OriginFields() {}
 
-    static Optional<Origin> read(Fields recipe) {
+    /** Whether a program goes on from what another has trained, so that a run from nothing has to be meant. */
+    static boolean isAwaited(Program program) {
+        return program instanceof Program.Upscaler upscaler
+                && upscaler.adversary().isPresent();
+    }
+
+    /** @param kept whether the recipe was accepted before, when nothing had to be said */
+    static Optional<Origin> read(Fields recipe, Program program, boolean kept) {
+        boolean awaited = isAwaited(program);
+        if (awaited && recipe.says("from", SCRATCH)) {
+            return Optional.empty();
+        }
         if (!recipe.has("from")) {
+            if (awaited && !kept) {
+                recipe.fault(
+                        "from",
+                        "missing: " + program.family() + " goes on from a version of "
+                                + ((Program.Upscaler) program).network().family(),
+                        "use {\"model\": …}, or \"" + SCRATCH + "\" to start at random");
+            }
             return Optional.empty();
         }
         Fields from = recipe.object("from");

@@ -31,7 +31,8 @@ public final class RecipeParser {
 
     private RecipeParser() {}
 
-    public static Recipe parse(byte[] json, Optional<Name> model) {
+    /** @param otherwise the model's name where the recipe gives none */
+    public static Recipe parse(byte[] json, Name otherwise) {
         if (json.length > Recipe.MAX_BYTES) {
             throw invalid(json.length + " bytes", "a recipe has at most " + Recipe.MAX_BYTES + " bytes");
         }
@@ -41,10 +42,15 @@ public final class RecipeParser {
         } catch (IllegalArgumentException e) {
             throw invalid(e.getMessage(), "write one JSON object in UTF-8");
         }
-        return parse(tree, model);
+        return read(tree, Optional.of(otherwise), false);
     }
 
-    public static Recipe parse(JsonNode json, Optional<Name> model) {
+    /** A recipe that was accepted, and is complete. */
+    public static Recipe kept(JsonNode json) {
+        return read(json, Optional.empty(), true);
+    }
+
+    private static Recipe read(JsonNode json, Optional<Name> model, boolean kept) {
         List<Fault> faults = new ArrayList<>();
         Fields recipe = new Fields("recipe", json, faults);
         if (!json.isObject()) {
@@ -59,7 +65,6 @@ public final class RecipeParser {
         }
         Map<String, DataSetRef> data = data(recipe);
         Optional<Name> after = recipe.name("after");
-        Optional<Origin> from = OriginFields.read(recipe);
         long seed = recipe.integer("seed", 1, 0, Integer.MAX_VALUE);
         Program program =
                 switch (family) {
@@ -67,6 +72,7 @@ public final class RecipeParser {
                     case "rrdb", "srresnet", "esrgan", "srgan" -> UpscalerFields.read(recipe, family);
                     default -> ProGanFields.read(recipe);
                 };
+        Optional<Origin> from = OriginFields.read(recipe, program, kept);
         Measuring measuring = MeasuringFields.read(recipe.object("metrics"), program, data.containsKey("test"));
         Retention retention = RetentionFields.read(recipe.object("retention"), measuring.metrics());
         Watch watch =

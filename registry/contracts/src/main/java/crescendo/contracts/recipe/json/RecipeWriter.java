@@ -23,6 +23,9 @@ public final class RecipeWriter {
         json.put("data", recipe.data());
         recipe.after().ifPresent(job -> json.put("after", job));
         recipe.from().ifPresent(origin -> json.put("from", origin));
+        if (recipe.from().isEmpty() && OriginFields.isAwaited(recipe.program())) {
+            json.put("from", OriginFields.SCRATCH);
+        }
         json.put("seed", recipe.seed());
         if (recipe.program() instanceof Program.ProGan proGan) {
             proGan(json, proGan);
@@ -77,6 +80,9 @@ public final class RecipeWriter {
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("colours", program.colours());
         network.put("channels", program.channels());
+        if (!program.convolutions().isEmpty()) {
+            network.put("convolutions", program.convolutions());
+        }
         json.put("network", network);
         json.put("optimiser", program.optimiser());
         Map<String, Object> schedule = new LinkedHashMap<>();

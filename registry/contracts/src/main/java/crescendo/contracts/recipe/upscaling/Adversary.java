@@ -20,8 +20,9 @@ public record Adversary(
     /**
      * Distance in the features of an extractor, which training leaves as they are.
      *
-     * @param extractor  the model whose newest version at the time of the claim it is: a classifier that was trained here
-     * @param layer      whose features are compared, by its name, such as {@code conv1}
+     * @param extractor  the model whose newest version at the time of the claim it is: a classifier that was trained here,
+     *                   or weights that were imported
+     * @param layer      whose features are compared, by its name, such as {@code conv1}, or {@code conv5_4} of a VGG
      * @param activation whether they are taken before it (ESRGAN) or after (SRGAN)
      * @param distance   between features
      * @param weight     in the upscaler's loss

@@ -1,4 +1,4 @@
-package crescendo.trainer.model.upscaling;
+package crescendo.trainer.model.perceptual;
 
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.model.Gain;
@@ -8,30 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The features that a convolution of a {@link ConvClassifier} sees, in images of any size.
+ * The features that a convolution of a {@link ConvClassifier} sees.
  *
- * @param widths     of its convolutions, up to the one that is meant
+ * @param colours    of the images: 1 or 3
+ * @param widths     of its convolutions, up to the one that is meant; each halves the image
  * @param activated  whether they are taken after the activation
  */
-public record ConvFeatures(List<Integer> widths, boolean activated) {
+public record ConvFeatures(int colours, List<Integer> widths, boolean activated) implements LayerFeatures {
     public ConvFeatures {
         widths = List.copyOf(widths);
         if (widths.isEmpty())
             throw new IllegalArgumentException("features are those of a convolution, and there is none");
     }
 
-    /**
-     * Of a classifier that was trained here, told by the shapes of its weights.
-     *
-     * @param layer  such as {@code conv1}
-     * @param shapes of its parameters, by name
-     * @throws IllegalArgumentException where it has no such layer, naming those it has
-     */
-    public static ConvFeatures of(String layer, boolean activated, Map<String, long[]> shapes) {
+    /** As {@link LayerFeatures#of(String, boolean, Map)}. */
+    static ConvFeatures of(String layer, boolean activated, Map<String, long[]> shapes) {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; shapes.containsKey(name(i) + "/weight"); i++) {
             widths.add(Math.toIntExact(shapes.get(name(i) + "/weight")[3]));
-            if (name(i).equals(layer)) return new ConvFeatures(widths, activated);
+            int colours = Math.toIntExact(shapes.get(name(0) + "/weight")[2]);
+            if (name(i).equals(layer)) return new ConvFeatures(colours, widths, activated);
         }
         throw new IllegalArgumentException(layer + " is no convolution of this classifier; it has "
                 + (widths.isEmpty() ? "none" : name(0) + " to " + name(widths.size() - 1)));
@@ -41,10 +37,22 @@ public record ConvFeatures(List<Integer> widths, boolean activated) {
         return "conv" + index;
     }
 
-    /**
-     * @param images [batch, height, width, colours], in [−1, 1], sides multiples of 2 to the number of convolutions
-     * @return [batch, height, width, channels], halved each way by each convolution
-     */
+    @Override
+    public int halvings() {
+        return widths.size();
+    }
+
+    @Override
+    public void requireReadable(int side, int colours) {
+        LayerFeatures.super.requireReadable(side, colours);
+        int factor = 1 << halvings();
+        if (side % factor != 0) {
+            throw new IllegalArgumentException("its layer halves images " + halvings()
+                    + " times, and recipe.schedule.crop is " + side + "; use a multiple of " + factor);
+        }
+    }
+
+    @Override
     public <T> T of(Ops<T> ops, T images) {
         T x = images;
         for (int i = 0; i < widths.size(); i++) {

@@ -44,6 +44,11 @@ public class ShapeOps implements Ops<Shape> {
     }
 
     @Override
+    public Shape relu(Shape x) {
+        return x;
+    }
+
+    @Override
     public Shape leakyRelu(Shape x) {
         return x;
     }
@@ -84,6 +89,13 @@ public class ShapeOps implements Ops<Shape> {
     public Shape downsample2(Shape x) {
         requireImage(x, "downsample2");
         require(x.sizes().get(0) % 2 == 0 && x.sizes().get(1) % 2 == 0, "downsample2 reads even sides, not " + x);
+        return Shape.of(x.sizes().get(0) / 2, x.sizes().get(1) / 2, x.channels());
+    }
+
+    @Override
+    public Shape maxPool2(Shape x) {
+        requireImage(x, "maxPool2");
+        require(x.sizes().get(0) > 1 && x.sizes().get(1) > 1, "maxPool2 reads sides of 2 or more, not " + x);
         return Shape.of(x.sizes().get(0) / 2, x.sizes().get(1) / 2, x.channels());
     }
 

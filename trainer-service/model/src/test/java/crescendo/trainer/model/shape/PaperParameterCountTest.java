@@ -8,6 +8,10 @@ import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Projection;
+import crescendo.trainer.model.vgg.KnownVgg;
+import crescendo.trainer.model.vgg.VggClassifier;
+import crescendo.trainer.model.vgg.VggPlan;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +48,17 @@ class PaperParameterCountTest {
         assertThat(makes.parameterCount()).as("generator").isEqualTo(1_296_908 + 10 * 16 * 128);
         assertThat(classifies.parameterCount()).as("ac-gan").isEqualTo(1_298_689 + 10 * (128 + 1));
         assertThat(projects.parameterCount()).as("projection").isEqualTo(1_298_689 + 10 * 128);
+    }
+
+    /** As published: 20,024,384 in the convolutions of VGG19, 14,714,688 in those of VGG16. */
+    @ParameterizedTest
+    @CsvSource({"VGG19, 20024384", "VGG16, 14714688"})
+    void countsTheConvolutionsOfAVgg(KnownVgg network, int published) {
+        VggPlan plan = new VggPlan(List.of(64, 128, 256, 512, 512), network.convolutions());
+
+        Summary classifies = Summary.of(new VggClassifier(32, 3, 10, plan, 128));
+
+        assertThat(classifies.parameterCount() - (512 * 128 + 128 + 128 * 10 + 10))
+                .isEqualTo(published);
     }
 }

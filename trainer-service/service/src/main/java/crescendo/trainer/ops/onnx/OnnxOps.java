@@ -66,6 +66,11 @@ public final class OnnxOps implements Ops<OnnxValue> {
     }
 
     @Override
+    public OnnxValue relu(OnnxValue x) {
+        return like(x, "Relu", x.name());
+    }
+
+    @Override
     public OnnxValue leakyRelu(OnnxValue x) {
         return new OnnxValue(graph.node("LeakyRelu", List.of(x.name()), number("alpha", 0.2)), x.shape());
     }
@@ -117,8 +122,16 @@ public final class OnnxOps implements Ops<OnnxValue> {
 
     @Override
     public OnnxValue downsample2(OnnxValue x) {
-        String node =
-                graph.node("AveragePool", List.of(x.name()), integers("kernel_shape", 2, 2), integers("strides", 2, 2));
+        return pooled("AveragePool", x);
+    }
+
+    @Override
+    public OnnxValue maxPool2(OnnxValue x) {
+        return pooled("MaxPool", x);
+    }
+
+    private OnnxValue pooled(String type, OnnxValue x) {
+        String node = graph.node(type, List.of(x.name()), integers("kernel_shape", 2, 2), integers("strides", 2, 2));
         return new OnnxValue(
                 node, Shape.of(height(x) / 2, width(x) / 2, x.shape().channels()));
     }

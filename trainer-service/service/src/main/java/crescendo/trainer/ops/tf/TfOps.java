@@ -72,6 +72,11 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     }
 
     @Override
+    public Operand<F> relu(Operand<F> x) {
+        return tf.nn.relu(x);
+    }
+
+    @Override
     public Operand<F> leakyRelu(Operand<F> x) {
         return tf.nn.leakyRelu(x, LeakyRelu.alpha(0.2f));
     }
@@ -139,6 +144,12 @@ public final class TfOps<F extends TFloating> implements Ops<Operand<F>> {
     @Override
     public Operand<F> downsample2(Operand<F> x) {
         return tf.nn.avgPool(x, STEP_2, STEP_2, "VALID");
+    }
+
+    @Override
+    public Operand<F> maxPool2(Operand<F> x) {
+        Operand<TInt32> step = tf.constant(new int[] {1, 2, 2, 1});
+        return tf.nn.maxPool(x, step, step, "VALID");
     }
 
     @Override

@@ -6,6 +6,7 @@ import crescendo.contracts.recipe.BaseShape;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.gan.Pixels;
 import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.model.Discriminator.Heads;
 import crescendo.trainer.model.Ops;
@@ -15,6 +16,8 @@ import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Conditioning;
 import crescendo.trainer.model.conditioning.Projection;
 import crescendo.trainer.model.shape.Summary;
+import crescendo.trainer.model.vgg.VggClassifier;
+import crescendo.trainer.model.vgg.VggPlan;
 import crescendo.trainer.ops.tf.TypedGraph;
 import java.util.List;
 import java.util.Map;
@@ -182,10 +185,18 @@ class ParityTest {
         return graph.ops().constant(rows);
     }
 
-    @ParameterizedTest(name = "classifier at {0}², {1} colours")
-    @CsvSource({"16, 1", "32, 3"})
-    void classifiersAgree(int resolution, int colours) throws Exception {
-        ConvClassifier network = new ConvClassifier(resolution, colours, 10, List.of(8, 12), 16);
+    static Stream<Classifier> classifiers() {
+        return Stream.of(
+                new ConvClassifier(16, 1, 10, List.of(8, 12), 16),
+                new ConvClassifier(32, 3, 10, List.of(8, 12), 16),
+                new VggClassifier(8, 3, 10, new VggPlan(List.of(6, 8, 10), List.of(2, 1, 2)), 16));
+    }
+
+    @ParameterizedTest
+    @MethodSource("classifiers")
+    void classifiersAgree(Classifier network) throws Exception {
+        int resolution = network.resolution();
+        int colours = network.colours();
         var weights = Interpreted.weights(Summary.of(network).parameters());
         byte[] pixels = new byte[6 * resolution * resolution * colours];
         new Random(3).nextBytes(pixels);

@@ -13,18 +13,18 @@ import java.util.Optional;
 /** What a recipe says of an upscaler's second phase: {@code discriminator}, and the rest of {@code objective}. */
 final class AdversaryFields {
     private static final double MOST = 1e6;
+    private static final String LAYER = "use the name of a convolution, such as conv1, or conv5_4 of a VGG";
 
     private AdversaryFields() {}
 
     /** Empty for families that are trained for their pixels alone. */
-    static Optional<Adversary> read(Fields recipe, Fields objective, String family) {
+    static Optional<Adversary> read(Fields recipe, Fields objective, String family, UpscalerPreset preset) {
         if (!family.equals("esrgan") && !family.equals("srgan")) {
             return Optional.empty();
         }
         boolean relativistic = family.equals("esrgan");
-        boolean small = !recipe.says("preset", "published");
         Fields discriminator = recipe.object("discriminator");
-        int channels = (int) discriminator.integer("channels", small ? 32 : 64, 1, 1024);
+        int channels = (int) discriminator.integer("channels", preset.judging(), 1, 1024);
         discriminator.done();
         Comparison comparison =
                 objective.chosen("comparison", relativistic ? Comparison.RELATIVISTIC_AVERAGE : Comparison.PLAIN);
@@ -45,12 +45,12 @@ final class AdversaryFields {
     private static Optional<Perceptual> perceptual(Fields fields, boolean relativistic) {
         var extractor = fields.name("extractor");
         if (!fields.has("extractor")) {
-            fields.fault("extractor", "missing", "use the name of a classifier model");
+            fields.fault("extractor", "missing", "use the name of a classifier model, or of an extractor's weights");
         }
         if (!fields.has("layer")) {
-            fields.fault("layer", "missing", "use the name of a convolution, such as conv1");
+            fields.fault("layer", "missing", LAYER);
         }
-        var layer = fields.parsed("layer", AdversaryFields::layer, "use the name of a convolution, such as conv1");
+        var layer = fields.parsed("layer", AdversaryFields::layer, LAYER);
         Activation activation = fields.chosen("activation", relativistic ? Activation.BEFORE : Activation.AFTER);
         PixelLoss distance = fields.chosen("distance", relativistic ? PixelLoss.L1 : PixelLoss.MSE);
         double weight = fields.number("weight", 1, 0, MOST);
@@ -59,7 +59,7 @@ final class AdversaryFields {
     }
 
     private static String layer(String name) {
-        if (!name.matches("conv\\d{1,2}")) {
+        if (!name.matches("conv(\\d{1,2}|[1-9]_[1-9])")) {
             throw new IllegalArgumentException(name);
         }
         return name;

@@ -35,7 +35,7 @@ public final class UpscalerFields {
         UpscalerNetwork network = network(recipe.object("network"), family, preset);
         Fields objective = recipe.object("objective");
         PixelLoss loss = objective.chosen("pixels", preset.loss());
-        Optional<Adversary> adversary = AdversaryFields.read(recipe, objective, family);
+        Optional<Adversary> adversary = AdversaryFields.read(recipe, objective, family, preset);
         objective.done();
         Optimiser optimiser = OptimiserFields.read(recipe.object("optimiser"), preset.optimiser());
         double ema = recipe.number("ema", preset.ema(), 0, 0.999999);

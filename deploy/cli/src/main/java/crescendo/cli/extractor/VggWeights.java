@@ -1,0 +1,70 @@
+package crescendo.cli.extractor;
+
+import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
+import crescendo.contracts.Digest;
+import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.WeightsImport;
+import crescendo.contracts.tensor.Safetensors;
+import crescendo.contracts.tensor.Tensor;
+import crescendo.measure.onnx.Initialisers;
+import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.trainer.model.vgg.KnownVgg;
+import crescendo.trainer.model.vgg.TorchVgg;
+import crescendo.trainer.model.vgg.VggPlan;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Weights of a VGG that somebody has, made those that trainers compare in.
+ *
+ * @param content safetensors, as trainers keep theirs
+ * @param plan    of the convolutions that they are of
+ */
+record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
+    private static final String MEDIA_TYPE = "application/x-safetensors";
+
+    /** Of the network's parameters, as in the weights of a classifier that was trained here. */
+    private static final String NETWORK = "classifier/";
+
+    private static final int COLOURS = 3;
+
+    /**
+     * @param bytes of a file of safetensors, or of ONNX
+     * @throws Complaint where a tensor is missing, misshapen or in excess, naming it
+     */
+    static VggWeights of(Path file, byte[] bytes, KnownVgg network) {
+        Map<String, Tensor> weights = new TreeMap<>();
+        Map<String, long[]> shapes = new HashMap<>();
+        try {
+            TorchVgg.ours(network, tensors(file, bytes)).forEach((name, tensor) -> {
+                weights.put(NETWORK + name, tensor);
+                shapes.put(name, tensor.shape());
+            });
+        } catch (UnusableNetwork refused) {
+            throw new Complaint(ExitCode.FAILED, refused.getMessage(), refused);
+        } catch (IllegalArgumentException refused) {
+            throw new Complaint(ExitCode.FAILED, file + ": " + refused.getMessage(), refused);
+        }
+        byte[] content = Safetensors.encode(weights);
+        Map<String, String> facts =
+                Map.of("preset", network.text(), "source", Digest.of(bytes).toString());
+        FileRef ref = new FileRef(Digest.of(content), content.length, MEDIA_TYPE);
+        return new VggWeights(new WeightsImport(ref, COLOURS, facts), content, VggPlan.of(shapes));
+    }
+
+    private static Map<String, Tensor> tensors(Path file, byte[] bytes) {
+        if (starts(bytes, 0, "PK"))
+            throw new IllegalArgumentException("a file of PyTorch's own kind is not read; save its tensors as"
+                    + " safetensors, or export the network to ONNX");
+        return starts(bytes, Long.BYTES, "{") ? Safetensors.decode(bytes) : Initialisers.of(file.toString(), bytes);
+    }
+
+    private static boolean starts(byte[] bytes, int at, String with) {
+        if (bytes.length < at + with.length()) return false;
+        for (int i = 0; i < with.length(); i++) if (bytes[at + i] != with.charAt(i)) return false;
+        return true;
+    }
+}
