@@ -5,21 +5,14 @@ import crescendo.cli.ExitCode;
 import crescendo.cli.ask.Target;
 import crescendo.cli.dataset.Store;
 import crescendo.client.blob.Blobs;
-import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
-import crescendo.contracts.model.UpscalerImport;
-import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
-import crescendo.measure.upscaler.Probe;
-import crescendo.measure.upscaler.Probed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,21 +25,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description = {
-            "Register an ONNX file as an upscaler. How it is used is found out by using it: its axes, its scale, what black"
-                    + " and white are, how far a pixel reaches.",
-            "A test picture is upscaled and kept with it. What does not fit is refused with the reason."
+            "Register an ONNX file as an upscaler or a generator. How it is used is found out by using it: its axes, what black"
+                    + " and white are; of an upscaler its scale and how far a pixel reaches, of a generator its latents and classes.",
+            "A test picture or some samples are kept with it. What does not fit is refused with the reason."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo model import realesrgan.onnx --kind upscaler --name sharp",
-            "  crescendo model import net.onnx --kind upscaler --name sharp --colours bgr --range 0,255"
+            "  crescendo model import net.onnx --kind upscaler --name sharp --colours bgr --range 0,255",
+            "  crescendo model import dcgan.onnx --kind generator --name faces",
+            "  crescendo model import biggan.onnx --kind generator --name digits --classes 10 --latents uniform"
         })
 public final class ImportCommand implements Callable<Integer> {
     private static final long MAX_BYTES = 1L << 30;
 
     /** What a file may be. */
     enum Kind {
-        UPSCALER
+        UPSCALER,
+        GENERATOR
     }
 
     @Mixin
@@ -55,10 +51,16 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private HintOptions said = new HintOptions();
 
+    @Mixin
+    private UpscalerOptions upscaler = new UpscalerOptions();
+
+    @Mixin
+    private GeneratorOptions generator = new GeneratorOptions();
+
     @Parameters(paramLabel = "FILE", description = "The ONNX file.")
     private Path file;
 
-    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "What it is: upscaler.")
+    @Option(names = "--kind", required = true, paramLabel = "KIND", description = "What it is: upscaler or generator.")
     private Kind kind;
 
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "Of the model.")
@@ -67,13 +69,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] onnx = read();
-        Probed probed = probed(onnx);
-        UpscalerImport found = stored(onnx, probed);
-        VersionManifest registered = target.registry().registerUpscaler(name, found);
+        Brought brought = tried(onnx);
+        store(brought.files());
+        VersionManifest registered = brought.register(target.registry(), name, facts());
         if (target.json()) {
             target.printJson(registered);
         } else {
-            target.print(summary(registered, probed.spec()));
+            target.print(brought.summary(registered));
         }
         return ExitCode.OK;
     }
@@ -88,53 +90,35 @@ public final class ImportCommand implements Callable<Integer> {
         return Files.readAllBytes(file);
     }
 
-    private Probed probed(byte[] onnx) {
+    private Brought tried(byte[] onnx) throws IOException {
+        OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
+        String what = file.toString();
         try {
-            OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
-            return Probe.of(runtime, file.toString(), onnx, said.hints());
+            return switch (kind) {
+                case UPSCALER -> {
+                    generator.refuse();
+                    yield BroughtUpscaler.of(runtime, what, onnx, upscaler.with(said));
+                }
+                case GENERATOR -> {
+                    upscaler.refuse();
+                    yield BroughtGenerator.of(runtime, what, onnx, generator.with(said));
+                }
+            };
         } catch (UnusableNetwork refused) {
             throw Complaint.failed(refused.getMessage());
         }
     }
 
-    private UpscalerImport stored(byte[] onnx, Probed probed) throws IOException {
-        byte[] golden = probed.golden();
-        byte[] samples = SamplePicture.png(probed);
+    private void store(List<byte[]> files) {
         try (Store store = new Store(target.running().store())) {
             Blobs blobs = new Blobs(store.bucket());
-            blobs.put(onnx);
-            blobs.put(golden);
-            blobs.put(samples);
+            files.forEach(blobs::put);
         }
-        Optional<Path> own = Optional.ofNullable(file.getFileName());
-        return new UpscalerImport(
-                ref(onnx, "application/octet-stream"),
-                probed.spec(),
-                probed.input(),
-                probed.output(),
-                ref(golden, "application/octet-stream"),
-                1,
-                ref(samples, "image/png"),
-                own.map(path -> Map.of("file", path.toString())).orElse(Map.of()));
     }
 
-    private static FileRef ref(byte[] bytes, String mediaType) {
-        return new FileRef(Digest.of(bytes), bytes.length, mediaType);
-    }
-
-    static List<String> summary(VersionManifest registered, UpscalerSpec spec) {
-        return List.of(
-                registered.ref() + " is registered: " + spec.scale() + " times as large, "
-                        + spec.colours().name().toLowerCase(Locale.ROOT) + ", "
-                        + spec.layout().name().toLowerCase(Locale.ROOT),
-                "  takes " + shown(spec.takes()) + ", gives " + shown(spec.gives()),
-                "  a pixel reaches " + spec.overlap() + " pixels far"
-                        + (spec.multiple() > 1 ? "; sides are multiples of " + spec.multiple() : ""),
-                "  file " + registered.file(VersionManifest.UPSCALER).digest(),
-                "use it: crescendo upscale PICTURE -o FOLDER --model " + registered.model());
-    }
-
-    private static String shown(UpscalerSpec.Values values) {
-        return values.type() + " from " + values.black() + " (black) to " + values.white() + " (white)";
+    private Map<String, String> facts() {
+        return Optional.ofNullable(file.getFileName())
+                .map(own -> Map.of("file", own.toString()))
+                .orElse(Map.of());
     }
 }

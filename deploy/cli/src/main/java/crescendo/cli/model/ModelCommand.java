@@ -11,7 +11,10 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = ImportCommand.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  crescendo model import realesrgan.onnx --kind upscaler --name sharp"})
+        footer = {
+            "  crescendo model import realesrgan.onnx --kind upscaler --name sharp",
+            "  crescendo model import dcgan.onnx --kind generator --name faces"
+        })
 public final class ModelCommand {
     @Mixin
     private Common common;

@@ -7,6 +7,7 @@ import crescendo.cli.up.Running;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
+import crescendo.contracts.model.GeneratorImport;
 import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.WeightsImport;
@@ -89,6 +90,11 @@ public final class Registry {
     /** @return the version that it has become, or was already */
     public VersionManifest registerUpscaler(Name model, UpscalerImport found) {
         return Json.read(http.post("/v1/upscalers/" + model, found, JSON), VersionManifest.class);
+    }
+
+    /** @return the version that it has become, or was already */
+    public VersionManifest registerGenerator(Name model, GeneratorImport found) {
+        return Json.read(http.post("/v1/generators/" + model, found, JSON), VersionManifest.class);
     }
 
     /** @param extractor a version of one; null for those that were pinned */

@@ -32,5 +32,17 @@ class ImportCommandTest {
         refused("--overlap: -1 is not allowed", net, "--kind", "upscaler", "--overlap=-1");
         refused("no such file", "nowhere.onnx", "--kind", "upscaler");
         refused("ONNX Runtime does not take " + net, net, "--kind", "upscaler");
+        refused("are for generators; an upscaler has none", net, "--kind", "upscaler", "--classes", "3");
+    }
+
+    @Test
+    void whatIsSaidOfAGeneratorMustMakeSenseToo() throws IOException {
+        String net = Files.writeString(folder.resolve("net.onnx"), "no network").toString();
+
+        refused(net + " is no ONNX file", net, "--kind", "generator");
+        refused("use two different numbers, as 0,1", net, "--kind", "generator", "--range", "1");
+        refused("--latent-size: 0 is not allowed", net, "--kind", "generator", "--latent-size", "0");
+        refused("--classes: cat is not allowed", net, "--kind", "generator", "--classes", "cat");
+        refused("are for upscalers; a generator has neither", net, "--kind", "generator", "--overlap", "3");
     }
 }

@@ -166,6 +166,16 @@ public final class Stack implements AutoCloseable {
         return service;
     }
 
+    /** The command-line tool, to which registry and inference service are named. */
+    public CommandLine command(String... arguments) {
+        Map<String, String> environment = environment();
+        environment.put(
+                "CRESCENDO_REGISTRY", services.get("registry").address("").toString());
+        environment.put(
+                "CRESCENDO_INFERENCE", services.get("inference").address("").toString());
+        return CommandLine.run(ROOT.resolve("deploy/cli/target"), environment, arguments);
+    }
+
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(store.asEnvironment());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());

@@ -2,6 +2,7 @@ package crescendo.measure.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 
 /**
@@ -31,6 +32,8 @@ public record OnnxRuntime(int threads, int batch) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            // a file that fails is told by the exception, which somebody may expect
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             return environment().createSession(onnx, options);
         } catch (OrtException e) {
             throw new UnusableNetwork("ONNX Runtime does not take " + what + ": " + e.getMessage(), e);

@@ -1,0 +1,84 @@
+package crescendo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import crescendo.contracts.Latents;
+import crescendo.e2e.stack.CommandLine;
+import crescendo.e2e.stack.ServiceProcess;
+import crescendo.e2e.stack.Stack;
+import crescendo.e2e.stack.Waiting;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that others trained: brought by the command line, registered, served. */
+class ForeignModelsTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir
+    static Path temp;
+
+    private static Stack stack;
+    private static ServiceProcess inference;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.start("foreign");
+        ServiceProcess registry = stack.registryService();
+        inference = stack.inferenceService().awaitReady();
+        registry.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        stack.close();
+    }
+
+    @Test
+    void aGeneratorIsImportedAndSampledLikeOneTrainedHere() throws IOException {
+        CommandLine imported = imported("waves", "generator", ForeignFiles.generator());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        assertThat(imported.output()).contains("is registered: a latent of 48 numbers", "float32 from -1.0 (black)");
+
+        byte[] images = sampled("{\"count\": 5, \"seed\": 3, \"format\": \"raw\"}");
+
+        float[] latents = Latents.normal(3, 0, 5, 48);
+        int pixels = ForeignFiles.SIDE * ForeignFiles.SIDE;
+        assertThat(images).hasSize(latents.length);
+        for (int i = 0; i < images.length; i++) {
+            double expected = 127.5 * Math.tanh(latents[i / 48 * 48 + i % 3 * pixels + i % 48 / 3]) + 127.5;
+            assertThat(images[i] & 0xff).as("value " + i).isCloseTo((int) Math.round(expected), within(1));
+        }
+    }
+
+    @Test
+    void aFileThatMakesNoImagesIsRefusedWithTheReason() throws IOException {
+        CommandLine refused = imported("nothing", "generator", ForeignFiles.upscaler());
+
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("lr is [-1, 3, -1, -1]; latents of one size are needed");
+    }
+
+    private static CommandLine imported(String name, String kind, byte[] onnx) throws IOException {
+        Path file = Files.write(temp.resolve(name + ".onnx"), onnx);
+        return stack.command("model", "import", file.toString(), "--kind", kind, "--name", name);
+    }
+
+    /** Of the model that was imported, once the inference service has heard of it. */
+    private static byte[] sampled(String request) {
+        Waiting.until("waves is served", PATIENCE, () -> inference.status("/v1/models/waves") == 200);
+        HttpResponse<byte[]> answer = inference.post("/v1/models/waves/samples", request);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return answer.body();
+    }
+}

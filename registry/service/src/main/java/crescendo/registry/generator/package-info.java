@@ -1,0 +1,4 @@
+/**
+ * Generators that were brought from elsewhere become models.
+ */
+package crescendo.registry.generator;
