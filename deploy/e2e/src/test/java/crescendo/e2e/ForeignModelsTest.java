@@ -8,12 +8,16 @@ import crescendo.e2e.stack.CommandLine;
 import crescendo.e2e.stack.ServiceProcess;
 import crescendo.e2e.stack.Stack;
 import crescendo.e2e.stack.Waiting;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,68 @@ class ForeignModelsTest {
 
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("lr is [-1, 3, -1, -1]; latents of one size are needed");
+    }
+
+    @Test
+    void anUpscalerIsTriedInTheBrowserWithASliderFromBeforeToAfter() throws IOException {
+        CommandLine imported = imported("doubled", "upscaler", ForeignFiles.upscaler());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        Waiting.until("doubled is served", PATIENCE, () -> inference.status("/v1/models/doubled") == 200);
+        BufferedImage small = squares();
+
+        try (TryPage page = TryPage.open(inference.address("/try"))) {
+            page.upscale(written(small));
+
+            BufferedImage large =
+                    ImageIO.read(new ByteArrayInputStream(HexFormat.of().parseHex(page.upscaled())));
+            assertThat(page.told()).startsWith("48 × 32, ");
+            for (int i = 0; i < large.getWidth() * large.getHeight(); i++) {
+                int x = i % large.getWidth();
+                int y = i / large.getWidth();
+                assertThat(large.getRGB(x, y)).isEqualTo(small.getRGB(x / 2, y / 2));
+            }
+            BufferedImage before = page.dividedAt(100);
+            BufferedImage after = page.dividedAt(0);
+            BufferedImage both = page.dividedAt(25);
+            assertThat(unlike(before, after, 0, 100))
+                    .as("smoothed and in squares")
+                    .isGreaterThan(0.2);
+            assertThat(unlike(both, before, 0, 24)).as("left of the divider").isZero();
+            assertThat(unlike(both, after, 26, 100)).as("right of the divider").isZero();
+            page.dividedAt(50);
+            page.screenshot(stack.folder().resolveSibling("try-upscaler.png"));
+            assertThat(page.errors()).isEmpty();
+        }
+    }
+
+    /** Coloured squares, whose edges show what becomes of them. */
+    private static BufferedImage squares() {
+        BufferedImage picture = new BufferedImage(24, 16, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < 16; y++) {
+            for (int x = 0; x < 24; x++) {
+                picture.setRGB(x, y, (x / 2 + y / 2) % 2 == 0 ? 0xff000000 | x * 10 << 16 | y * 15 : 0xfff0e080);
+            }
+        }
+        return picture;
+    }
+
+    private static Path written(BufferedImage picture) throws IOException {
+        Path file = temp.resolve("squares.png");
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    /** The share of unlike pixels in some columns, which are counted in percent of the width. */
+    private static double unlike(BufferedImage one, BufferedImage other, int from, int to) {
+        int unlike = 0;
+        int first = one.getWidth() * from / 100;
+        int end = one.getWidth() * to / 100;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = first; x < end; x++) {
+                unlike += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return (double) unlike / ((end - first) * one.getHeight());
     }
 
     private static CommandLine imported(String name, String kind, byte[] onnx) throws IOException {

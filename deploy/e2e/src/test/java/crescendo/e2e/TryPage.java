@@ -2,9 +2,14 @@ package crescendo.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /** The page on which one tries a model, in a real browser. */
 final class TryPage implements AutoCloseable {
@@ -47,6 +52,34 @@ final class TryPage implements AutoCloseable {
     /** Of the picture that is shown. */
     int width() {
         return ((Number) chromium.page().getByTestId("samples").evaluate("image => image.naturalWidth")).intValue();
+    }
+
+    /** Has a picture made larger by the first upscaler there is, and waits until both are shown. */
+    void upscale(Path picture) {
+        chromium.page().getByTestId("picture").setInputFiles(picture);
+        PlaywrightAssertions.assertThat(chromium.page().getByTestId("comparison"))
+                .isVisible();
+    }
+
+    /** The upscaled picture as it was sent: its file, as bytes in hexadecimal. */
+    String upscaled() {
+        return (String) chromium.page().getByTestId("after").evaluate(BYTES);
+    }
+
+    /** What is told of the upscaled picture. */
+    String told() {
+        return chromium.page().getByTestId("upscaled-told").textContent();
+    }
+
+    /** What is seen of before and after, divided so far from the left, in percent. */
+    BufferedImage dividedAt(int percent) {
+        move("divider", percent);
+        Locator comparison = chromium.page().getByTestId("before");
+        try {
+            return ImageIO.read(new ByteArrayInputStream(comparison.screenshot()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void screenshot(Path file) {
