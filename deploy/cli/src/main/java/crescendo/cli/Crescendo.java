@@ -14,6 +14,7 @@ import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.evaluate.EvaluateCommand;
 import crescendo.cli.extractor.ExtractorCommand;
+import crescendo.cli.interpolate.InterpolateNetworksCommand;
 import crescendo.cli.model.ModelCommand;
 import crescendo.cli.sample.SampleCommand;
 import crescendo.cli.train.TrainCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             DatasetCommand.class,
             ExtractorCommand.class,
             ModelCommand.class,
+            InterpolateNetworksCommand.class,
             TrainCommand.class,
             JobsCommand.class,
             WatchCommand.class,

@@ -6,6 +6,8 @@ import crescendo.cli.ExitCode;
 import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.Interpolation;
+import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +67,13 @@ public final class ModelsCommand implements Callable<Integer> {
         return String.join(", ", names);
     }
 
-    /** The versions whose weights its run started from. */
+    /** The versions whose weights its run started from, or that it lies between. */
     private static String parents(Version version) {
-        return version.manifest().lineage().parents().stream()
-                .map(VersionRef::toString)
-                .collect(Collectors.joining(", "));
+        Lineage lineage = version.manifest().lineage();
+        return lineage.parents().stream().map(VersionRef::toString).collect(Collectors.joining(", "))
+                + lineage.alpha()
+                        .map(alpha -> " at " + Interpolation.shown(alpha))
+                        .orElse("");
     }
 
     static List<String> versions(Name model, List<Version> versions) {

@@ -7,10 +7,10 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 
 /** The test picture for people: its pixels made larger as they are, and beside them what the upscaler made of it. */
-final class SamplePicture {
+public final class SamplePicture {
     private SamplePicture() {}
 
-    static byte[] png(Probed probed) throws IOException {
+    public static byte[] png(Probed probed) throws IOException {
         int scale = probed.spec().scale();
         int width = probed.width() * scale;
         int height = probed.height() * scale;

@@ -15,6 +15,11 @@ import java.util.Map;
  * @param width  of the small one
  */
 public record Probed(UpscalerSpec spec, Port input, Port output, int height, int width, byte[] small, byte[] large) {
+    /** The same, used otherwise. */
+    public Probed with(UpscalerSpec other) {
+        return new Probed(other, input, output, height, width, small, large);
+    }
+
     /** The two pictures as the golden sample of a version, a batch of one each. */
     public byte[] golden() {
         long scale = spec.scale();

@@ -26,32 +26,46 @@ import java.util.List;
  * @param side     height and width where they are fixed; −1 where they are free
  * @param multiple 2 where it works on squares of two pixels, else 1
  * @param whole    whether every pixel depends on the mean of the whole image
+ * @param change   how far its weights are from those of the usual one
  */
-record ForeignUpscaler(
-        int scale, int channels, Layout layout, Values takes, Values gives, int side, int multiple, boolean whole) {
+public record ForeignUpscaler(
+        int scale,
+        int channels,
+        Layout layout,
+        Values takes,
+        Values gives,
+        int side,
+        int multiple,
+        boolean whole,
+        float change) {
     private static final int FEATURES = 16;
 
-    static ForeignUpscaler of(int scale, int channels, Layout layout, Values values) {
-        return new ForeignUpscaler(scale, channels, layout, values, values, -1, 1, false);
+    public static ForeignUpscaler of(int scale, int channels, Layout layout, Values values) {
+        return new ForeignUpscaler(scale, channels, layout, values, values, -1, 1, false, 0);
     }
 
     ForeignUpscaler giving(Values other) {
-        return new ForeignUpscaler(scale, channels, layout, takes, other, side, multiple, whole);
+        return new ForeignUpscaler(scale, channels, layout, takes, other, side, multiple, whole, change);
     }
 
     ForeignUpscaler fixed(int length) {
-        return new ForeignUpscaler(scale, channels, layout, takes, gives, length, multiple, whole);
+        return new ForeignUpscaler(scale, channels, layout, takes, gives, length, multiple, whole, change);
     }
 
     ForeignUpscaler onSquares() {
-        return new ForeignUpscaler(scale, channels, layout, takes, gives, side, 2, whole);
+        return new ForeignUpscaler(scale, channels, layout, takes, gives, side, 2, whole, change);
     }
 
     ForeignUpscaler lookingAtAll() {
-        return new ForeignUpscaler(scale, channels, layout, takes, gives, side, multiple, true);
+        return new ForeignUpscaler(scale, channels, layout, takes, gives, side, multiple, true, change);
     }
 
-    byte[] onnx() {
+    /** Of the same architecture, with other weights. */
+    public ForeignUpscaler otherwise(float other) {
+        return new ForeignUpscaler(scale, channels, layout, takes, gives, side, multiple, whole, other);
+    }
+
+    public byte[] onnx() {
         boolean nhwc = layout == Layout.NHWC;
         int block = scale * multiple;
         int seen = channels * multiple * multiple;
@@ -60,8 +74,8 @@ record ForeignUpscaler(
                 .setName("tiny")
                 .addInput(port("lr", takes, 1))
                 .addOutput(port("sr", gives, scale))
-                .addInitializer(floats("first", first(seen), FEATURES, seen, 5, 5))
-                .addInitializer(floats("second", second(made), made, FEATURES, 3, 3))
+                .addInitializer(floats("first", changed(first(seen), 5), FEATURES, seen, 5, 5))
+                .addInitializer(floats("second", changed(second(made), 6), made, FEATURES, 3, 3))
                 .addInitializer(floats("inBlack", new float[] {(float) takes.black()}))
                 .addInitializer(floats("inRange", new float[] {(float) (takes.white() - takes.black())}))
                 .addInitializer(floats("outBlack", new float[] {(float) gives.black()}))
@@ -138,6 +152,12 @@ record ForeignUpscaler(
 
     private static int type(Values values) {
         return values.type().equals("uint8") ? DataType.UINT8_VALUE : DataType.FLOAT_VALUE;
+    }
+
+    private float[] changed(float[] kernel, long seed) {
+        float[] noise = Latents.normal(seed, 0, 1, kernel.length);
+        for (int i = 0; i < kernel.length; i++) kernel[i] += change * noise[i];
+        return kernel;
     }
 
     // The first features are the pixels themselves.

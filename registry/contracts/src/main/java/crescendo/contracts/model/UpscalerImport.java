@@ -3,6 +3,7 @@ package crescendo.contracts.model;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionManifest.Port;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -12,6 +13,8 @@ import java.util.TreeMap;
  * @param count   of pictures in it
  * @param samples both as a picture for people
  * @param facts   of the import
+ * @param weights of an interpolated one whose parents have theirs
+ * @param between which versions it lies, of an interpolated one
  */
 public record UpscalerImport(
         FileRef file,
@@ -21,7 +24,22 @@ public record UpscalerImport(
         FileRef golden,
         int count,
         FileRef samples,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        Optional<FileRef> weights,
+        Optional<Interpolation> between) {
+    /** Of a file that others made. */
+    public UpscalerImport(
+            FileRef file,
+            UpscalerSpec spec,
+            Port input,
+            Port output,
+            FileRef golden,
+            int count,
+            FileRef samples,
+            Map<String, String> facts) {
+        this(file, spec, input, output, golden, count, samples, facts, Optional.empty(), Optional.empty());
+    }
+
     public UpscalerImport {
         if (file == null || spec == null || input == null || output == null || golden == null || samples == null) {
             throw new IllegalArgumentException(

@@ -46,8 +46,10 @@ public record VersionManifest(
     public static final String UPSCALER = "upscaler.onnx";
     public static final String WEIGHTS = "weights.safetensors";
     public static final String GOLDEN = "golden.safetensors";
-    /** The role of the version that a run starts from. */
+    /** The role of the version that a run starts from, or that lies at 0 of an interpolation. */
     public static final String FROM = "from";
+    /** The role of the version that lies at 1 of an interpolation. */
+    public static final String TO = "to";
     /** The role of the version in whose features an upscaler is compared with the truth. */
     public static final String PERCEPTUAL = "perceptual";
     /** The role of the version that tells classes and gives features. */
@@ -81,19 +83,34 @@ public record VersionManifest(
      *
      * @param data    by role, pinned to versions
      * @param models  by role, pinned: such as {@code classifier}, or {@code from}, the parent
-     * @param parents versions whose weights it started from
-     * @param recipe  digest of the complete recipe
+     * @param parents versions whose weights it started from; of an interpolated one the two that it lies between
+     * @param recipe  digest of the complete recipe; of what was not trained that of its file
+     * @param alpha   of an interpolated version: 0 is the first of its parents, 1 the second
      */
     public record Lineage(
-            Map<String, DataSetRef> data, Map<String, ModelPin> models, List<VersionRef> parents, Digest recipe) {
+            Map<String, DataSetRef> data,
+            Map<String, ModelPin> models,
+            List<VersionRef> parents,
+            Digest recipe,
+            Optional<Double> alpha) {
         public Lineage {
             data = new TreeMap<>(data);
             models = new TreeMap<>(models);
             parents = List.copyOf(parents);
+            if (alpha.isPresent() && parents.size() != 2) {
+                throw new IllegalArgumentException(
+                        "parents: an interpolated version has two of them, not " + parents.size());
+            }
+        }
+
+        /** Of what is not interpolated. */
+        public Lineage(
+                Map<String, DataSetRef> data, Map<String, ModelPin> models, List<VersionRef> parents, Digest recipe) {
+            this(data, models, parents, recipe, Optional.empty());
         }
     }
 
-    /** A version and the digest of one of its files: what was meant, whatever becomes of the name. As {@code from} and {@code perceptual} it is the weights, else the ONNX file. */
+    /** A version and the digest of one of its files: what was meant, whatever becomes of the name. As {@code from}, {@code to} and {@code perceptual} it is the weights, where there are any, else the ONNX file. */
     public record ModelPin(VersionRef version, Digest digest) {}
 
     /** What to measure: metrics by name with the protocol that is common to them. */
@@ -151,7 +168,12 @@ public record VersionManifest(
     public VersionManifest withModel(String role, ModelPin pin) {
         Map<String, ModelPin> models = new TreeMap<>(lineage.models());
         models.put(role, pin);
-        Lineage other = new Lineage(lineage.data(), models, lineage.parents(), lineage.recipe());
+        Lineage other = new Lineage(lineage.data(), models, lineage.parents(), lineage.recipe(), lineage.alpha());
+        return with(other, plan, extractor, upscaler);
+    }
+
+    /** The same, come by otherwise. */
+    public VersionManifest with(Lineage other) {
         return with(other, plan, extractor, upscaler);
     }
 

@@ -67,6 +67,44 @@ class UpscalerSpecTest {
     }
 
     @Test
+    void anInterpolatedVersionNamesBothParentsAndWhereItLiesBetweenThem() {
+        List<VersionRef> parents = List.of(VersionRef.parse("bsds@v1"), VersionRef.parse("gan@v2"));
+        Digest digest = Digest.of(new byte[1]);
+        Lineage lineage = new Lineage(Map.of(), Map.of(), parents, digest, Optional.of(0.8));
+
+        String written = new String(Json.write(lineage), StandardCharsets.UTF_8);
+
+        assertThat(written).contains("\"parents\":[\"bsds@v1\",\"gan@v2\"]", "\"alpha\":0.8");
+        assertThat(Json.read(written.getBytes(StandardCharsets.UTF_8), Lineage.class))
+                .isEqualTo(lineage);
+    }
+
+    @Test
+    void anInterpolationLiesBetweenTwoVersionsAndNowhereElse() {
+        VersionRef one = VersionRef.parse("bsds@v1");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Interpolation(one, one, 1.01))
+                .withMessageContaining("alpha: 1.01 is not allowed; use 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Interpolation(one, one, Double.NaN))
+                .withMessageContaining("alpha: NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Interpolation(one, one, 0.5))
+                .withMessageContaining("both bsds@v1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new Lineage(Map.of(), Map.of(), List.of(one), Digest.of(new byte[1]), Optional.of(0.5)))
+                .withMessageContaining("two of them, not 1");
+    }
+
+    @Test
+    void alphaIsShownAsAPersonWritesIt() {
+        assertThat(List.of(Interpolation.shown(0), Interpolation.shown(0.25), Interpolation.shown(1)))
+                .containsExactly("0", "0.25", "1");
+    }
+
+    @Test
     void refusesWhatNoFileCanMean() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> UpscalerSpec.own(17, 3, 12))

@@ -12,14 +12,19 @@ import crescendo.registry.refusal.Refused;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Registers what was brought from elsewhere. The same file, used the same way, makes one version. */
+/** Registers what was not trained here. The same file, used the same way, makes one version. */
 @Singleton
 public class Imports {
     /** What stands in place of a job that trained it. */
     public static final Name JOB = new Name("import");
+    /** What stands there where it was made of two other versions. */
+    public static final Name INTERPOLATION = new Name("interpolate-networks");
+
+    private static final Set<Name> NOT_TRAINED = Set.of(JOB, INTERPOLATION);
 
     private final Models models;
     private final Blobs blobs;
@@ -72,7 +77,7 @@ public class Imports {
                 .flatMap(version -> models.version(new VersionRef(model, version)).stream())
                 .toList();
         for (VersionManifest version : versions) {
-            boolean imported = version.job().equals(JOB);
+            boolean imported = NOT_TRAINED.contains(version.job());
             if (!imported || !version.family().equals(family)) {
                 throw Refused.conflict(model + " is a " + version.family() + " that was "
                         + (imported ? "imported" : "trained here") + "; give the " + family + " another name");

@@ -1,4 +1,4 @@
 /**
- * Upscalers that were brought from elsewhere become models.
+ * Upscalers that were not trained here become models: files from elsewhere, and networks between two others.
  */
 package crescendo.registry.upscaler;

@@ -49,12 +49,13 @@ class VersionDetails extends LitElement {
   }
 
   #lineage() {
-    const { data, models, parents, recipe } = this.version.lineage;
+    const { data, models, parents, recipe, alpha } = this.version.lineage;
     const rows = [
       ["Job", this.version.job],
       ...Object.entries(data).map(([role, set]) => [`Data, ${role}`, set]),
-      ...Object.entries(models).filter(([role]) => role !== "from").map(([role, pin]) => [role[0].toUpperCase() + role.slice(1), pin.version]),
+      ...Object.entries(models).filter(([role]) => role !== "from" && role !== "to").map(([role, pin]) => [role[0].toUpperCase() + role.slice(1), pin.version]),
       ...parents.map((parent) => ["Parent", html`<a href=${`#/models/${parent.split("@")[0]}`}>${parent}</a>`]),
+      ...(alpha === undefined ? [] : [["Between", `${alpha}, 0 being the first parent`]]),
       ["Recipe", brief(recipe)],
     ];
     return rows.map(([what, text]) => html`<dt>${what}</dt><dd class="mono">${text}</dd>`);

@@ -1,13 +1,18 @@
 package crescendo.trainer.ops.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.gan.Pixels;
 import crescendo.trainer.model.shape.Summary;
 import crescendo.trainer.model.upscaling.Rrdb;
 import crescendo.trainer.model.upscaling.SrResNet;
 import crescendo.trainer.model.upscaling.Upscaler;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -56,6 +61,56 @@ class UpscalerParityTest {
                         served.get("upscaled").bytes(),
                         Pixels.of(Tensor.of(trained, trained.length)).bytes()))
                 .isLessThanOrEqualTo(1);
+    }
+
+    /** So that networks can be interpolated by their files as well as by their weights: Wang et al. 2018, section 3.4. */
+    @ParameterizedTest
+    @MethodSource("upscalers")
+    void theFileOfWeightsBetweenIsTheFileBetween(Upscaler network) throws Exception {
+        Map<String, Tensor> some = weights(network);
+        Map<String, Tensor> others = new HashMap<>();
+        Map<String, Tensor> between = new HashMap<>();
+        some.forEach((name, tensor) -> {
+            float[] moved = tensor.floats();
+            for (int i = 0; i < moved.length; i++) moved[i] = 1.5f * moved[i] + 0.25f;
+            others.put(name, Tensor.of(moved, tensor.shape()));
+            between.put(name, Tensor.of(between(tensor.floats(), moved), tensor.shape()));
+        });
+
+        GraphProto one = graph(network, some);
+        GraphProto other = graph(network, others);
+        GraphProto made = graph(network, between);
+
+        assertThat(made.getNodeList()).isEqualTo(one.getNodeList()).isEqualTo(other.getNodeList());
+        for (int i = 0; i < made.getInitializerCount(); i++) {
+            TensorProto weight = made.getInitializer(i);
+            float[] wanted = between(floats(one.getInitializer(i)), floats(other.getInitializer(i)));
+            assertThat(weight.getName())
+                    .isEqualTo(one.getInitializer(i).getName())
+                    .isEqualTo(other.getInitializer(i).getName());
+            assertThat(floats(weight)).as(weight.getName()).containsExactly(wanted, within(1e-6f));
+        }
+    }
+
+    private static GraphProto graph(Upscaler network, Map<String, Tensor> weights) throws Exception {
+        return ModelProto.parseFrom(OnnxExport.upscaler(network, weights)).getGraph();
+    }
+
+    private static float[] between(float[] from, float[] to) {
+        float[] between = new float[from.length];
+        for (int i = 0; i < between.length; i++) between[i] = 0.75f * from[i] + 0.25f * to[i];
+        return between;
+    }
+
+    private static float[] floats(TensorProto weight) {
+        assertThat(weight.getDataType()).as(weight.getName()).isEqualTo(TensorProto.DataType.FLOAT_VALUE);
+        float[] values = new float[weight.getRawData().size() / Float.BYTES];
+        weight.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
+        return values;
     }
 
     /** Random ones; variances are above zero, and slopes below one. */

@@ -1,0 +1,4 @@
+/**
+ * Networks between two others: made here, and registered.
+ */
+package crescendo.cli.interpolate;

@@ -1,0 +1,4 @@
+/**
+ * Two networks of one architecture become one that lies between them.
+ */
+package crescendo.measure.interpolation;
