@@ -53,6 +53,17 @@ public final class TinyUpscalers {
         return new Publication(manifest(model, imagesShown, network, golden), network.onnx(), golden);
     }
 
+    /** The same, lying there between two others. */
+    public static Publication between(Publication one, double alpha) {
+        List<VersionRef> parents = List.of(VersionRef.parse("pixels@v1"), VersionRef.parse("sharp@v2"));
+        VersionManifest manifest = one.manifest();
+        return new Publication(
+                manifest.with(new VersionManifest.Lineage(
+                        Map.of(), Map.of(), parents, manifest.lineage().recipe(), Optional.of(alpha))),
+                one.onnx(),
+                one.golden());
+    }
+
     private static VersionManifest manifest(String model, long imagesShown, TinyUpscaler network, byte[] golden) {
         byte[] onnx = network.onnx();
         Name name = new Name(model);

@@ -79,6 +79,20 @@ public final class Catalogue {
     }
 
     /**
+     * The newest version that lies there between two others.
+     *
+     * @param alpha as it was said when it was prepared: nothing is made, and nothing is rounded
+     * @throws Unknown where there is none, naming those there are
+     */
+    public synchronized VersionManifest interpolated(Name model, double alpha) {
+        List<VersionManifest> known = versions(model);
+        return known.stream()
+                .filter(version -> version.lineage().alpha().equals(Optional.of(alpha)))
+                .findFirst()
+                .orElseThrow(() -> Unknown.alpha(model, alpha, known));
+    }
+
+    /**
      * The version of this name, or that an alias of this name points to.
      *
      * @throws Unknown where there is none, naming what there is

@@ -1,6 +1,7 @@
 package crescendo.inference.catalogue;
 
 import crescendo.contracts.Name;
+import crescendo.contracts.model.Interpolation;
 import crescendo.contracts.model.VersionManifest;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,18 @@ public final class Unknown extends RuntimeException {
                 + listed(versions) + (aliases.isEmpty() ? ", it has no alias" : ", its aliases " + listed(aliases)));
     }
 
+    static Unknown alpha(Name model, double alpha, List<VersionManifest> known) {
+        List<String> prepared = known.stream()
+                .flatMap(version -> version.lineage().alpha().stream())
+                .distinct()
+                .sorted()
+                .map(Interpolation::shown)
+                .toList();
+        return new Unknown("alpha: \"" + model + "\" has no version at " + Interpolation.shown(alpha)
+                + (prepared.isEmpty() ? ", and none that is interpolated" : "; prepared are " + listed(prepared))
+                + "; ./crescendo interpolate-networks prepares one");
+    }
+
     /** A model is there, but makes something else than is asked of it. */
     public static Unknown ofOtherKind(VersionManifest manifest) {
         String made = manifest.upscaler().isPresent()
@@ -34,8 +47,8 @@ public final class Unknown extends RuntimeException {
         return new Unknown("model: \"" + manifest.model() + "\" " + made);
     }
 
-    private static String listed(Collection<Name> names) {
-        String some = names.stream().limit(NAMED).map(Name::value).collect(Collectors.joining(", "));
+    private static String listed(Collection<?> names) {
+        String some = names.stream().limit(NAMED).map(Object::toString).collect(Collectors.joining(", "));
         return names.size() <= NAMED ? some : some + " and " + (names.size() - NAMED) + " more";
     }
 }

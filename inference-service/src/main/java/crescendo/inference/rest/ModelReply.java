@@ -37,6 +37,7 @@ public record ModelReply(
      *
      * @param classes that can be asked for, by their numbers; empty where none can
      * @param loaded  whether it is in memory now
+     * @param interpolated where it lies between its two parents, as upscaling's alpha asks for it; absent for others
      * @param refused why it is not fit to be served; absent where nothing is known against it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -48,6 +49,7 @@ public record ModelReply(
             double alpha,
             List<String> classes,
             boolean loaded,
+            Optional<Double> interpolated,
             Optional<String> refused) {}
 
     static ModelReply of(Name model, Catalogue catalogue, ServedModels served) {
@@ -76,6 +78,7 @@ public record ModelReply(
                 at.alpha(),
                 manifest.classes(),
                 open.contains(manifest.ref()),
+                manifest.lineage().alpha(),
                 Optional.ofNullable(refused.get(manifest.version())));
     }
 }

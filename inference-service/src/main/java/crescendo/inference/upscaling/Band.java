@@ -56,7 +56,7 @@ final class Band {
     void smoothOpacity() {
         int top = rows.from() * scale;
         for (int pixel = 0; pixel < samples.length / channels; pixel++) {
-            int opacity = Alpha.smooth(picture, top + pixel / width, pixel % width, scale);
+            int opacity = Opacity.smooth(picture, top + pixel / width, pixel % width, scale);
             samples[pixel * channels + channels - 1] = (short) opacity;
         }
     }

@@ -12,7 +12,7 @@ final class Bands {
     private final Picture picture;
     private final Upscaler upscaler;
     private final Cut cut;
-    private final Alpha alpha;
+    private final Opacity opacity;
     private final Turn turn;
     private final List<Span> rows;
     private final List<Tile> tiles = new ArrayList<>();
@@ -27,15 +27,15 @@ final class Bands {
     /** A column of the picture on its way through the network. */
     private record Tile(Span columns, Pass pass) {}
 
-    /** @param alpha what becomes of opacity, where the picture has any */
-    Bands(Picture picture, Upscaler upscaler, Cut cut, Alpha alpha, Turn turn) {
+    /** @param opacity what becomes of it, where the picture has any */
+    Bands(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity, Turn turn) {
         this.picture = picture;
         this.upscaler = upscaler;
         this.cut = cut;
-        this.alpha = alpha;
+        this.opacity = opacity;
         this.turn = turn;
         this.rows = Tiles.of(picture.height(), cut.rows());
-        List<Pass> passes = Pass.of(picture, upscaler.spec().colours(), alpha == Alpha.NETWORK);
+        List<Pass> passes = Pass.of(picture, upscaler.spec().colours(), opacity == Opacity.NETWORK);
         for (Span columns : Tiles.of(picture.width(), cut.columns())) {
             passes.forEach(pass -> tiles.add(new Tile(columns, pass)));
         }
@@ -64,7 +64,7 @@ final class Bands {
                                 tile.pass().reads().get(channel));
                     })));
         }
-        if (alpha == Alpha.SMOOTH && picture.hasAlpha()) {
+        if (opacity == Opacity.SMOOTH && picture.hasAlpha()) {
             band.smoothOpacity();
         }
         return band.samples();

@@ -17,6 +17,7 @@ import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Takes pictures on: the model first, then the picture's header, the room, the picture, the network. */
@@ -53,31 +54,30 @@ public final class Upscalings {
      * @param body the picture's file
      * @param gone whether whoever asked has left: then what is not made yet is not made
      * @throws Cancelled      where that is so before the first rows are made
-     * @throws Unknown        where there is no such model or version, or it upscales nothing
+     * @throws Unknown        where there is no such model or version, none at that alpha, or it upscales nothing
      * @throws ImageRefused   where the picture is too large, none, or broken
      * @throws Room.Crowded   where others have taken the room
      * @throws IOException    where the body cannot be read
      */
     public Upscaling begin(Name model, UpscaleOptions options, InputStream body, BooleanSupplier gone)
             throws IOException {
-        refuseOtherKinds(model, options);
+        Optional<Name> version = chosen(model, options);
         Held<Room.Ticket> held = pictures.read(body, room::take);
         try {
-            return begin(model, options, held, gone);
+            return begin(served.wanted(model, version), options, held, gone);
         } catch (RuntimeException | Error fault) {
             held.room().close();
             throw fault;
         }
     }
 
-    private Upscaling begin(Name model, UpscaleOptions options, Held<Room.Ticket> held, BooleanSupplier gone) {
-        Lease lease = served.wanted(model, options.version());
+    private Upscaling begin(Lease lease, UpscaleOptions options, Held<Room.Ticket> held, BooleanSupplier gone) {
         try {
             Upscaler upscaler = lease.upscaler();
             requireAllowed(held.picture(), upscaler.spec().scale(), options.format());
-            Picture picture = options.alpha().apply(held.picture());
+            Picture picture = options.opacity().apply(held.picture());
             Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-            Bands bands = new Bands(picture, upscaler, cut, options.alpha(), tiles -> turns.take(tiles, gone));
+            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), tiles -> turns.take(tiles, gone));
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
             Upscaling upscaling = new Upscaling(lease, held.room(), picture, extras, bands);
             upscaling.prepare();
@@ -89,13 +89,16 @@ public final class Upscalings {
     }
 
     // Before the picture is read: it need not be, where nothing is to become of it.
-    private void refuseOtherKinds(Name model, UpscaleOptions options) {
+    private Optional<Name> chosen(Name model, UpscaleOptions options) {
         VersionManifest asked = options.version()
                 .map(version -> catalogue.version(model, version))
                 .orElseGet(() -> catalogue.versions(model).get(0));
         if (asked.upscaler().isEmpty()) {
             throw Unknown.ofOtherKind(asked);
         }
+        return options.alpha()
+                .map(alpha -> catalogue.interpolated(model, alpha).version())
+                .or(options::version);
     }
 
     private void requireAllowed(Picture small, int scale, Format format) {

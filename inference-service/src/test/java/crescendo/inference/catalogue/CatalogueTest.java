@@ -8,11 +8,15 @@ import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
+import crescendo.inference.TinyUpscaler;
+import crescendo.inference.TinyUpscalers;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
     private static final Name FASHION = new Name("fashion");
     private static final Name BEST = new Name("best");
+
+    private static final TinyUpscaler NETWORK = TinyUpscaler.own(2, 1, 5);
 
     private final Catalogue catalogue = new Catalogue();
     private final VersionManifest old = manifest(1000);
@@ -55,6 +59,18 @@ class CatalogueTest {
         assertThatThrownBy(() -> catalogue.version(FASHION, new Name("worst")))
                 .hasMessage("version: \"fashion\" has no version or alias \"worst\"; its versions are " + old.version()
                         + ", its aliases best");
+    }
+
+    @Test
+    void ofTwoVersionsThatLieAtOnePlaceTheNewerIsMeant() {
+        VersionManifest elder = TinyUpscalers.between(TinyUpscalers.published("blended", 1, NETWORK), 0.5)
+                .manifest();
+        VersionManifest younger = TinyUpscalers.between(TinyUpscalers.published("blended", 2, NETWORK), 0.5)
+                .manifest();
+        catalogue.published(younger);
+        catalogue.published(elder);
+
+        assertThat(catalogue.interpolated(new Name("blended"), 0.5)).isEqualTo(younger);
     }
 
     @Test

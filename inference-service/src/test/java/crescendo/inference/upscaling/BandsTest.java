@@ -99,7 +99,7 @@ class BandsTest {
     @Example
     void opacityIsSmoothWhereThatIsAsked() {
         Picture picture = noise(6, 6, 4, 8);
-        short[] made = all(picture, BYTES, Cut.of(BYTES, 8, 100), Alpha.SMOOTH);
+        short[] made = all(picture, BYTES, Cut.of(BYTES, 8, 100), Opacity.SMOOTH);
 
         // between the first two pixels of the first row: a quarter of the way
         double expected = 0.75 * picture.at(0, 0, 3) + 0.25 * picture.at(0, 1, 3);
@@ -112,11 +112,11 @@ class BandsTest {
     }
 
     private static short[] all(Picture picture, Upscaler upscaler, Cut cut) {
-        return all(picture, upscaler, cut, Alpha.NETWORK);
+        return all(picture, upscaler, cut, Opacity.NETWORK);
     }
 
-    private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Alpha alpha) {
-        Bands bands = new Bands(picture, upscaler, cut, alpha, Runnable::run);
+    private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity) {
+        Bands bands = new Bands(picture, upscaler, cut, opacity, Runnable::run);
         int scale = upscaler.spec().scale();
         short[] all = new short[picture.samples().length * scale * scale];
         int at = 0;

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  crescendo upscale photo.jpg -o larger --model sharp",
-            "  crescendo upscale holidays cat.png -o larger --model sharp --version production --format jpeg"
+            "  crescendo upscale holidays cat.png -o larger --model sharp --version production --format jpeg",
+            "  crescendo upscale photo.jpg -o larger --model between --alpha 0.8"
         })
 public final class UpscaleCommand implements Callable<Integer> {
     private static final int TEXT = 40;

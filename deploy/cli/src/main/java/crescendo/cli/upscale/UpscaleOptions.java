@@ -37,9 +37,15 @@ final class UpscaleOptions {
 
     @Option(
             names = "--alpha",
-            paramLabel = "USE",
-            description = "What becomes of opacity: network, smooth, white or black.")
+            paramLabel = "ALPHA",
+            description = "In place of a version: the one that interpolate-networks has prepared there, 0 to 1.")
     private Optional<String> alpha = Optional.empty();
+
+    @Option(
+            names = "--opacity",
+            paramLabel = "USE",
+            description = "What becomes of it: network, smooth, white or black.")
+    private Optional<String> opacity = Optional.empty();
 
     @Option(names = "--keep-exif", description = "Keep what the camera noted, which may tell a place.")
     private boolean exif;
@@ -51,6 +57,7 @@ final class UpscaleOptions {
         level.ifPresent(value -> said.put("level", value));
         tile.ifPresent(value -> said.put("tile", value));
         alpha.ifPresent(value -> said.put("alpha", value));
+        opacity.ifPresent(value -> said.put("opacity", value));
         if (exif) {
             said.put("exif", "keep");
         }

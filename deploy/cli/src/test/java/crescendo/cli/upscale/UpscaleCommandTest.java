@@ -100,6 +100,13 @@ class UpscaleCommandTest {
     }
 
     @Test
+    void anAlphaThatWasPreparedIsAskedForAsItIsWritten() throws IOException {
+        said(picture("a.png", "good").toString(), "--model", "between", "--alpha", "0.8", "--opacity", "smooth");
+
+        assertThat(asked).containsExactly("POST /v1/models/between/upscaled?alpha=0.8&format=png&opacity=smooth");
+    }
+
+    @Test
     void aBrokenPictureIsNamedAndTheOthersGoOn() throws IOException {
         Path broken = picture("1.png", "bad");
         picture("2.png", "good");

@@ -66,7 +66,15 @@ public class UpscaledResource {
             name = "tile",
             in = ParameterIn.QUERY,
             description = "Side of a tile in pixels of the picture that is sent, 8 to 1024")
-    @Parameter(name = "alpha", in = ParameterIn.QUERY, description = "network, smooth, white or black")
+    @Parameter(
+            name = "alpha",
+            in = ParameterIn.QUERY,
+            description =
+                    "Of an interpolated version, in place of its name: a number from 0 to 1, one of those prepared")
+    @Parameter(
+            name = "opacity",
+            in = ParameterIn.QUERY,
+            description = "What becomes of it: network, smooth, white or black")
     @Parameter(
             name = "exif",
             in = ParameterIn.QUERY,
@@ -79,7 +87,9 @@ public class UpscaledResource {
                 @Content(mediaType = "image/jpeg", schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(responseCode = "400", description = "Options that will not do, all of them")
-    @APIResponse(responseCode = "404", description = "No such model or version, or it upscales nothing")
+    @APIResponse(
+            responseCode = "404",
+            description = "No such model or version, none at that alpha, or it upscales nothing")
     @APIResponse(responseCode = "409", description = "The version is not fit to be served")
     @APIResponse(responseCode = "413", description = "The picture has too many bytes or pixels")
     @APIResponse(responseCode = "415", description = "No picture of a kind that is read here")

@@ -4,7 +4,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.image.png.PngLevel;
 import crescendo.inference.sampling.InvalidRequest;
-import crescendo.inference.upscaling.Alpha;
+import crescendo.inference.upscaling.Opacity;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ public final class OptionsReader {
     static final int LEAST_TILE = 8;
     static final int LARGEST_TILE = 1024;
     private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "exif"));
+            new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif"));
     private static final int USUAL_QUALITY = 90;
 
     private final Map<String, List<String>> query;
@@ -51,11 +51,12 @@ public final class OptionsReader {
                 .orElse(Format.PNG);
         UpscaleOptions options = new UpscaleOptions(
                 one("version", OptionsReader::name, "use a name of a version or an alias"),
+                alphaInPlaceOfAVersion(),
                 format,
                 number("quality", 1, 100).orElse(USUAL_QUALITY),
                 one("level", OptionsReader::level, "fast, usual or small").orElse(PngLevel.FAST),
                 number("tile", LEAST_TILE, LARGEST_TILE),
-                alpha(format),
+                opacity(format),
                 one("exif", OptionsReader::exif, "drop or keep").orElse(false));
         refuseWhatTheFormatHasNot(format);
         if (!faults.isEmpty()) {
@@ -64,14 +65,30 @@ public final class OptionsReader {
         return options;
     }
 
-    private Alpha alpha(Format format) {
-        boolean jpeg = format == Format.JPEG;
-        List<String> allowed = jpeg ? List.of("white", "black") : Alpha.names();
+    private Optional<Double> alphaInPlaceOfAVersion() {
+        if (query.containsKey("alpha") && query.containsKey("version")) {
+            faults.add(new Fault("alpha", "names a version, and version names one too", "use the one or the other"));
+        }
         return one(
-                        "alpha",
-                        text -> constant(Alpha.values(), text).filter(use -> allowed.contains(text)),
+                "alpha",
+                OptionsReader::share,
+                "use a number from 0 to 1, of an interpolated version; what becomes of opacity is said by opacity");
+    }
+
+    private static Optional<Double> share(String text) {
+        return text.matches("[01]?\\.[0-9]{1,17}|[01]")
+                ? Optional.of(Double.parseDouble(text)).filter(value -> value <= 1)
+                : Optional.empty();
+    }
+
+    private Opacity opacity(Format format) {
+        boolean jpeg = format == Format.JPEG;
+        List<String> allowed = jpeg ? List.of("white", "black") : Opacity.names();
+        return one(
+                        "opacity",
+                        text -> constant(Opacity.values(), text).filter(use -> allowed.contains(text)),
                         String.join(", ", allowed) + (jpeg ? ", since JPEG has no opacity" : ""))
-                .orElse(jpeg ? Alpha.WHITE : Alpha.NETWORK);
+                .orElse(jpeg ? Opacity.WHITE : Opacity.NETWORK);
     }
 
     private void refuseWhatTheFormatHasNot(Format format) {

@@ -2,13 +2,14 @@ package crescendo.inference.upscaling.request;
 
 import crescendo.contracts.Name;
 import crescendo.inference.image.png.PngLevel;
-import crescendo.inference.upscaling.Alpha;
+import crescendo.inference.upscaling.Opacity;
 import java.util.Optional;
 
 /**
  * What a request asks for beside the picture.
  *
  * @param version or an alias; the newest where absent
+ * @param alpha   of an interpolated version, in place of its name
  * @param quality of a JPEG, 1 to 100
  * @param level   of a PNG
  * @param tile    height and width of a tile, in pixels of the picture that is sent; the service's own where absent
@@ -16,11 +17,12 @@ import java.util.Optional;
  */
 public record UpscaleOptions(
         Optional<Name> version,
+        Optional<Double> alpha,
         Format format,
         int quality,
         PngLevel level,
         Optional<Integer> tile,
-        Alpha alpha,
+        Opacity opacity,
         boolean exif) {
     /** Of the answer. */
     public enum Format {

@@ -3,6 +3,7 @@ package crescendo.inference.rest.upscaled;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -47,6 +48,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpscaledResourceTest {
     private static final TinyUpscaler NETWORK = TinyUpscaler.own(2, 3, 5);
     private static final Publication LARGER = TinyUpscalers.published("larger", 1000, NETWORK);
+    private static final Publication HALF_WAY =
+            TinyUpscalers.between(TinyUpscalers.published("blended", 1000, NETWORK), 0.5);
+    private static final Publication NEARLY =
+            TinyUpscalers.between(TinyUpscalers.published("blended", 2000, TinyUpscaler.own(2, 3, 6)), 0.9);
     private static final Publication FACES = Publication.of("faces", 1000, new TinyGenerator(8, 4, 3, 5));
 
     @Inject
@@ -65,6 +70,8 @@ class UpscaledResourceTest {
         }
         new Trainer(bucket).publish(LARGER);
         new Trainer(bucket).publish(FACES);
+        new Trainer(bucket).publish(HALF_WAY);
+        new Trainer(bucket).publish(NEARLY);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> given().get("/v1/models/larger").then().body("serving", notNullValue()));
     }
@@ -159,7 +166,7 @@ class UpscaledResourceTest {
     void jpegIsAnsweredWhereTheHeaderAsksForIt() throws IOException {
         Response response = picture(noise(MadePng.RGBA, 8, 9, 5))
                 .accept("image/jpeg")
-                .post("/v1/models/larger/upscaled?quality=50&alpha=black");
+                .post("/v1/models/larger/upscaled?quality=50&opacity=black");
 
         response.then().statusCode(200).contentType("image/jpeg").header("Crescendo-Shape", "10,18,3");
         assertThat(image(response).getWidth()).isEqualTo(18);
@@ -200,11 +207,53 @@ class UpscaledResourceTest {
     @Test
     void everyOptionThatWillNotDoIsNamed() {
         picture(noise(MadePng.GREY, 8, 2, 2))
-                .post("/v1/models/larger/upscaled?tile=0&alpha=glass&quality=9")
+                .post("/v1/models/larger/upscaled?tile=0&opacity=glass&quality=9")
                 .then()
                 .statusCode(400)
                 .body("faults.field", hasSize(3))
-                .body("error", containsString("alpha: \"glass\" is not allowed; network, smooth, white, black"));
+                .body("error", containsString("opacity: \"glass\" is not allowed; network, smooth, white, black"));
+    }
+
+    @Test
+    void alphaPicksTheVersionThatWasPreparedThere() {
+        byte[] file = noise(MadePng.RGB, 8, 9, 5);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/blended").then().body("versions", hasSize(2)));
+
+        given().get("/v1/models/blended").then().body("versions.interpolated", contains(0.9f, 0.5f));
+        picture(file)
+                .post("/v1/models/blended/upscaled?alpha=0.50")
+                .then()
+                .statusCode(200)
+                .header("Crescendo-Version", HALF_WAY.manifest().version().value());
+        picture(file)
+                .post("/v1/models/blended/upscaled")
+                .then()
+                .statusCode(200)
+                .header("Crescendo-Version", NEARLY.manifest().version().value());
+    }
+
+    @Test
+    void anAlphaThatWasNotPreparedIsAnsweredWithThoseThatWere() {
+        byte[] file = noise(MadePng.RGB, 8, 9, 5);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/blended").then().body("versions", hasSize(2)));
+
+        picture(file)
+                .post("/v1/models/blended/upscaled?alpha=0.6")
+                .then()
+                .statusCode(404)
+                .body("error", startsWith("alpha: \"blended\" has no version at 0.6; prepared are 0.5, 0.9;"));
+        picture(file)
+                .post("/v1/models/larger/upscaled?alpha=1")
+                .then()
+                .statusCode(404)
+                .body("error", startsWith("alpha: \"larger\" has no version at 1, and none that is interpolated;"));
+        picture(file)
+                .post("/v1/models/faces/upscaled?alpha=1")
+                .then()
+                .statusCode(404)
+                .body("error", containsString("/v1/models/faces/samples"));
     }
 
     @Test

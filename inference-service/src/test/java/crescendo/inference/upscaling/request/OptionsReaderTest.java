@@ -7,12 +7,15 @@ import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.image.png.PngLevel;
 import crescendo.inference.sampling.InvalidRequest;
-import crescendo.inference.upscaling.Alpha;
+import crescendo.inference.upscaling.Opacity;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsReaderTest {
     private static UpscaleOptions read(Map<String, List<String>> query) {
@@ -23,7 +26,14 @@ class OptionsReaderTest {
     void nothingAskedIsAFastPngThatForgetsPlaces() {
         assertThat(read(Map.of()))
                 .isEqualTo(new UpscaleOptions(
-                        Optional.empty(), Format.PNG, 90, PngLevel.FAST, Optional.empty(), Alpha.NETWORK, false));
+                        Optional.empty(),
+                        Optional.empty(),
+                        Format.PNG,
+                        90,
+                        PngLevel.FAST,
+                        Optional.empty(),
+                        Opacity.NETWORK,
+                        false));
     }
 
     @Test
@@ -32,17 +42,18 @@ class OptionsReaderTest {
                 "version", List.of("production"),
                 "level", List.of("small"),
                 "tile", List.of("64"),
-                "alpha", List.of("smooth"),
+                "opacity", List.of("smooth"),
                 "exif", List.of("keep")));
 
         assertThat(options)
                 .isEqualTo(new UpscaleOptions(
                         Optional.of(new Name("production")),
+                        Optional.empty(),
                         Format.PNG,
                         90,
                         PngLevel.SMALL,
                         Optional.of(64),
-                        Alpha.SMOOTH,
+                        Opacity.SMOOTH,
                         true));
     }
 
@@ -50,8 +61,30 @@ class OptionsReaderTest {
     void jpegIsLaidOnWhiteSinceItHasNoOpacity() {
         UpscaleOptions options = OptionsReader.read(Map.of("quality", List.of("70")), Optional.of(Format.JPEG));
 
-        assertThat(options.alpha()).isEqualTo(Alpha.WHITE);
+        assertThat(options.opacity()).isEqualTo(Opacity.WHITE);
         assertThat(options.quality()).isEqualTo(70);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "0.60, 0.6", ".25, 0.25", "1.000, 1"})
+    void alphaIsANumberHoweverItIsWritten(String said, double meant) {
+        assertThat(read(Map.of("alpha", List.of(said))).alpha()).contains(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.01", "-0.5", "white", "0,5", "NaN", ""})
+    void whatIsNoAlphaIsToldApartFromOpacity(String said) {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> read(Map.of("alpha", List.of(said))))
+                .withMessageContaining("alpha: \"" + said + "\" is not allowed; use a number from 0 to 1")
+                .withMessageContaining("opacity is said by opacity");
+    }
+
+    @Test
+    void alphaAndAVersionBothNameAVersion() {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> read(Map.of("alpha", List.of("0.5"), "version", List.of("production"))))
+                .withMessageContaining("use the one or the other");
     }
 
     @Test
@@ -59,7 +92,7 @@ class OptionsReaderTest {
         Map<String, List<String>> query = Map.of(
                 "tile", List.of("4"),
                 "format", List.of("jpeg"),
-                "alpha", List.of("network"),
+                "opacity", List.of("network"),
                 "level", List.of("fast"),
                 "exif", List.of("drop", "keep"),
                 "sharpen", List.of("1"));
@@ -68,7 +101,7 @@ class OptionsReaderTest {
                 .isThrownBy(() -> read(query))
                 .satisfies(refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
-                        .containsExactlyInAnyOrder("sharpen", "tile", "alpha", "exif", "level"))
+                        .containsExactlyInAnyOrder("sharpen", "tile", "opacity", "exif", "level"))
                 .withMessageContaining("tile: \"4\" is not allowed; use 8 to 1024")
                 .withMessageContaining("since JPEG has no opacity");
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What becomes of a picture's opacity. */
-public enum Alpha {
+public enum Opacity {
     /** The network upscales it as it does a grey picture. */
     NETWORK,
     /** It is upscaled by bilinear interpolation. */
