@@ -8,21 +8,32 @@ import crescendo.inference.batch.Order;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
 import crescendo.inference.session.Lease;
+import crescendo.inference.trace.Trace;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
 @Singleton
 public class Orders {
+    private static final AttributeKey<String> MODEL = AttributeKey.stringKey("crescendo.model");
+    private static final AttributeKey<Long> SAMPLES = AttributeKey.longKey("crescendo.samples");
+    private static final AttributeKey<Double> COMPUTE = AttributeKey.doubleKey("crescendo.compute.ms");
+
     private final Admission admission;
     private final Batcher batcher;
     private final RunMeters meters;
+    private final Tracer tracer;
 
-    Orders(Admission admission, Batcher batcher, RunMeters meters) {
+    Orders(Admission admission, Batcher batcher, RunMeters meters, Tracer tracer) {
         this.admission = admission;
         this.batcher = batcher;
         this.meters = meters;
+        this.tracer = tracer;
     }
 
     /**
@@ -37,15 +48,17 @@ public class Orders {
             Name model, Lease lease, Caller caller, Input input, Output output, Function<Answer, T> drawing) {
         int count = input.rows(lease.generator().signature());
         Admission.Ticket ticket = admission.admit(caller.client(), count);
+        Trace trace = Trace.ofThisRequest(tracer);
         try {
             Batcher.Pending pending = batcher.submit(new Order(
                     model, caller.client(), lease.generator(), input, output, caller.patience(), lease::close));
             return new Making<>(
                     pending.answer()
+                            .whenComplete((answer, failure) -> tell(trace, model, count, answer))
                             .thenApplyAsync(
                                     answer -> {
                                         meters.answered(model, count, answer.queueNanos());
-                                        return drawing.apply(answer);
+                                        return trace.during("draw", () -> drawing.apply(answer));
                                     },
                                     Infrastructure.getDefaultWorkerPool())
                             .whenComplete((drawn, failure) -> ticket.close()),
@@ -53,6 +66,15 @@ public class Orders {
         } catch (RuntimeException fault) {
             ticket.close();
             throw fault;
+        }
+    }
+
+    /** @param answer null where there is none */
+    private static void tell(Trace trace, Name model, int count, Answer answer) {
+        if (answer != null) {
+            trace.waitedAndRan(
+                    Duration.ofNanos(answer.queueNanos()),
+                    Attributes.of(MODEL, model.value(), SAMPLES, (long) count, COMPUTE, answer.computeNanos() / 1e6));
         }
     }
 }

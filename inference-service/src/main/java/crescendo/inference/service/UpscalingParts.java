@@ -6,6 +6,7 @@ import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Room;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
+import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -19,7 +20,8 @@ class UpscalingParts {
 
     @Produces
     @Singleton
-    Upscalings upscalings(Catalogue catalogue, ServedModels served, Room room, UpscalingSettings settings) {
+    Upscalings upscalings(
+            Catalogue catalogue, ServedModels served, Room room, UpscalingSettings settings, Tracer tracer) {
         Pictures.Limits limits = new Pictures.Limits(settings.maxBytes().asLongValue(), settings.maxPixels());
         return new Upscalings(
                 catalogue,
@@ -27,6 +29,7 @@ class UpscalingParts {
                 new Pictures(limits),
                 room,
                 new Turns(settings.runs()),
-                new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()));
+                new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()),
+                tracer);
     }
 }

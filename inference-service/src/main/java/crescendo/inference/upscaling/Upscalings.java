@@ -12,11 +12,14 @@ import crescendo.inference.image.picture.Pictures.Held;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
+import crescendo.inference.trace.Trace;
 import crescendo.inference.upscaling.answer.JpegAnswer;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -28,6 +31,7 @@ public final class Upscalings {
     private final Room room;
     private final Turns turns;
     private final Allowance allowance;
+    private final Tracer tracer;
 
     /**
      * What one picture gets.
@@ -39,13 +43,20 @@ public final class Upscalings {
     public record Allowance(int tile, long runPixels, long pixels) {}
 
     public Upscalings(
-            Catalogue catalogue, ServedModels served, Pictures pictures, Room room, Turns turns, Allowance allowance) {
+            Catalogue catalogue,
+            ServedModels served,
+            Pictures pictures,
+            Room room,
+            Turns turns,
+            Allowance allowance,
+            Tracer tracer) {
         this.catalogue = catalogue;
         this.served = served;
         this.pictures = pictures;
         this.room = room;
         this.turns = turns;
         this.allowance = allowance;
+        this.tracer = tracer;
     }
 
     /**
@@ -77,7 +88,7 @@ public final class Upscalings {
             requireAllowed(held.picture(), upscaler.spec().scale(), options.format());
             Picture picture = options.opacity().apply(held.picture());
             Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), tiles -> turns.take(tiles, gone));
+            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), gone));
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
             Upscaling upscaling = new Upscaling(lease, held.room(), picture, extras, bands);
             upscaling.prepare();
@@ -86,6 +97,20 @@ public final class Upscalings {
             lease.close();
             throw fault;
         }
+    }
+
+    private Bands.Turn turn(Trace trace, BooleanSupplier gone) {
+        return tiles -> {
+            Instant asked = Instant.now();
+            Runnable run = () -> {
+                trace.waitedSince(asked);
+                trace.during("run", () -> {
+                    tiles.run();
+                    return null;
+                });
+            };
+            turns.take(run, gone);
+        };
     }
 
     // Before the picture is read: it need not be, where nothing is to become of it.

@@ -9,6 +9,7 @@ import crescendo.inference.rest.Asked;
 import crescendo.inference.rest.Callers;
 import crescendo.inference.service.Settings;
 import crescendo.inference.service.Start;
+import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -56,8 +57,9 @@ class GrpcRoute {
                 body.appendBuffer(some);
             }
         });
+        Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request()
-                .endHandler(ended -> Infrastructure.getDefaultWorkerPool().execute(() -> answer(context, body)));
+                .endHandler(ended -> Infrastructure.getDefaultWorkerPool().execute(answering));
         context.request().resume();
     }
 
