@@ -50,9 +50,7 @@ final class StageGraph implements AutoCloseable {
      * @param known values by name; those it lacks start as {@link FirstValues} say
      */
     void begin(Map<String, Tensor> known) {
-        Map<String, Tensor> values = first.values();
-        known.forEach((name, value) -> values.computeIfPresent(name, (same, start) -> value));
-        plan.bank.write(session, values);
+        plan.bank.write(session, first.values(known));
         plan.scratch.write(session, first.sums());
     }
 
