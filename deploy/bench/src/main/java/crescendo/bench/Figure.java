@@ -25,4 +25,19 @@ public final class Figure {
         Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
+
+    /** From the first quartile to the third, each between the two values that it falls between. */
+    public static double spread(double... values) {
+        if (values.length == 0) throw new IllegalArgumentException("a spread needs at least one value");
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return quantile(sorted, 0.75) - quantile(sorted, 0.25);
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) at;
+        double next = sorted[Math.min(below + 1, sorted.length - 1)];
+        return sorted[below] + (at - below) * (next - sorted[below]);
+    }
 }

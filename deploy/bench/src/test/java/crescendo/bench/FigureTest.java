@@ -21,6 +21,13 @@ class FigureTest {
     }
 
     @Test
+    void spreadsFromTheFirstQuartileToTheThird() {
+        assertThat(Figure.spread(5, 1, 4, 2, 3)).as("from 2 to 4").isEqualTo(2);
+        assertThat(Figure.spread(1, 2, 3, 4)).as("from 1.75 to 3.25").isEqualTo(1.5);
+        assertThat(Figure.spread(7)).isZero();
+    }
+
+    @Test
     void hasNoMedianOfNothing() {
         assertThatThrownBy(Figure::median).hasMessage("a median needs at least one value");
     }

@@ -65,7 +65,8 @@ record GrowthFigures(
     }
 
     Table table() {
-        Table table = new Table("schedule", "resolution", "phase", "steps", "s", "ms/step", "stall s");
+        Table table =
+                new Table("schedule", "resolution", "phase", "steps", "s", "ms/step", "IQR ms", "stall s", "change s");
         growing.forEach(phase -> row(table, "growing", phase));
         row(table, "full size", fullSize);
         return table;
@@ -79,7 +80,13 @@ record GrowthFigures(
                 phase.steps(),
                 Figure.of(phase.seconds()),
                 Figure.of(phase.stepMillis()),
-                phase.stallSeconds() == 0 ? "–" : Figure.of(phase.stallSeconds()));
+                Figure.of(phase.spreadMillis()),
+                orNone(phase.stallSeconds()),
+                orNone(phase.changeSeconds()));
+    }
+
+    private static String orNone(double seconds) {
+        return seconds == 0 ? "–" : Figure.of(seconds);
     }
 
     List<String> verdict() {

@@ -4,6 +4,7 @@ import crescendo.bench.Figure;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.bench.GrowthSpeed.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,11 +12,21 @@ import java.util.List;
  *
  * @param seconds of all its steps
  * @param stepMillis the median, but for a step that waited for its graph
- * @param stallSeconds what the first step of a resolution took beyond the median: building what was not built ahead, the
- *     variables' values, and TensorFlow's first plans; 0 in other phases
+ * @param spreadMillis between the quartiles of the same steps: a stall that is no longer tells little
+ * @param stallSeconds what the first step of a resolution took beyond the median: the change, and TensorFlow's first plans;
+ *     0 in other phases
+ * @param changeSeconds what that step took before its graph first ran: building what was not built ahead, and the variables'
+ *     values; 0 in other phases
  */
 record PhaseFigures(
-        int resolution, Phase.Kind phase, int steps, double seconds, double stepMillis, double stallSeconds) {
+        int resolution,
+        Phase.Kind phase,
+        int steps,
+        double seconds,
+        double stepMillis,
+        double spreadMillis,
+        double stallSeconds,
+        double changeSeconds) {
     /** @param steps at least one, each phase's in turn */
     static List<PhaseFigures> of(List<Step> steps) {
         List<PhaseFigures> figures = new ArrayList<>();
@@ -33,10 +44,8 @@ record PhaseFigures(
     private static PhaseFigures of(List<Step> steps, boolean grows) {
         double[] seconds = steps.stream().mapToDouble(Step::stepSeconds).toArray();
         boolean apart = grows && seconds.length > 1;
-        double median = Figure.median(steps.stream()
-                .skip(apart ? 1 : 0)
-                .mapToDouble(Step::stepSeconds)
-                .toArray());
+        double[] undisturbed = Arrays.copyOfRange(seconds, apart ? 1 : 0, seconds.length);
+        double median = Figure.median(undisturbed);
         double all = 0;
         for (double each : seconds) all += each;
         Step first = steps.get(0);
@@ -46,6 +55,8 @@ record PhaseFigures(
                 seconds.length,
                 Figure.rounded(all),
                 Figure.rounded(median * 1000),
-                Figure.rounded(apart ? Math.max(0, seconds[0] - median) : 0));
+                Figure.rounded(Figure.spread(undisturbed) * 1000),
+                Figure.rounded(apart ? Math.max(0, seconds[0] - median) : 0),
+                Figure.rounded(grows ? first.changeSeconds() : 0));
     }
 }

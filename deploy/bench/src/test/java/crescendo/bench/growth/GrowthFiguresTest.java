@@ -9,17 +9,17 @@ import org.junit.jupiter.api.Test;
 
 class GrowthFiguresTest {
     private static final List<Step> GROWING = List.of(
-            new Step(0, 4, Kind.STABLE, 16, 3, 3),
-            new Step(0, 4, Kind.STABLE, 32, 4, 1),
-            new Step(1, 8, Kind.FADE, 48, 8, 4),
-            new Step(1, 8, Kind.FADE, 64, 10, 2),
-            new Step(2, 8, Kind.STABLE, 80, 12, 2),
-            new Step(2, 8, Kind.STABLE, 96, 14, 2));
+            new Step(0, 4, Kind.STABLE, 16, 3, 3, 0.5),
+            new Step(0, 4, Kind.STABLE, 32, 4, 1, 0.5),
+            new Step(1, 8, Kind.FADE, 48, 8, 4, 0.5),
+            new Step(1, 8, Kind.FADE, 64, 10, 2, 0.5),
+            new Step(2, 8, Kind.STABLE, 80, 12, 2, 0.5),
+            new Step(2, 8, Kind.STABLE, 96, 14, 2, 0.5));
 
     private static final List<Step> FULL = List.of(
-            new Step(0, 8, Kind.STABLE, 16, 6, 6),
-            new Step(0, 8, Kind.STABLE, 32, 10, 4),
-            new Step(0, 8, Kind.STABLE, 48, 14, 4));
+            new Step(0, 8, Kind.STABLE, 16, 6, 6, 0.5),
+            new Step(0, 8, Kind.STABLE, 32, 10, 4, 0.5),
+            new Step(0, 8, Kind.STABLE, 48, 14, 4, 0.5));
 
     @Test
     void aStageStallsByWhatItsFirstStepTookMoreThanTheOthers() {
@@ -30,6 +30,23 @@ class GrowthFiguresTest {
                 .as("a phase in which nothing grows does not stall")
                 .extracting(PhaseFigures::stallSeconds)
                 .containsExactly(2.0, 2.0, 0.0);
+        assertThat(phases)
+                .as("and so much of it before the graph runs")
+                .extracting(PhaseFigures::changeSeconds)
+                .containsExactly(0.5, 0.5, 0.0);
+    }
+
+    @Test
+    void theSpreadOfAPhaseIsThatOfTheStepsThatDidNotWait() {
+        List<Step> steps = List.of(
+                new Step(0, 4, Kind.STABLE, 16, 9, 9, 0.5),
+                new Step(0, 4, Kind.STABLE, 32, 10, 1, 0.5),
+                new Step(0, 4, Kind.STABLE, 48, 12, 2, 0.5),
+                new Step(0, 4, Kind.STABLE, 64, 15, 3, 0.5));
+
+        assertThat(PhaseFigures.of(steps))
+                .extracting(PhaseFigures::spreadMillis)
+                .containsExactly(1000.0);
     }
 
     @Test

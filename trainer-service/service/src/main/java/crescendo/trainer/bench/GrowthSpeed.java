@@ -23,9 +23,16 @@ public final class GrowthSpeed {
      * @param imagesShown up to here
      * @param seconds since the run was made
      * @param stepSeconds of this step alone
+     * @param changeSeconds of these until its graph was there with all values in it
      */
     public record Step(
-            int phase, int resolution, Phase.Kind kind, long imagesShown, double seconds, double stepSeconds) {}
+            int phase,
+            int resolution,
+            Phase.Kind kind,
+            long imagesShown,
+            double seconds,
+            double stepSeconds,
+            double changeSeconds) {}
 
     /** @param told of every step, outside of its time */
     public static void train(GrowthSetup setup, Consumer<Step> told) {
@@ -37,11 +44,19 @@ public final class GrowthSpeed {
             for (long shown = 0; shown < schedule.totalImages() && since(began) < limit; ) {
                 Position at = schedule.at(shown);
                 long start = System.nanoTime();
+                run.grow(at);
+                double changeSeconds = since(start);
                 run.step(at, noise.get(at.resolution()));
                 double stepSeconds = since(start);
                 shown += at.phase().minibatch();
                 told.accept(new Step(
-                        at.phaseIndex(), at.resolution(), at.phase().kind(), shown, since(began), stepSeconds));
+                        at.phaseIndex(),
+                        at.resolution(),
+                        at.phase().kind(),
+                        shown,
+                        since(began),
+                        stepSeconds,
+                        changeSeconds));
             }
         }
     }

@@ -51,8 +51,11 @@ public final class GanRun implements TrainingRun {
         return stage.traced(at.step(), at.alpha(), reals);
     }
 
-    /** Takes the graph of the position's resolution; networks that were there go on in it, new layers join them. */
-    private void grow(Position at) {
+    /**
+     * Takes the graph of the position's resolution; networks that were there go on in it, new layers join them. A step does so
+     * itself where nobody did before it.
+     */
+    public void grow(Position at) {
         if (stage != null && stage.fits(at.resolution(), at.phase().minibatch())) return;
         open(at, stage == null ? Map.of() : stage.values());
     }
