@@ -1,21 +1,32 @@
 package crescendo.bench.serve;
 
 import crescendo.bench.Figure;
+import crescendo.cli.Complaint;
+import crescendo.contracts.Name;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Two ways to press: clients that ask again once they are answered, and questions at a rate that does not heed the answers. */
-final class Load {
+final class Load implements AutoCloseable {
+    /** Questions without an answer that one load may have: beyond them it waits, and asks less than it was told to. */
+    private static final int OPEN = 512;
+
     private final Client client;
+    private final ExecutorService askers = Executors.newCachedThreadPool();
     private final Queue<Client.Answer> answers = new ConcurrentLinkedQueue<>();
 
-    Load(Client client) {
-        this.client = client;
+    Load(URI service, Name model) {
+        this.client = new Client(service, model, OPEN);
     }
 
     /** @param clients that each ask again as soon as they are answered */
@@ -26,17 +37,9 @@ final class Load {
 
     /** The same for as long as {@code goOn} says so. */
     LoadFigures crowdWhile(String way, int clients, BooleanSupplier goOn) {
-        long start = System.nanoTime();
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (int i = 0; i < clients; i++) all.add(again("client-" + i, goOn));
-        all.forEach(CompletableFuture::join);
-        return figures(way, (System.nanoTime() - start) / 1e9);
-    }
-
-    private CompletableFuture<Void> again(String name, BooleanSupplier goOn) {
-        return client.ask(name).thenComposeAsync(answer -> {
-            answers.add(answer);
-            return goOn.getAsBoolean() ? again(name, goOn) : CompletableFuture.completedFuture(null);
+        return pressed(way, clients, client -> {
+            do answers.add(this.client.ask("client-" + client));
+            while (goOn.getAsBoolean());
         });
     }
 
@@ -44,15 +47,46 @@ final class Load {
     LoadFigures rate(String way, double perSecond, int clients, double seconds) {
         long start = System.nanoTime();
         long count = (long) (perSecond * seconds);
-        List<CompletableFuture<Void>> all = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            long due = start + (long) (i / perSecond * 1e9);
-            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime())
-                LockSupport.parkNanos(left);
-            all.add(client.ask("client-" + i % clients).thenAccept(answers::add));
+        AtomicLong next = new AtomicLong();
+        return pressed(way, OPEN, asker -> {
+            for (long i; (i = next.getAndIncrement()) < count; ) {
+                awaitTime(start + (long) (i / perSecond * 1e9));
+                answers.add(client.ask("client-" + i % clients));
+            }
+        });
+    }
+
+    /** What one of several threads does, which are numbered from 0. */
+    @FunctionalInterface
+    private interface Asking {
+        void by(int number);
+    }
+
+    private LoadFigures pressed(String way, int threads, Asking asking) {
+        long start = System.nanoTime();
+        List<Future<?>> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int number = i;
+            all.add(askers.submit(() -> asking.by(number)));
         }
-        all.forEach(CompletableFuture::join);
+        all.forEach(Load::await);
         return figures(way, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void await(Future<?> asking) {
+        try {
+            asking.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Complaint complaint) throw complaint;
+            throw new IllegalStateException("asking failed: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking", e);
+        }
+    }
+
+    private static void awaitTime(long due) {
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
     }
 
     private LoadFigures figures(String way, double seconds) {
@@ -62,18 +96,25 @@ final class Load {
                 .sorted()
                 .toArray();
         long refused = answers.stream().filter(answer -> answer.status() == 429).count();
-        long failed = answers.size() - served.length - refused;
+        long asked = answers.size();
         answers.clear();
         return new LoadFigures(
                 way,
+                Figure.rounded(asked / seconds),
                 Figure.rounded(served.length / seconds),
                 Figure.rounded(quantile(served, 0.5)),
                 Figure.rounded(quantile(served, 0.99)),
                 refused,
-                failed);
+                asked - served.length - refused);
     }
 
     private static double quantile(double[] sorted, double share) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    @Override
+    public void close() {
+        askers.shutdownNow();
+        client.close();
     }
 }

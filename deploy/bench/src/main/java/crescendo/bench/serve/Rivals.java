@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The same service set otherwise: runs of one, and runs that wait for others to join them. */
 final class Rivals implements AutoCloseable {
@@ -16,11 +17,18 @@ final class Rivals implements AutoCloseable {
     private final Map<String, Load> loads = new LinkedHashMap<>();
     private final Map<String, List<LoadFigures>> rounds = new LinkedHashMap<>();
 
-    private Rivals() {}
+    private final Consumer<Load> warmUp;
 
-    /** @param delays in milliseconds, a service each beside the one of runs of one */
-    static Rivals launch(Workplace workplace, Name model, List<Integer> delays) {
-        Rivals rivals = new Rivals();
+    private Rivals(Consumer<Load> warmUp) {
+        this.warmUp = warmUp;
+    }
+
+    /**
+     * @param delays in milliseconds, a service each beside the one of runs of one
+     * @param warmUp what a service meets before it is timed
+     */
+    static Rivals launch(Workplace workplace, Name model, List<Integer> delays, Consumer<Load> warmUp) {
+        Rivals rivals = new Rivals(warmUp);
         try {
             rivals.launch(workplace, model, "runs of one", Map.of("CRESCENDO_INFERENCE_BATCH", "1"));
             for (int delay : delays)
@@ -41,9 +49,9 @@ final class Rivals implements AutoCloseable {
         services.add(service);
         service.awaitReady();
         new SamplingClient(service.address(), model).awaitServing();
-        Load load = new Load(new Client(service.address(), model));
-        load.crowd("warm-up", 8, 2);
+        Load load = new Load(service.address(), model);
         loads.put(name, load);
+        warmUp.accept(load);
     }
 
     void round(int clients, double seconds) {
@@ -57,6 +65,7 @@ final class Rivals implements AutoCloseable {
 
     @Override
     public void close() {
+        loads.values().forEach(Load::close);
         services.forEach(ServiceProcess::close);
     }
 }

@@ -53,6 +53,12 @@ public final class ServeCommand implements Callable<Integer> {
     private double seconds;
 
     @Option(
+            names = "--warm-up",
+            defaultValue = "15",
+            description = "Seconds of all clients before a service is timed (default: ${DEFAULT-VALUE}).")
+    private double warmUp;
+
+    @Option(
             names = "--queue",
             defaultValue = "96",
             description = "Samples that the service takes on at once (default: ${DEFAULT-VALUE}).")
@@ -90,13 +96,13 @@ public final class ServeCommand implements Callable<Integer> {
         try (DirectRuntime direct = new DirectRuntime(generator, onnx);
                 Workplace workplace = Workplace.start(Checkout.home());
                 S3Bucket bucket = workplace.bucket();
-                ServiceProcess service = workplace.launch(Service.INFERENCE, shortQueue)) {
+                ServiceProcess service = workplace.launch(Service.INFERENCE, shortQueue);
+                Load load = new Load(service.address(), model)) {
             service.awaitReady();
             Swaps versions = new Swaps(workplace, bucket, model, generator, onnx);
             versions.publish(direct, 1);
             SamplingClient rest = new SamplingClient(service.address(), model);
             rest.awaitServing();
-            Load load = new Load(new Client(service.address(), model));
             LoadFigures joined = compared(workplace, model, load);
             output.doing("questions at " + Math.round(100 * SHARE) + " % of that");
             rows.add(load.rate("80 % of that", SHARE * joined.perSecond(), clients, rounds * seconds));
@@ -109,10 +115,10 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private LoadFigures compared(Workplace workplace, Name model, Load load) {
-        try (Rivals rivals = Rivals.launch(workplace, model, delays)) {
+        try (Rivals rivals = Rivals.launch(workplace, model, delays, this::warmUp)) {
             output.doing(clients + " clients, runs joined and runs of one, in turns");
             List<LoadFigures> joined = new ArrayList<>();
-            load.crowd("warm-up", clients, 2 * seconds);
+            warmUp(load);
             for (int round = 0; round < rounds; round++) {
                 joined.add(load.crowd("joined, " + clients + " clients", clients, seconds));
                 rivals.round(clients, seconds);
@@ -122,6 +128,10 @@ public final class ServeCommand implements Callable<Integer> {
             rows.addAll(rivals.medians());
             return median;
         }
+    }
+
+    private void warmUp(Load load) {
+        load.crowd("warm-up", clients, warmUp);
     }
 
     private void overload(Load load, ServiceProcess service, LoadFigures joined, List<String> below) {
@@ -140,6 +150,7 @@ public final class ServeCommand implements Callable<Integer> {
         faults.outside("--queue", queue, 1, 65536);
         faults.outside("--swaps", swaps, 0, 10000);
         faults.unless(seconds >= 0.01 && seconds <= 60, "--seconds", seconds, "0.01 to 60");
+        faults.unless(warmUp >= 0 && warmUp <= 600, "--warm-up", warmUp, "0 to 600");
         faults.unless(
                 overloadSeconds >= 0.01 && overloadSeconds <= 600,
                 "--overload-seconds",

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
+    private Load load;
 
     @BeforeEach
     void listen() throws IOException {
@@ -30,16 +31,18 @@ class LoadTest {
             exchange.close();
         });
         server.start();
+        load = new Load(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), new Name("bench"));
     }
 
     @AfterEach
     void stop() {
+        load.close();
         server.stop(0);
     }
 
     @Test
     void countsWhatWasMadeAndWhatWasRefused() {
-        LoadFigures figures = load().rate("some", 200, 3, 0.1);
+        LoadFigures figures = load.rate("some", 200, 3, 0.1);
 
         assertThat(asked).hasValue(20);
         assertThat(figures.refused()).isEqualTo(4);
@@ -49,7 +52,7 @@ class LoadTest {
 
     @Test
     void asksAgainUntilTheTimeIsOver() {
-        LoadFigures figures = load().crowd("some", 3, 0.05);
+        LoadFigures figures = load.crowd("some", 3, 0.05);
 
         assertThat(asked.get()).isGreaterThanOrEqualTo(3);
         assertThat(figures.perSecond()).isPositive();
@@ -64,10 +67,5 @@ class LoadTest {
                 .containsExactly(
                         "crescendo: --clients: 0 is not allowed; use 1 to 256",
                         "--queue: 0 is not allowed; use 1 to 65536");
-    }
-
-    private Load load() {
-        return new Load(
-                new Client(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), new Name("bench")));
     }
 }
