@@ -16,11 +16,11 @@ public final class Generator implements Network {
     private final Buckets buckets;
     private final Queue<Workspace> spare = new ConcurrentLinkedQueue<>();
 
-    private Generator(OrtEnvironment environment, OrtSession session, Signature signature, int maxBatch) {
+    private Generator(OrtEnvironment environment, OrtSession session, Signature signature, Buckets buckets) {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
-        this.buckets = new Buckets(maxBatch);
+        this.buckets = buckets;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Generator implements Network {
     public static Generator open(OnnxRuntime runtime, byte[] onnx, Signature signature, int maxBatch) {
         try {
             OrtSession session = runtime.open(onnx);
-            Generator generator = new Generator(runtime.environment(), session, signature, maxBatch);
+            Generator generator = new Generator(runtime.environment(), session, signature, new Buckets(maxBatch));
             generator.refuseOtherPorts();
             return generator;
         } catch (OrtException e) {
@@ -60,6 +60,11 @@ public final class Generator implements Network {
     /** Samples of one run at most. */
     public int maxBatch() {
         return buckets.largest();
+    }
+
+    /** The same network with smaller runs, in the place of this one: nobody runs or closes both. */
+    public Generator within(Buckets smaller) {
+        return new Generator(environment, session, signature, smaller);
     }
 
     /** How many rows its runs have. */

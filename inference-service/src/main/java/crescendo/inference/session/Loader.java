@@ -4,13 +4,10 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.inference.runtime.Generator;
-import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.OnnxRuntime;
-import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
-import crescendo.inference.runtime.Slice;
-import java.util.List;
+import crescendo.inference.runtime.WarmUp;
 import java.util.function.Function;
 
 /** Fetches a version of a generator, opens it, and compares what it says with what it said when it was published. */
@@ -52,24 +49,12 @@ public final class Loader implements Function<VersionManifest, Generator> {
 
     private Generator proven(Generator generator, GoldenSample golden) {
         try {
-            warmUp(generator);
-            golden.compareWith(generator);
-            return generator;
+            Generator warm = WarmUp.of(generator);
+            golden.compareWith(warm);
+            return warm;
         } catch (RuntimeException fault) {
             generator.close();
             throw fault;
-        }
-    }
-
-    // The first run of a shape is slow: it lays out its memory. No shape is met first by a user.
-    private static void warmUp(Generator generator) {
-        Signature signature = generator.signature();
-        for (int rows : generator.buckets().sizes()) {
-            int samples = Math.min(rows, generator.maxBatch());
-            Input blank = new Input(
-                    new float[Math.multiplyExact(samples, signature.latentSize())],
-                    new long[signature.classes().isEmpty() ? 0 : samples]);
-            generator.generate(List.of(new Slice(blank, 0, samples, Output.images(signature, samples))));
         }
     }
 }

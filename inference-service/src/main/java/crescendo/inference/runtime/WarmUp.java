@@ -1,0 +1,72 @@
+package crescendo.inference.runtime;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Runs a generator in every size of run, so that no shape is met first by a user, and finds out which sizes are worth it: beyond
+ * some size a run takes longer in proportion, and whoever waits for it gains nothing.
+ */
+public final class WarmUp {
+    /** Of the least time a row takes in any size: what a smaller run may take more. */
+    private static final double MORE = 1.1;
+
+    /** A size is timed so often, unless that takes long. */
+    private static final int TIMES = 3;
+
+    private static final long LONG_NANOS = 100_000_000;
+
+    private WarmUp() {}
+
+    /** The generator, with runs as large as it pays. */
+    public static Generator of(Generator generator) {
+        NavigableMap<Integer, Double> nanosByRows = new TreeMap<>();
+        for (int rows : generator.buckets().sizes()) {
+            int samples = Math.min(rows, generator.maxBatch());
+            // the first run of a shape is slow: it lays out its memory
+            run(generator, samples);
+            nanosByRows.put(samples, (double) least(generator, samples));
+        }
+        return generator.within(new Buckets(worthwhile(nanosByRows)));
+    }
+
+    /**
+     * The smallest size of run in which a row takes hardly longer than in the best.
+     *
+     * @param nanosByRows what a run takes, by its rows
+     */
+    static int worthwhile(NavigableMap<Integer, Double> nanosByRows) {
+        double best = nanosByRows.entrySet().stream()
+                .mapToDouble(run -> run.getValue() / run.getKey())
+                .min()
+                .orElseThrow();
+        return nanosByRows.entrySet().stream()
+                .filter(run -> run.getValue() / run.getKey() <= MORE * best)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static long least(Generator generator, int samples) {
+        long least = Long.MAX_VALUE;
+        long all = 0;
+        for (int i = 0; i < TIMES && all < LONG_NANOS; i++) {
+            long took = run(generator, samples);
+            all += took;
+            least = Math.min(least, took);
+        }
+        return least;
+    }
+
+    private static long run(Generator generator, int samples) {
+        Signature signature = generator.signature();
+        Input blank = new Input(
+                new float[Math.multiplyExact(samples, signature.latentSize())],
+                new long[signature.classes().isEmpty() ? 0 : samples]);
+        Slice slice = new Slice(blank, 0, samples, Output.images(signature, samples));
+        long start = System.nanoTime();
+        generator.generate(List.of(slice));
+        return System.nanoTime() - start;
+    }
+}
