@@ -60,8 +60,9 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--queue",
-            defaultValue = "96",
-            description = "Samples that the service takes on at once (default: ${DEFAULT-VALUE}).")
+            defaultValue = "72",
+            description =
+                    "Samples that the service takes on at once, somewhat more than clients (default: ${DEFAULT-VALUE}).")
     private int queue;
 
     @Option(
@@ -105,6 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
             rest.awaitServing();
             LoadFigures joined = compared(workplace, model, load);
             output.doing("questions at " + Math.round(100 * SHARE) + " % of that");
+            load.rate("its first moments", SHARE * joined.perSecond(), clients, seconds);
             rows.add(load.rate("80 % of that", SHARE * joined.perSecond(), clients, rounds * seconds));
             overload(load, service, joined, below);
             output.doing(swaps + " newer versions meanwhile");
