@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Late extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Late(Duration patience) {
+    public Late(Duration patience) {
         super("not done within " + patience.toMillis()
                 + " ms, and given up; ask for less at once, ask later, or allow more time");
     }

@@ -4,11 +4,13 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.session.ServedModels;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the protocol tells of this server and of its models. */
 @Singleton
@@ -52,7 +54,7 @@ public class Described {
      * A model by one of its versions.
      *
      * @param version or alias; the one in front where absent
-     * @throws crescendo.inference.catalogue.Unknown where there is none
+     * @throws Unknown where there is none, or it upscales pictures, which is not asked for by this protocol
      */
     public Model model(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);
@@ -71,15 +73,27 @@ public class Described {
     }
 
     private VersionManifest manifest(Name model, Optional<Name> version) {
-        return version.map(name -> catalogue.version(model, name))
+        VersionManifest manifest = version.map(name -> catalogue.version(model, name))
                 .or(() -> served.inFront(model).map(ref -> catalogue.version(model, ref.version())))
                 .orElseGet(() -> catalogue.versions(model).get(0));
+        if (manifest.upscaler().isPresent()) {
+            throw Unknown.ofOtherKind(manifest);
+        }
+        return manifest;
     }
 
-    /** Whether it would answer. @throws crescendo.inference.catalogue.Unknown where there is none */
+    /**
+     * Whether it would answer, be it in memory or not: what is not is loaded when it is asked for.
+     *
+     * @throws Unknown where there is none, or it upscales pictures, which is not asked for by this protocol
+     */
     public boolean ready(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);
-        return !served.refused(model).containsKey(manifest.version())
-                && (version.isPresent() || served.inFront(model).isPresent());
+        Set<Name> refused = served.refused(model).keySet();
+        if (version.isPresent()) {
+            return !refused.contains(manifest.version());
+        }
+        boolean cannotCome = served.inFront(model).isEmpty() && served.waiting().containsKey(model);
+        return !cannotCome && catalogue.versions(model).stream().anyMatch(known -> !refused.contains(known.version()));
     }
 }

@@ -12,6 +12,7 @@ import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.Caller;
 import crescendo.inference.sampling.Making;
 import crescendo.inference.sampling.Orders;
+import crescendo.inference.service.Settings;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import jakarta.inject.Singleton;
@@ -28,11 +29,13 @@ public class Inference {
     private final ServedModels served;
     private final Orders orders;
     private final Limits limits;
+    private final long longestReply;
 
-    Inference(ServedModels served, Orders orders, Limits limits) {
+    Inference(ServedModels served, Orders orders, Limits limits, Settings settings) {
         this.served = served;
         this.orders = orders;
         this.limits = limits;
+        this.longestReply = settings.maxReplySize().asLongValue();
     }
 
     /**
@@ -41,6 +44,7 @@ public class Inference {
      * @param version or alias; the one in front where absent
      * @param writing what to make of the reply
      * @throws BadInference where the tensors do not fit the generator
+     * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
      */
     public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
@@ -50,6 +54,10 @@ public class Inference {
             Input input = input(request, signature);
             int count = input.rows(signature);
             List<Wanted> wanted = wanted(request);
+            long most = ReplyLength.most(request.id(), wanted, signature, count);
+            if (most > longestReply) {
+                throw new ReplyTooLong(most, longestReply);
+            }
             boolean images = wanted.stream().anyMatch(output -> output.name().equals(Signature.IMAGES));
             boolean raw = wanted.stream().anyMatch(output -> output.name().equals(Signature.RAW));
             Output output = !raw

@@ -87,14 +87,14 @@ public class ProtocolResource {
 
     @GET
     @Path(MODEL + "/ready")
-    @Operation(summary = "Whether a model answers; 400 where it does not")
+    @Operation(summary = "Whether a generator would answer, loaded first where it is not; 400 where it would not")
     public Response modelReady(@RestPath String model) {
         return told(Optional.of(model), described.ready(asked.model(model), Optional.empty()));
     }
 
     @GET
     @Path(VERSIONED + "/ready")
-    @Operation(summary = "Whether a version of a model answers; 400 where it does not")
+    @Operation(summary = "Whether a version of a generator would answer; 400 where it would not")
     public Response versionReady(@RestPath String model, @RestPath String version) {
         return told(Optional.of(model), described.ready(asked.model(model), Optional.of(asked.version(version))));
     }
@@ -152,5 +152,10 @@ public class ProtocolResource {
     @ServerExceptionMapper
     Response bad(BadInference bad) {
         return ErrorReply.of(bad.getMessage()).with(400).build();
+    }
+
+    @ServerExceptionMapper
+    Response tooLong(ReplyTooLong reply) {
+        return ErrorReply.of(reply.getMessage()).with(413).build();
     }
 }

@@ -1,15 +1,18 @@
 package crescendo.inference.rest;
 
 import crescendo.contracts.recipe.fault.Fault;
+import crescendo.inference.batch.Late;
+import crescendo.inference.gate.Visit;
+import crescendo.inference.gate.door.Patience;
 import crescendo.inference.sampling.Caller;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.sampling.Making;
-import crescendo.inference.service.Settings;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /** Who sends a request, how long they wait, and whether they still do. */
@@ -18,33 +21,40 @@ public class Callers {
     /** Says who asks where many share an address. */
     static final String CLIENT = "Crescendo-Client";
 
-    /** Says how long the sender waits. */
-    static final String TIMEOUT = "Crescendo-Timeout-Ms";
-
     private static final int LONGEST_NAME = 64;
 
-    private final Duration deadline;
+    private final Patience patience;
 
-    Callers(Settings settings) {
-        this.deadline = settings.deadline();
+    Callers(Patience patience) {
+        this.patience = patience;
     }
 
     /** Has something made for the sender of a request, until they leave. */
     public <T> CompletableFuture<T> answered(RoutingContext context, Function<Caller, Making<T>> make) {
-        Making<T> making = make.apply(caller(context));
-        context.addEndHandler(ended -> making.abandon().run());
-        if (context.response().closed()) {
-            making.abandon().run(); // they left before anybody listened
-        }
+        Visit visit = visit(context);
+        Making<T> making = make.apply(new Caller(client(context), visit));
+        visit.whenOver(making.abandon());
         CompletableFuture<T> told = new CompletableFuture<>();
         making.result().whenComplete((made, failure) -> {
             if (failure == null) {
                 told.complete(made);
             } else {
-                told.completeExceptionally(unwrapped(failure));
+                Throwable cause = unwrapped(failure);
+                boolean late = cause instanceof Late || cause instanceof TimeoutException;
+                told.completeExceptionally(late ? visit.late() : cause);
             }
         });
         return told;
+    }
+
+    /** The visit that a request is, of the length that its sender wants. */
+    public Visit visit(RoutingContext context) {
+        Visit visit = Visit.of(context);
+        if (visit.isOver()) {
+            throw new CancellationException("they have left, or were told that they are late");
+        }
+        visit.lasts(patience.of(context.request()));
+        return visit;
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -53,31 +63,12 @@ public class Callers {
                 : failure;
     }
 
-    private Caller caller(RoutingContext context) {
+    private static String client(RoutingContext context) {
         String named = context.request().getHeader(CLIENT);
-        String address = context.request().remoteAddress().hostAddress();
         if (named != null && (named.isBlank() || named.length() > LONGEST_NAME)) {
             throw InvalidRequest.of(new Fault(
                     CLIENT, "a name of " + named.length() + " characters", "use 1 to " + LONGEST_NAME + " characters"));
         }
-        return new Caller(
-                named == null ? address : named, patience(context.request().getHeader(TIMEOUT)));
-    }
-
-    private Duration patience(String asked) {
-        if (asked == null) {
-            return deadline;
-        }
-        long most = deadline.toMillis();
-        try {
-            long millis = Long.parseLong(asked);
-            if (millis >= 1 && millis <= most) {
-                return Duration.ofMillis(millis);
-            }
-        } catch (NumberFormatException none) {
-            // told below, with what is allowed
-        }
-        throw InvalidRequest.of(
-                new Fault(TIMEOUT, "\"" + asked + "\" is not allowed", "use a whole number from 1 to " + most));
+        return named == null ? context.request().remoteAddress().hostAddress() : named;
     }
 }

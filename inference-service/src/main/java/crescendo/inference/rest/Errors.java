@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
@@ -51,7 +52,7 @@ final class Errors {
 
     @ServerExceptionMapper
     Response abandoned(CancellationException gone) {
-        return json(503, ErrorReply.of("nobody waits for the answer any more"));
+        return Response.status(503).build(); // without words, since nobody is there to read them
     }
 
     @ServerExceptionMapper
@@ -67,6 +68,13 @@ final class Errors {
     @ServerExceptionMapper
     Response away(StoreUnavailable away) {
         return later(503, away.getMessage());
+    }
+
+    /** They have left, or were told already that what they send is too long or too late: there is nobody to tell more. */
+    @ServerExceptionMapper
+    Response unread(IOException body) {
+        LOG.debug("a body cannot be read to its end", body);
+        return Response.status(400).build();
     }
 
     @ServerExceptionMapper

@@ -1,11 +1,11 @@
 package crescendo.inference.sampling;
 
-import java.time.Duration;
+import crescendo.inference.gate.Visit;
 
 /**
  * Who asks.
  *
- * @param client   whoever has the same name shares one place in the line
- * @param patience how long the answer may take
+ * @param client whoever has the same name shares one place in the line
+ * @param visit  how long they wait, and whether they still do
  */
-public record Caller(String client, Duration patience) {}
+public record Caller(String client, Visit visit) {}

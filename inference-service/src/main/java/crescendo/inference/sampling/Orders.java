@@ -15,6 +15,9 @@ import io.opentelemetry.api.trace.Tracer;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
@@ -41,28 +44,46 @@ public class Orders {
      *
      * @param lease   closed once it is used no more, unless this throws
      * @param output  room for as many images as the input has rows
-     * @param drawing what to make of the answer, on a thread that may take its time; the room in the queue is given back after it
+     * @param drawing what to make of the answer in the time that is left, on a thread that may take its own; the room in the queue is
+     *                given back after it
      * @throws crescendo.inference.batch.Busy where there is no room
+     * @throws crescendo.inference.batch.Late where there is no time left
      */
     public <T> Making<T> take(
             Name model, Lease lease, Caller caller, Input input, Output output, Function<Answer, T> drawing) {
+        caller.visit().requireTime();
+        Duration left = Duration.ofNanos(caller.visit().nanosLeft());
         int count = input.rows(lease.generator().signature());
         Admission.Ticket ticket = admission.admit(caller.client(), count);
         Trace trace = Trace.ofThisRequest(tracer);
         try {
-            Batcher.Pending pending = batcher.submit(new Order(
-                    model, caller.client(), lease.generator(), input, output, caller.patience(), lease::close));
-            return new Making<>(
-                    pending.answer()
-                            .whenComplete((answer, failure) -> tell(trace, model, count, answer))
-                            .thenApplyAsync(
-                                    answer -> {
-                                        meters.answered(model, count, answer.queueNanos());
-                                        return trace.during("draw", () -> drawing.apply(answer));
-                                    },
-                                    Infrastructure.getDefaultWorkerPool())
-                            .whenComplete((drawn, failure) -> ticket.close()),
-                    pending::abandon);
+            Batcher.Pending pending = batcher.submit(
+                    new Order(model, caller.client(), lease.generator(), input, output, left, lease::close));
+            CompletableFuture<T> told = new CompletableFuture<>();
+            told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
+            pending.answer()
+                    .whenComplete((answer, failure) -> tell(trace, model, count, answer))
+                    .thenApplyAsync(
+                            answer -> {
+                                if (told.isDone()) {
+                                    throw new CancellationException("nobody waits for it any more");
+                                }
+                                meters.answered(model, count, answer.queueNanos());
+                                return trace.during("draw", () -> drawing.apply(answer));
+                            },
+                            Infrastructure.getDefaultWorkerPool())
+                    .whenComplete((drawn, failure) -> {
+                        ticket.close();
+                        if (failure == null) {
+                            told.complete(drawn);
+                        } else {
+                            told.completeExceptionally(failure);
+                        }
+                    });
+            return new Making<>(told, () -> {
+                told.cancel(false);
+                pending.abandon();
+            });
         } catch (RuntimeException fault) {
             ticket.close();
             throw fault;

@@ -46,7 +46,7 @@ public interface Settings {
     @WithDefault("0s")
     Duration batchDelay();
 
-    /** How long a request may take at most; what is late is given up. */
+    /** How long a request may take at most, from its arrival until there is an answer; what is late is given up. */
     @WithDefault("60s")
     Duration deadline();
 
@@ -78,4 +78,8 @@ public interface Settings {
     /** Length of a request's body at most, unless it is a picture. */
     @WithDefault("4M")
     MemorySize maxBodySize();
+
+    /** Length of a reply of the Open Inference Protocol at most, in the form that it is sent in. */
+    @WithDefault("128M")
+    MemorySize maxReplySize();
 }

@@ -1,9 +1,9 @@
 package crescendo.inference.service;
 
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.session.ServedModels;
-import crescendo.inference.upscaling.Room;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
 import io.opentelemetry.api.trace.Tracer;
@@ -15,13 +15,14 @@ class UpscalingParts {
     @Produces
     @Singleton
     Room room(UpscalingSettings settings) {
-        return new Room(settings.maxQueuedPixels());
+        return new Room(settings.bytes());
     }
 
     @Produces
     @Singleton
     Upscalings upscalings(
             Catalogue catalogue, ServedModels served, Room room, UpscalingSettings settings, Tracer tracer) {
+        requireTilesThatFitARun(settings);
         Pictures.Limits limits = new Pictures.Limits(settings.maxBytes().asLongValue(), settings.maxPixels());
         return new Upscalings(
                 catalogue,
@@ -31,5 +32,16 @@ class UpscalingParts {
                 new Turns(settings.runs()),
                 new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()),
                 tracer);
+    }
+
+    private static void requireTilesThatFitARun(UpscalingSettings settings) {
+        long pixels = (long) settings.tile() * settings.tile();
+        Parts.usable(() -> {
+            if (pixels > settings.runPixels()) {
+                throw new IllegalArgumentException("crescendo.upscaling.tile: " + settings.tile() + " has " + pixels
+                        + " pixels; a run may have " + settings.runPixels() + " (crescendo.upscaling.run-pixels)");
+            }
+            return settings;
+        });
     }
 }

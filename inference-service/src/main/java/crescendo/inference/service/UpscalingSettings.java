@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 
 /** How much upscaling may take: {@code crescendo.upscaling.tile} is {@code CRESCENDO_UPSCALING_TILE} in the environment. */
 @StaticInitSafe
@@ -29,7 +30,7 @@ public interface UpscalingSettings {
     @Max(1024)
     int tile();
 
-    /** Pixels of one run at most, all its tiles together; tiles that are larger go one by one. */
+    /** Pixels of one run at most, all its tiles together, and so of a tile; those of networks that need more go one by one. */
     @WithDefault("65536")
     @Min(1)
     long runPixels();
@@ -48,13 +49,22 @@ public interface UpscalingSettings {
     @Min(1)
     long maxOutputPixels();
 
-    /** Pixels at most of pictures that are taken on and not yet answered, all requests together. */
-    @WithDefault("33554432")
+    /** Pictures at most that are taken on and not yet answered; each holds a thread. */
+    @WithDefault("32")
     @Min(1)
-    long maxQueuedPixels();
+    @Max(128)
+    int maxQueued();
+
+    /** Bytes at most that they hold, all of them together; three quarters of the heap where absent. */
+    Optional<MemorySize> memory();
 
     /** Threads that a run really uses. */
     default int cores() {
         return threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Bytes that all pictures together may really hold. */
+    default long bytes() {
+        return memory().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
     }
 }

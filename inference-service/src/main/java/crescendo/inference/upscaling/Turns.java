@@ -1,7 +1,8 @@
 package crescendo.inference.upscaling;
 
+import crescendo.inference.gate.Visit;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 
 /** Runs of upscalers, so many at once and no more, in the order of arrival: a long picture lets a short one in between its tiles. */
 public final class Turns {
@@ -11,16 +12,32 @@ public final class Turns {
         this.free = new Semaphore(atOnce, true);
     }
 
-    /** Waits for a turn and takes it. @throws Cancelled where it is not wanted any more when its turn comes */
-    void take(Runnable run, BooleanSupplier cancelled) {
-        free.acquireUninterruptibly();
+    /**
+     * Waits for a turn and takes it.
+     *
+     * @throws Cancelled where whoever asked has left when the turn comes
+     * @throws crescendo.inference.batch.Late where it does not come in their time
+     */
+    void take(Runnable run, Visit visit) {
+        if (!acquired(visit.nanosLeft())) {
+            throw visit.late();
+        }
         try {
-            if (cancelled.getAsBoolean()) {
+            if (visit.isOver()) {
                 throw new Cancelled();
             }
             run.run();
         } finally {
             free.release();
+        }
+    }
+
+    private boolean acquired(long nanos) {
+        try {
+            return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new Cancelled();
         }
     }
 }

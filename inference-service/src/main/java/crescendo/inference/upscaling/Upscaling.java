@@ -1,6 +1,7 @@
 package crescendo.inference.upscaling;
 
 import crescendo.contracts.model.VersionManifest;
+import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.Extras;
 import crescendo.inference.image.picture.Picture;
 import crescendo.inference.session.Lease;

@@ -2,18 +2,24 @@ package crescendo.inference.upscaling;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.recipe.fault.Fault;
+import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.catalogue.Unknown;
+import crescendo.inference.gate.Room;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.image.picture.Extras;
 import crescendo.inference.image.picture.ImageRefused;
 import crescendo.inference.image.picture.Picture;
 import crescendo.inference.image.picture.Pictures;
-import crescendo.inference.image.picture.Pictures.Held;
+import crescendo.inference.image.picture.Pictures.Unread;
 import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.trace.Trace;
 import crescendo.inference.upscaling.answer.JpegAnswer;
+import crescendo.inference.upscaling.request.OptionsReader;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import io.opentelemetry.api.trace.Tracer;
@@ -21,9 +27,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
-/** Takes pictures on: the model first, then the picture's header, the room, the picture, the network. */
+/** Takes pictures on: the model first, then the picture's header, the network, the room, and only then the picture. */
 public final class Upscalings {
     private final Catalogue catalogue;
     private final ServedModels served;
@@ -62,44 +67,51 @@ public final class Upscalings {
     /**
      * Begins; to be closed.
      *
-     * @param body the picture's file
-     * @param gone whether whoever asked has left: then what is not made yet is not made
-     * @throws Cancelled      where that is so before the first rows are made
+     * @param body  the picture's file
+     * @param visit of whoever asks: what is not made once it is over is not made, and the first rows are made in its time
+     * @throws Cancelled      where it is over before the first rows are made
+     * @throws Late           where these are not made in its time
      * @throws Unknown        where there is no such model or version, none at that alpha, or it upscales nothing
+     * @throws InvalidRequest where a tile would be too large
      * @throws ImageRefused   where the picture is too large, none, or broken
+     * @throws Room.TooLarge  where it would hold more than there is room for, even alone
      * @throws Room.Crowded   where others have taken the room
      * @throws IOException    where the body cannot be read
      */
-    public Upscaling begin(Name model, UpscaleOptions options, InputStream body, BooleanSupplier gone)
-            throws IOException {
+    public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit) throws IOException {
         Optional<Name> version = chosen(model, options);
-        Held<Room.Ticket> held = pictures.read(body, room::take);
+        refuseLargeTiles(options);
+        Unread unread = pictures.begin(body);
+        Lease lease = served.wanted(model, version);
         try {
-            return begin(served.wanted(model, version), options, held, gone);
-        } catch (RuntimeException | Error fault) {
-            held.room().close();
-            throw fault;
-        }
-    }
-
-    private Upscaling begin(Lease lease, UpscaleOptions options, Held<Room.Ticket> held, BooleanSupplier gone) {
-        try {
+            visit.requireTime();
             Upscaler upscaler = lease.upscaler();
-            requireAllowed(held.picture(), upscaler.spec().scale(), options.format());
-            Picture picture = options.opacity().apply(held.picture());
+            requireAllowed(unread, upscaler.spec().scale(), options.format());
             Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), gone));
-            Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
-            Upscaling upscaling = new Upscaling(lease, held.room(), picture, extras, bands);
-            upscaling.prepare();
-            return upscaling;
-        } catch (RuntimeException | Error fault) {
+            Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
+            Room.Ticket ticket = room.take(weight.most());
+            try {
+                Picture picture = options.opacity().apply(unread.decode(ticket::add));
+                ticket.keep(weight.making() + picture.extras().bytes());
+                Bands bands =
+                        new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), visit));
+                Extras extras =
+                        options.exif() ? picture.extras() : picture.extras().withoutExif();
+                Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands);
+                upscaling.prepare();
+                visit.answers();
+                return upscaling;
+            } catch (IOException | RuntimeException | Error fault) {
+                ticket.close();
+                throw fault;
+            }
+        } catch (IOException | RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }
     }
 
-    private Bands.Turn turn(Trace trace, BooleanSupplier gone) {
+    private Bands.Turn turn(Trace trace, Visit visit) {
         return tiles -> {
             Instant asked = Instant.now();
             Runnable run = () -> {
@@ -109,7 +121,7 @@ public final class Upscalings {
                     return null;
                 });
             };
-            turns.take(run, gone);
+            turns.take(run, visit);
         };
     }
 
@@ -126,7 +138,18 @@ public final class Upscalings {
                 .or(options::version);
     }
 
-    private void requireAllowed(Picture small, int scale, Format format) {
+    private void refuseLargeTiles(UpscaleOptions options) {
+        int most = (int) Math.sqrt(allowance.runPixels());
+        options.tile().filter(tile -> tile > most).ifPresent(tile -> {
+            throw InvalidRequest.of(new Fault(
+                    "tile",
+                    "\"" + tile + "\" is not allowed",
+                    "use " + OptionsReader.LEAST_TILE + " to " + most + ": a run may have " + allowance.runPixels()
+                            + " pixels (crescendo.upscaling.run-pixels)"));
+        });
+    }
+
+    private void requireAllowed(Unread small, int scale, Format format) {
         long height = (long) small.height() * scale;
         long width = (long) small.width() * scale;
         if (height * width > allowance.pixels()) {

@@ -211,6 +211,24 @@ class ProtocolResourceTest {
                 .body("error", equalTo("output images: named twice; each is given once"));
     }
 
+    @Test
+    void refusesAReplyThatWouldBeTooLongInTheFormThatIsAskedFor() {
+        String rows = "{\"inputs\": [{\"name\": \"latents\", \"shape\": [21, 8], \"datatype\": \"FP32\", \"data\": ["
+                + "0, ".repeat(167) + "0]}], \"outputs\": [{\"name\": \"raw\"%s}]}";
+
+        given().contentType("application/json")
+                .body(rows.formatted(""))
+                .post("/v2/models/protocol/infer")
+                .then()
+                .statusCode(413)
+                .body("error", containsString("the reply could have 17152 bytes"));
+        given().contentType("application/json")
+                .body(rows.formatted(", \"parameters\": {\"binary_data\": true}"))
+                .post("/v2/models/protocol/infer")
+                .then()
+                .statusCode(200);
+    }
+
     private static String version(Publication publication) {
         return publication.manifest().version().value();
     }

@@ -37,8 +37,11 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("crescendo.upscaling.max-bytes", "1M"),
                 Map.entry("crescendo.upscaling.max-pixels", "300000"),
                 Map.entry("crescendo.upscaling.max-output-pixels", "1000000"),
-                Map.entry("crescendo.upscaling.max-queued-pixels", "300000"),
-                Map.entry("crescendo.upscaling.run-pixels", "64"));
+                Map.entry("crescendo.inference.max-reply-size", "16K"),
+                Map.entry("crescendo.upscaling.max-queued", "8"),
+                Map.entry("crescendo.upscaling.memory", "8M"),
+                Map.entry("crescendo.upscaling.tile", "16"),
+                Map.entry("crescendo.upscaling.run-pixels", "256"));
     }
 
     @Override

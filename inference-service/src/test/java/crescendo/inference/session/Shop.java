@@ -26,18 +26,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Everything that serves, with the files in memory, and lists of what was loaded and what was told of refusals. */
-final class Shop implements AutoCloseable {
-    final Catalogue catalogue = new Catalogue();
+public final class Shop implements AutoCloseable {
+    public final Catalogue catalogue = new Catalogue();
     final Map<Digest, byte[]> files = new HashMap<>();
     final List<VersionRef> loads = new ArrayList<>();
     final List<Optional<VersionRefused>> told = new CopyOnWriteArrayList<>();
     final ScheduledExecutorService promoter = Executors.newSingleThreadScheduledExecutor();
     final Sessions sessions;
-    final ServedModels served;
+    public final ServedModels served;
     private final Bulletin bulletin;
     volatile boolean storeAway;
 
-    Shop(int limit) {
+    /** @param limit versions in memory at most */
+    public Shop(int limit) {
         this(new Room(limit, Long.MAX_VALUE));
     }
 
@@ -69,7 +70,7 @@ final class Shop implements AutoCloseable {
     }
 
     /** Stores a version's files and tells of it. */
-    void publish(Publication publication) {
+    public void publish(Publication publication) {
         stock(publication);
         served.published(publication.manifest().ref());
         awaitPromoter();

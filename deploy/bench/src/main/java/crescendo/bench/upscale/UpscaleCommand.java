@@ -141,7 +141,7 @@ public final class UpscaleCommand implements Callable<Integer> {
         Faults faults = new Faults();
         faults.unless(file != null && Files.isRegularFile(file), "FILE", file, "an ONNX file");
         sides.forEach(side -> faults.outside("--sides", side, 1, 4096));
-        faults.outside("--tile", tile, 8, 1024);
+        faults.outside("--tile", tile, 8, 256); // as the service has it
         faults.outside("--rounds", rounds, 1, 100);
         faults.complain();
     }

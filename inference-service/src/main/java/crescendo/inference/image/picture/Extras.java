@@ -11,6 +11,12 @@ import java.util.Optional;
 public record Extras(Optional<byte[]> profile, Optional<byte[]> exif) {
     public static final Extras NONE = new Extras(Optional.empty(), Optional.empty());
 
+    /** Bytes that it holds. */
+    public long bytes() {
+        return profile.map(bytes -> bytes.length).orElse(0)
+                + exif.map(bytes -> bytes.length).orElse(0);
+    }
+
     /** Without what may tell a place. */
     public Extras withoutExif() {
         return new Extras(profile, Optional.empty());

@@ -24,6 +24,8 @@ final class JpegFile implements PictureFile {
     private static final String PROFILE = "ICC_PROFILE\0";
     /** Progressive files have a dozen; each costs the decoder a turn over the whole picture. */
     private static final int MOST_SCANS = 100;
+    /** Bytes; of several scans the decoder keeps all. */
+    private static final int COEFFICIENT = 2;
 
     @Override
     public boolean begins(ByteBuffer file) {
@@ -31,12 +33,14 @@ final class JpegFile implements PictureFile {
     }
 
     @Override
-    public Size size(ByteBuffer file) {
+    public Header header(ByteBuffer file) {
         for (int at = 2; at + 10 <= file.limit(); ) {
             int marker = file.getShort(at) & 0xffff;
             if (startsFrame(marker)) {
-                requireColours(file.get(at + 9));
-                return new Size(file.getShort(at + 5) & 0xffff, file.getShort(at + 7) & 0xffff);
+                int colours = file.get(at + 9);
+                requireColours(colours);
+                Size size = new Size(file.getShort(at + 5) & 0xffff, file.getShort(at + 7) & 0xffff);
+                return new Header(size, colours, 8, colours * (1 + COEFFICIENT));
             }
             at = next(file, at, marker);
         }
@@ -55,7 +59,7 @@ final class JpegFile implements PictureFile {
     @Override
     public Picture decode(byte[] file) {
         Segments segments = Segments.of(ByteBuffer.wrap(file));
-        Raster raster = Raw.read(Raw.reader("jpeg"), segments.needed.toByteArray());
+        Raster raster = Raw.read(Raw.reader("jpeg"), segments.needed.flip());
         int channels = raster.getNumBands();
         requireColours(channels);
         Optional<byte[]> profile = segments.profile().filter(icc -> IccProfile.fits(icc, channels));
@@ -87,19 +91,23 @@ final class JpegFile implements PictureFile {
 
     /** What is taken of a file. */
     private static final class Segments {
-        private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
+        private final ByteBuffer needed;
         private final Map<Integer, byte[]> profile = new TreeMap<>();
         private Optional<byte[]> exif = Optional.empty();
 
+        private Segments(int length) {
+            this.needed = ByteBuffer.allocate(length);
+        }
+
         static Segments of(ByteBuffer file) {
-            Segments segments = new Segments();
-            segments.needed.write(file.array(), 0, 2);
+            Segments segments = new Segments(file.limit());
+            segments.needed.put(file.array(), 0, 2);
             int at = 2;
             while (at + 4 <= file.limit()) {
                 int marker = file.getShort(at) & 0xffff;
                 if (marker == SCAN) {
                     requireWhole(file, at);
-                    segments.needed.write(file.array(), at, file.limit() - at);
+                    segments.needed.put(file.array(), at, file.limit() - at);
                     return segments;
                 }
                 int next = next(file, at, marker);
@@ -139,7 +147,7 @@ final class JpegFile implements PictureFile {
             } else if (!application && marker != COMMENT
                     || holds("JFIF\0", file, at, next)
                     || holds("Adobe", file, at, next)) {
-                needed.write(file.array(), at, next - at);
+                needed.put(file.array(), at, next - at);
             }
         }
 

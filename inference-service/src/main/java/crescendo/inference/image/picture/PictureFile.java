@@ -15,6 +15,15 @@ interface PictureFile {
         }
     }
 
+    /**
+     * What a file's beginning says of its picture.
+     *
+     * @param channels at most: a file may say later that a colour is transparent
+     * @param depth    8 or 16 bits a sample
+     * @param decoder  bytes a pixel that the decoder takes at most, what it gives among them
+     */
+    record Header(Size size, int channels, int depth, int decoder) {}
+
     /** Whether a file begins as this kind does. */
     boolean begins(ByteBuffer file);
 
@@ -24,7 +33,7 @@ interface PictureFile {
      * @param file its beginning at least
      * @throws ImageRefused where there is none
      */
-    Size size(ByteBuffer file);
+    Header header(ByteBuffer file);
 
     /**
      * Decodes.

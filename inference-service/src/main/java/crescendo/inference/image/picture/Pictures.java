@@ -1,16 +1,20 @@
 package crescendo.inference.image.picture;
 
+import crescendo.inference.image.picture.PictureFile.Header;
 import crescendo.inference.image.picture.PictureFile.Size;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.util.function.LongFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
 
-/** Reads pictures: their header first, the rest only where that is within the limits. */
+/** Reads pictures: their header first, the rest only where that is within the limits and there is room. */
 public final class Pictures {
     /** Where a header may end at the latest: cameras put a small copy of the picture before it. */
     private static final int HEADER_BYTES = 256 << 10;
+
+    private static final int PART = 1 << 20;
 
     /** What unpacking may bring to light of a profile. */
     static final int EXTRA_BYTES = 4 << 20;
@@ -37,64 +41,99 @@ public final class Pictures {
     }
 
     /**
-     * Reads one picture.
+     * Reads the beginning of a picture's file.
      *
-     * @param body the file
-     * @param room takes the pixels on before memory is taken for them, and is closed by whoever gets the picture
-     * @throws ImageRefused where it is too large, no picture, or broken
+     * @throws ImageRefused where it is too large, or none
      * @throws IOException  where the body cannot be read
      */
-    public <R extends AutoCloseable> Held<R> read(InputStream body, LongFunction<R> room) throws IOException {
+    public Unread begin(InputStream body) throws IOException {
         byte[] beginning = body.readNBytes((int) Math.min(HEADER_BYTES, limits.bytes() + 1));
         PictureFile kind = PictureFile.of(ByteBuffer.wrap(beginning));
-        Size size = sizeWithin(kind, beginning);
-        R held = room.apply(size.pixels());
-        try {
-            Picture picture = kind.decode(whole(beginning, body));
-            if ((long) picture.height() * picture.width() != size.pixels()) {
-                throw ImageRefused.broken("its size is not what its header says");
-            }
-            return new Held<>(picture, held);
-        } catch (IOException | RuntimeException | Error fault) {
-            close(held, fault);
-            throw fault;
-        }
+        Header header = kind.header(ByteBuffer.wrap(beginning));
+        refuse(header.size());
+        return new Unread(kind, header, beginning, body);
     }
 
-    /** A picture, and the room that is held for it. */
-    public record Held<R>(Picture picture, R room) {}
-
-    private Size sizeWithin(PictureFile kind, byte[] beginning) {
-        Size size = kind.size(ByteBuffer.wrap(beginning));
+    private void refuse(Size size) {
+        String shown = Integer.toUnsignedString(size.width()) + "×" + Integer.toUnsignedString(size.height());
         if (size.height() < 1 || size.width() < 1) {
-            throw ImageRefused.broken("its header says " + shown(size) + " pixels");
+            throw ImageRefused.broken("its header says " + shown + " pixels");
         }
         if (size.pixels() > limits.pixels()) {
-            throw ImageRefused.tooLarge("its header says " + shown(size) + " pixels; " + limits.pixels()
+            throw ImageRefused.tooLarge("its header says " + shown + " pixels; " + limits.pixels()
                     + " are allowed (crescendo.upscaling.max-pixels)");
         }
-        return size;
     }
 
-    private static String shown(Size size) {
-        return Integer.toUnsignedString(size.width()) + "×" + Integer.toUnsignedString(size.height());
-    }
+    /** A picture of which no more than the header is known, and no more taken into memory. */
+    public final class Unread {
+        private final PictureFile kind;
+        private final Header header;
+        private final byte[] beginning;
+        private final InputStream rest;
 
-    private byte[] whole(byte[] beginning, InputStream body) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(2 * beginning.length);
-        all.write(beginning);
-        all.write(body.readNBytes((int) Math.min(Integer.MAX_VALUE, limits.bytes() + 1 - beginning.length)));
-        if (all.size() > limits.bytes()) {
-            throw ImageRefused.tooLarge("longer than " + limits.bytes() + " bytes (crescendo.upscaling.max-bytes)");
+        private Unread(PictureFile kind, Header header, byte[] beginning, InputStream rest) {
+            this.kind = kind;
+            this.header = header;
+            this.beginning = beginning;
+            this.rest = rest;
         }
-        return all.toByteArray();
-    }
 
-    private static void close(AutoCloseable held, Throwable fault) {
-        try {
-            held.close();
-        } catch (Exception second) {
-            fault.addSuppressed(second);
+        /** Of the two sides of the picture as it is stored; turned ones may have them the other way round. */
+        public int height() {
+            return header.size().height();
+        }
+
+        public int width() {
+            return header.size().width();
+        }
+
+        /** At most. */
+        public int channels() {
+            return header.channels();
+        }
+
+        public int depth() {
+            return header.depth();
+        }
+
+        /** Bytes that decoding takes at most, beside those of the file: the decoder's, and ours twice where it has to be turned. */
+        public long decodingBytes() {
+            int samples = header.channels() * Short.BYTES;
+            return header.size().pixels() * Math.max(header.decoder() + samples, 2 * samples);
+        }
+
+        /**
+         * Reads the rest and decodes.
+         *
+         * @param more told of the bytes that the file takes, part by part; what it throws ends the reading
+         * @throws ImageRefused where it is too large, or broken
+         * @throws IOException  where the body cannot be read
+         */
+        public Picture decode(LongConsumer more) throws IOException {
+            Picture picture = kind.decode(whole(more));
+            if ((long) picture.height() * picture.width() != header.size().pixels()) {
+                throw ImageRefused.broken("its size is not what its header says");
+            }
+            return picture;
+        }
+
+        // While it is put together, and again while it is decoded, a file is there twice.
+        private byte[] whole(LongConsumer more) throws IOException {
+            List<byte[]> parts = new ArrayList<>();
+            long length = 0;
+            for (byte[] part = beginning; part.length > 0; part = rest.readNBytes(PART)) {
+                parts.add(part);
+                length += part.length;
+                if (length > limits.bytes()) {
+                    throw ImageRefused.tooLarge(
+                            "longer than " + limits.bytes() + " bytes (crescendo.upscaling.max-bytes)");
+                }
+                more.accept(2L * part.length);
+            }
+            ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(length));
+            parts.forEach(all::put);
+            return all.array();
         }
     }
 }

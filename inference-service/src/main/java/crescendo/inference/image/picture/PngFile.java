@@ -1,7 +1,6 @@
 package crescendo.inference.image.picture;
 
 import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,6 +16,7 @@ final class PngFile implements PictureFile {
     private static final int GREY = 0;
     private static final int RGB = 2;
     private static final int PALETTE = 3;
+    private static final int GREY_ALPHA = 4;
 
     @Override
     public boolean begins(ByteBuffer file) {
@@ -24,21 +24,32 @@ final class PngFile implements PictureFile {
     }
 
     @Override
-    public Size size(ByteBuffer file) {
+    public Header header(ByteBuffer file) {
         if (file.remaining() < 33 || file.getInt(8) != 13 || !type(file, 8).equals("IHDR")) {
             throw ImageRefused.broken("a PNG file that does not begin with its header");
         }
         int width = file.getInt(16);
         int height = file.getInt(20);
         // of 31 bits; a size beyond them is too large, whatever it is
-        return new Size(height < 0 ? Integer.MAX_VALUE : height, width < 0 ? Integer.MAX_VALUE : width);
+        Size size = new Size(height < 0 ? Integer.MAX_VALUE : height, width < 0 ? Integer.MAX_VALUE : width);
+        int depth = file.get(24) == 16 ? 16 : 8;
+        int stored =
+                switch (file.get(25)) {
+                    case GREY, PALETTE -> 1;
+                    case GREY_ALPHA -> 2;
+                    case RGB -> 3;
+                    default -> 4;
+                };
+        // one colour may be transparent, or each of a palette somewhat
+        int channels = file.get(25) == PALETTE ? 4 : stored + stored % 2;
+        return new Header(size, channels, depth, stored * depth / 8);
     }
 
     @Override
     public Picture decode(byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         Chunks chunks = Chunks.of(bytes);
-        Raster raster = Raw.read(Raw.reader("png"), chunks.needed.toByteArray());
+        Raster raster = Raw.read(Raw.reader("png"), chunks.needed.flip());
         int kind = file[25];
         PngSamples samples = new PngSamples(raster, file[24], chunks.palette, chunks.transparency);
         Picture plain = kind == PALETTE ? samples.fromPalette() : samples.plain(kind == GREY || kind == RGB);
@@ -55,15 +66,19 @@ final class PngFile implements PictureFile {
 
     /** What is taken of a file. */
     private static final class Chunks {
-        private final ByteArrayOutputStream needed = new ByteArrayOutputStream();
+        private final ByteBuffer needed;
         private byte[] palette = new byte[0];
         private byte[] transparency = new byte[0];
         private Optional<byte[]> profile = Optional.empty();
         private Optional<byte[]> exif = Optional.empty();
 
+        private Chunks(int length) {
+            this.needed = ByteBuffer.allocate(length);
+        }
+
         static Chunks of(ByteBuffer file) {
-            Chunks chunks = new Chunks();
-            chunks.needed.write(file.array(), 0, 8);
+            Chunks chunks = new Chunks(file.limit());
+            chunks.needed.put(file.array(), 0, 8);
             int at = 8;
             String type = "";
             while (!type.equals("IEND")) {
@@ -80,9 +95,9 @@ final class PngFile implements PictureFile {
 
         private void take(String type, ByteBuffer file, int at, int next) {
             switch (type) {
-                case "IHDR", "IDAT", "IEND" -> needed.write(file.array(), at, next - at);
+                case "IHDR", "IDAT", "IEND" -> needed.put(file.array(), at, next - at);
                 case "PLTE" -> {
-                    needed.write(file.array(), at, next - at);
+                    needed.put(file.array(), at, next - at);
                     palette = data(file, at, next);
                 }
                 case "tRNS" -> transparency = data(file, at, next);

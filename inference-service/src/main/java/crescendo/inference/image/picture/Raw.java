@@ -1,12 +1,13 @@
 package crescendo.inference.image.picture;
 
 import java.awt.image.Raster;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageInputStreamImpl;
 
 /** What a decoder gives: samples as they stand in the file, before anything is made of them. */
 final class Raw {
@@ -17,14 +18,46 @@ final class Raw {
     private Raw() {}
 
     /** @throws ImageRefused where it does not decode; nothing else, whatever is in the file */
-    static Raster read(ImageReader reader, byte[] file) {
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+    static Raster read(ImageReader reader, ByteBuffer file) {
+        try (ImageInputStream in = new Bytes(file)) {
             reader.setInput(in, true, true);
             return reader.read(0).getRaster();
         } catch (IOException | RuntimeException | OutOfMemoryError fault) {
             throw ImageRefused.broken("it does not decode: " + firstLine(fault));
         } finally {
             reader.dispose();
+        }
+    }
+
+    /** A file in memory, read where it lies: the streams that there are keep a copy of what was read. */
+    private static final class Bytes extends ImageInputStreamImpl {
+        private final ByteBuffer file;
+
+        Bytes(ByteBuffer file) {
+            this.file = file;
+        }
+
+        @Override
+        public int read() {
+            bitOffset = 0;
+            return streamPos < file.limit() ? file.get((int) streamPos++) & 0xff : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) {
+            bitOffset = 0;
+            int some = (int) Math.min(count, file.limit() - streamPos);
+            if (some <= 0) {
+                return count == 0 ? 0 : -1;
+            }
+            file.get((int) streamPos, into, from, some);
+            streamPos += some;
+            return some;
+        }
+
+        @Override
+        public long length() {
+            return file.limit();
         }
     }
 

@@ -2,6 +2,7 @@ package crescendo.inference.protocol.grpc;
 
 import com.google.protobuf.ByteString;
 import crescendo.contracts.Name;
+import crescendo.inference.gate.door.Leftovers;
 import crescendo.inference.protocol.Described;
 import crescendo.inference.protocol.InferRequest;
 import crescendo.inference.protocol.Inference;
@@ -51,15 +52,22 @@ class GrpcRoute {
 
     private void receive(RoutingContext context) {
         Buffer body = Buffer.buffer();
+        Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request().handler(some -> {
-            // what is too long is not kept, and refused below
-            if (body.length() <= mostBytes) {
-                body.appendBuffer(some);
+            if (body.length() > mostBytes) {
+                return; // refused already; what still comes is not kept
+            }
+            body.appendBuffer(some);
+            if (body.length() > mostBytes) {
+                Leftovers.letPass(context);
+                fail(context, new GrpcStatus.TooLong("the message is longer than " + mostBytes + " bytes"));
             }
         });
-        Runnable answering = Context.current().wrap(() -> answer(context, body));
-        context.request()
-                .endHandler(ended -> Infrastructure.getDefaultWorkerPool().execute(answering));
+        context.request().endHandler(ended -> {
+            if (body.length() <= mostBytes) {
+                Infrastructure.getDefaultWorkerPool().execute(answering);
+            }
+        });
         context.request().resume();
     }
 
@@ -73,15 +81,12 @@ class GrpcRoute {
                     fail(context, failure);
                 }
             });
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             fail(context, failure);
         }
     }
 
-    private Message message(Buffer body) throws IOException {
-        if (body.length() > mostBytes) {
-            throw new GrpcStatus.TooLong("the message is longer than " + mostBytes + " bytes");
-        }
+    private static Message message(Buffer body) throws IOException {
         if (body.length() < PREFIX || body.getByte(0) != 0 || body.getUnsignedInt(1) != body.length() - PREFIX) {
             throw new IOException("one message that is not compressed is what can be read");
         }

@@ -5,11 +5,13 @@ import crescendo.inference.batch.Busy;
 import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.protocol.BadInference;
+import crescendo.inference.protocol.ReplyTooLong;
 import crescendo.inference.rest.NotReady;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Refusal;
 import crescendo.inference.session.Unservable;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
@@ -28,6 +30,8 @@ enum GrpcStatus {
     UNAVAILABLE(14);
 
     private static final Logger LOG = Logger.getLogger(GrpcStatus.class);
+
+    private static final int LONGEST = 1000;
 
     private final int code;
 
@@ -64,7 +68,7 @@ enum GrpcStatus {
         if (failure instanceof Unknown) {
             return NOT_FOUND;
         }
-        if (failure instanceof Busy || failure instanceof TooLong) {
+        if (failure instanceof Busy || failure instanceof TooLong || failure instanceof ReplyTooLong) {
             return RESOURCE_EXHAUSTED;
         }
         if (failure instanceof Late) {
@@ -84,10 +88,11 @@ enum GrpcStatus {
                 : INTERNAL;
     }
 
-    /** For the caller; what was not foreseen is told to the log. */
+    /** For the caller, short enough for a trailer; what was not foreseen is told to the log. */
     static String words(Throwable failure) {
         if (of(failure) != INTERNAL) {
-            return failure.getMessage();
+            String message = Objects.requireNonNullElse(failure.getMessage(), "");
+            return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
         }
         String mark = UUID.randomUUID().toString();
         LOG.error("call failed, mark " + mark, failure);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * A message of protocol buffers as its fields by number, before one knows what they mean.
@@ -66,8 +67,8 @@ record Message(Map<Integer, List<Object>> fields) {
     }
 
     /** Numbers, packed or one by one. */
-    List<Long> numbers(int number) throws IOException {
-        List<Long> all = new ArrayList<>();
+    long[] numbers(int number) throws IOException {
+        LongStream.Builder all = LongStream.builder();
         for (Object value : fields.getOrDefault(number, List.of())) {
             if (value instanceof Long one) {
                 all.add(one);
@@ -78,7 +79,7 @@ record Message(Map<Integer, List<Object>> fields) {
                 }
             }
         }
-        return all;
+        return all.build().toArray();
     }
 
     /** float32 numbers, packed or one by one, as their bytes, little-endian. */

@@ -67,7 +67,7 @@ final class Messages {
     private static Tensor tensor(Message input, Optional<ByteString> raw) throws IOException {
         String name = input.text(1);
         Tensor.Type type = Datatype.named(name, input.text(2)).type();
-        long[] shape = input.numbers(3).stream().mapToLong(Long::longValue).toArray();
+        long[] shape = input.numbers(3);
         ByteBuffer data;
         if (raw.isPresent()) {
             data = raw.get().asReadOnlyByteBuffer();
@@ -86,8 +86,8 @@ final class Messages {
         if (type == Tensor.Type.F32) {
             return contents.floats(FP32_CONTENTS).asReadOnlyByteBuffer();
         }
-        List<Long> numbers = contents.numbers(type == Tensor.Type.I64 ? INT64_CONTENTS : UINT_CONTENTS);
-        ByteBuffer data = ByteBuffer.allocate(numbers.size() * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+        long[] numbers = contents.numbers(type == Tensor.Type.I64 ? INT64_CONTENTS : UINT_CONTENTS);
+        ByteBuffer data = ByteBuffer.allocate(numbers.length * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         for (long number : numbers) {
             if (type == Tensor.Type.I64) {
                 data.putLong(number);

@@ -1,7 +1,9 @@
 package crescendo.inference.rest.upscaled;
 
 import crescendo.contracts.Name;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.rest.Asked;
+import crescendo.inference.rest.Callers;
 import crescendo.inference.upscaling.Upscaling;
 import crescendo.inference.upscaling.Upscalings;
 import crescendo.inference.upscaling.answer.Answer;
@@ -23,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -39,10 +40,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "upscaled")
 public class UpscaledResource {
     private final Asked asked;
+    private final Callers callers;
     private final Upscalings upscalings;
 
-    UpscaledResource(Asked asked, Upscalings upscalings) {
+    UpscaledResource(Asked asked, Callers callers, Upscalings upscalings) {
         this.asked = asked;
+        this.callers = callers;
         this.upscalings = upscalings;
     }
 
@@ -65,7 +68,7 @@ public class UpscaledResource {
     @Parameter(
             name = "tile",
             in = ParameterIn.QUERY,
-            description = "Side of a tile in pixels of the picture that is sent, 8 to 1024")
+            description = "Side of a tile in pixels of the picture that is sent, from 8; a run's pixels are the most")
     @Parameter(
             name = "alpha",
             in = ParameterIn.QUERY,
@@ -91,22 +94,22 @@ public class UpscaledResource {
             responseCode = "404",
             description = "No such model or version, none at that alpha, or it upscales nothing")
     @APIResponse(responseCode = "409", description = "The version is not fit to be served")
-    @APIResponse(responseCode = "413", description = "The picture has too many bytes or pixels")
+    @APIResponse(
+            responseCode = "413",
+            description = "The picture has too many bytes or pixels, or would take too much memory")
     @APIResponse(responseCode = "415", description = "No picture of a kind that is read here")
     @APIResponse(responseCode = "422", description = "The picture is broken")
     @APIResponse(responseCode = "429", description = "Too much at once")
+    @APIResponse(responseCode = "504", description = "Not begun within the deadline")
     public Response make(
             @RestPath String model, HttpHeaders headers, UriInfo address, RoutingContext context, InputStream body)
             throws IOException {
         Name name = asked.model(model);
         UpscaleOptions options = OptionsReader.read(address.getQueryParameters(), accepted(headers));
-        AtomicBoolean gone = new AtomicBoolean();
-        context.addEndHandler(end -> gone.set(true));
-        // they may have left before anybody listened
-        Upscaling upscaling = upscalings.begin(
-                name, options, body, () -> gone.get() || context.response().closed());
-        context.addEndHandler(end -> upscaling.close());
-        StreamingOutput written = out -> upscaling.write(answer(options), out);
+        Visit visit = callers.visit(context);
+        Upscaling upscaling = upscalings.begin(name, options, body, visit);
+        visit.whenOver(upscaling::close);
+        StreamingOutput written = out -> upscaling.write(answer(options), new Sending(out, context, visit.patience()));
         return Response.ok(written, options.format().mediaType())
                 .header("Crescendo-Model", name)
                 .header("Crescendo-Version", upscaling.manifest().version())

@@ -1,9 +1,9 @@
 package crescendo.inference.rest.upscaled;
 
+import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.ImageRefused;
 import crescendo.inference.rest.ErrorReply;
 import crescendo.inference.upscaling.Cancelled;
-import crescendo.inference.upscaling.Room;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +22,11 @@ final class UpscalingErrors {
                     case BROKEN -> 422;
                 };
         return ErrorReply.of(image.getMessage()).with(status).build();
+    }
+
+    @ServerExceptionMapper
+    Response tooLarge(Room.TooLarge picture) {
+        return ErrorReply.of(picture.getMessage()).with(413).build();
     }
 
     @ServerExceptionMapper

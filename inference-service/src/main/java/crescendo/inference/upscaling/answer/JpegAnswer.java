@@ -3,7 +3,6 @@ package crescendo.inference.upscaling.answer;
 import crescendo.inference.image.picture.Extras;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,10 +12,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 
 /**
- * A JPEG file. The encoder wants the whole picture at once, 3 bytes a pixel.
+ * A JPEG file. The encoder wants the whole picture at once, 3 bytes a pixel; what it makes is sent at once.
  *
  * @param quality 1 to 100
  */
@@ -30,12 +28,17 @@ public record JpegAnswer(int quality) implements Answer {
 
     @Override
     public void write(Rows rows, OutputStream out) throws IOException {
-        byte[] plain = encoded(whole(rows));
-        // the start, then the segment that says JFIF; what is kept follows
-        int kept = 4 + ((plain[4] & 0xff) << 8 | plain[5] & 0xff);
-        out.write(plain, 0, kept);
-        writeExtras(rows.extras(), new DataOutputStream(out));
-        out.write(plain, kept, plain.length - kept);
+        BufferedImage image = whole(rows);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (JpegStream to = new JpegStream(out, after -> writeExtras(rows.extras(), new DataOutputStream(after)))) {
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            param.setCompressionQuality(quality / 100f);
+            writer.setOutput(to);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
     }
 
     private static BufferedImage whole(Rows rows) {
@@ -53,21 +56,6 @@ public record JpegAnswer(int quality) implements Answer {
             }
         }
         return image;
-    }
-
-    private byte[] encoded(BufferedImage image) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        try (ImageOutputStream to = ImageIO.createImageOutputStream(bytes)) {
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality / 100f);
-            writer.setOutput(to);
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
     }
 
     private static void writeExtras(Extras extras, DataOutputStream out) throws IOException {

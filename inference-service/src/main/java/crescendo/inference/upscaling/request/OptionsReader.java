@@ -18,7 +18,7 @@ import java.util.function.Function;
 
 /** Options from the query of a request's address; every fault is told, not only the first. */
 public final class OptionsReader {
-    static final int LEAST_TILE = 8;
+    public static final int LEAST_TILE = 8;
     static final int LARGEST_TILE = 1024;
     private static final Set<String> KNOWN =
             new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import crescendo.inference.image.picture.ImageRefused.Kind;
+import crescendo.inference.image.picture.Pictures.Unread;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +14,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PicturesTest {
     private static final Pictures PICTURES = new Pictures(new Pictures.Limits(1 << 16, 10_000));
 
-    private final AtomicLong held = new AtomicLong();
-
-    private Picture read(byte[] file) throws IOException {
+    private static Picture read(byte[] file) throws IOException {
         return read(new ByteArrayInputStream(file));
     }
 
-    private Picture read(InputStream body) throws IOException {
-        return PICTURES.read(body, pixels -> {
-                    held.addAndGet(pixels);
-                    return () -> held.addAndGet(-pixels);
-                })
-                .picture();
+    private static Picture read(InputStream body) throws IOException {
+        Unread unread = PICTURES.begin(body);
+        Picture picture = unread.decode(bytes -> {});
+        assertThat(picture.channels()).as("as the header says, or fewer").isLessThanOrEqualTo(unread.channels());
+        assertThat(picture.depth()).as("as the header says").isEqualTo(unread.depth());
+        return picture;
     }
 
     private static int[] samples(Picture picture) {
@@ -227,7 +225,6 @@ class PicturesTest {
                 .withMessage("image: its header says 100000×100000 pixels; 10000 are allowed"
                         + " (crescendo.upscaling.max-pixels)")
                 .matches(refused -> refused.kind() == Kind.TOO_LARGE);
-        assertThat(held).hasValue(0);
     }
 
     @Test
@@ -257,6 +254,36 @@ class PicturesTest {
         assertThatExceptionOfType(ImageRefused.class)
                 .isThrownBy(() -> read(file))
                 .matches(refused -> refused.kind() == Kind.BROKEN);
-        assertThat(held).hasValue(0);
+    }
+
+    @Test
+    void whatDecodingTakesIsKnownFromTheHeader() throws IOException {
+        byte[] deep = new MadePng(MadePng.RGBA, 16, 10, 10).rows();
+        byte[] grey = new MadePng(MadePng.GREY, 1, 10, 10).rows();
+
+        // the decoder's samples and ours, or ours twice where the picture has to be turned
+        assertThat(decoding(deep)).isEqualTo(100 * (8 + 8));
+        assertThat(decoding(grey)).as("one colour may be transparent").isEqualTo(100 * (4 + 4));
+        assertThat(decoding(jpeg(new BufferedImage(10, 10, BufferedImage.TYPE_3BYTE_BGR))))
+                .isEqualTo(100 * (9 + 6));
+        assertThat(decoding(jpeg(new BufferedImage(10, 10, BufferedImage.TYPE_BYTE_GRAY))))
+                .isEqualTo(100 * (3 + 2));
+    }
+
+    private static long decoding(byte[] file) throws IOException {
+        return PICTURES.begin(new ByteArrayInputStream(file)).decodingBytes();
+    }
+
+    @Test
+    void whoeverHasNoRoomForTheFileEndsItsReading() {
+        byte[] file = new MadePng(MadePng.GREY, 8, 1, 1)
+                .chunk("junk", new byte[60_000])
+                .rows(bytes(1));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> PICTURES.begin(new ByteArrayInputStream(file)).decode(bytes -> {
+                    throw new IllegalStateException("no room for " + bytes);
+                }))
+                .withMessage("no room for " + 2 * file.length);
     }
 }

@@ -15,12 +15,13 @@ import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
+import crescendo.inference.gate.Room;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.image.picture.MadePng;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
-import crescendo.inference.upscaling.Room;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +32,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,9 @@ class UpscaledResourceTest {
 
     @Inject
     Room room;
+
+    @Inject
+    Gate gate;
 
     @TestHTTPResource("/v1/models/larger/upscaled")
     URL upscaled;
@@ -278,15 +283,79 @@ class UpscaledResourceTest {
 
     @Test
     void whatThereIsNoRoomForIsSentAwayAtOnce() {
-        try (Room.Ticket others = room.take(299_999)) {
+        try (Room.Ticket others = room.take((8 << 20) - 10)) {
             assertThat(others).isNotNull();
             post(noise(MadePng.GREY, 8, 2, 2))
                     .then()
                     .statusCode(429)
                     .header("Retry-After", notNullValue())
-                    .body("error", containsString("the limit is 300000"));
+                    .body("error", containsString("the limit is 8388608 (crescendo.upscaling.memory)"));
         }
         post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
+    }
+
+    @Test
+    void aTileThatIsLargerThanARunIsNamed() {
+        picture(noise(MadePng.GREY, 8, 2, 2))
+                .post("/v1/models/larger/upscaled?tile=17")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("tile"))
+                .body(
+                        "error",
+                        equalTo("tile: \"17\" is not allowed; use 8 to 16: a run may have 256 pixels"
+                                + " (crescendo.upscaling.run-pixels)"));
+    }
+
+    @Test
+    void whatWouldBecomeTooLargeIsRefusedByTheHeaderAlone() {
+        byte[] nothingButAHeader = Arrays.copyOf(noise(MadePng.GREY, 8, 540, 540), 33);
+
+        post(nothingButAHeader)
+                .then()
+                .statusCode(413)
+                .body(
+                        "error",
+                        startsWith("image: upscaled 2 times it would have 1080×1080 pixels; 1000000 are allowed"));
+    }
+
+    @Test
+    void whatThereIsNoMemoryForIsRefusedByTheHeaderAlone() {
+        byte[] plain = Arrays.copyOf(noise(MadePng.RGB, 8, 499, 499), 33);
+
+        picture(plain).post("/v1/models/larger/upscaled").then().statusCode(422);
+        // as a JPEG the whole of what is made is held too
+        picture(plain)
+                .post("/v1/models/larger/upscaled?format=jpeg&tile=8")
+                .then()
+                .statusCode(422);
+        try (Room.Ticket others = room.take(4 << 20)) {
+            assertThat(others).isNotNull();
+            picture(plain).post("/v1/models/larger/upscaled").then().statusCode(422);
+            picture(plain).post("/v1/models/larger/upscaled?format=jpeg").then().statusCode(429);
+        }
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void whoTakesNothingOfTheAnswerIsNotWaitedForForEver() throws IOException {
+        byte[] file = noise(MadePng.RGBA, 8, 499, 499);
+        String head = "POST " + upscaled.getPath()
+                + " HTTP/1.1\r\nHost: here\r\nCrescendo-Timeout-Ms: 5000\r\nContent-Length: " + file.length
+                + "\r\n\r\n";
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(1024);
+            socket.connect(new InetSocketAddress(upscaled.getHost(), upscaled.getPort()));
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(file);
+            socket.getOutputStream().flush();
+            assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(room.held()).isZero());
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(gate.inside()).isZero());
+        }
     }
 
     @Test
@@ -300,7 +369,7 @@ class UpscaledResourceTest {
             out.write(file);
             out.flush();
             assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
-            assertThat(room.held()).isEqualTo(499 * 499);
+            assertThat(room.held()).as("its samples at least").isGreaterThan(499 * 499 * 6);
         }
 
         await().atMost(Duration.ofSeconds(3))

@@ -1,0 +1,101 @@
+package crescendo.inference.gate;
+
+/** Counts the bytes that pictures hold which are taken on and not yet answered, and refuses more than there is room for. */
+public final class Room {
+    private final long limit;
+    private long held;
+
+    /** @param limit bytes at once */
+    public Room(long limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, not " + limit);
+        }
+        this.limit = limit;
+    }
+
+    /**
+     * Takes so many bytes, until the ticket is closed.
+     *
+     * @throws TooLarge where they would not fit if there were nothing else
+     * @throws Crowded  at once where there is no room for the moment
+     */
+    public Ticket take(long bytes) {
+        Ticket ticket = new Ticket();
+        ticket.add(bytes);
+        return ticket;
+    }
+
+    /** Bytes that are taken. */
+    public synchronized long held() {
+        return held;
+    }
+
+    private synchronized void take(long bytes, long own) {
+        if (bytes > limit - own) {
+            throw new TooLarge(own + bytes, limit);
+        }
+        if (bytes > limit - held) {
+            throw new Crowded(bytes, held, limit);
+        }
+        held += bytes;
+    }
+
+    private synchronized void giveBack(long bytes) {
+        held -= bytes;
+    }
+
+    /** More is asked for at once than there is room for; worth another try in a moment. */
+    public static final class Crowded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Crowded(long bytes, long held, long limit) {
+            super("too much at once: " + bytes + " more bytes of memory beside the " + held
+                    + " of pictures that wait already; the limit is " + limit
+                    + " (crescendo.upscaling.memory); ask again in a moment");
+        }
+    }
+
+    /** More is asked for than there will ever be room for. */
+    public static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TooLarge(long bytes, long limit) {
+            super("image: it would take " + bytes + " bytes of memory; " + limit
+                    + " are allowed (crescendo.upscaling.memory); send a smaller picture, or ask for a PNG, which is sent while it"
+                    + " is made");
+        }
+    }
+
+    /** Room for some bytes. One thread changes it; any may close it. */
+    public final class Ticket implements AutoCloseable {
+        private long bytes;
+        private boolean closed;
+
+        private Ticket() {}
+
+        /** Takes more. @throws TooLarge @throws Crowded as {@link Room#take(long)} */
+        public synchronized void add(long more) {
+            if (closed) {
+                throw new IllegalStateException("the room is given back already");
+            }
+            take(more, bytes);
+            bytes += more;
+        }
+
+        /** Keeps so many of those it has, and gives the others back. */
+        public synchronized void keep(long some) {
+            if (some < bytes && !closed) {
+                giveBack(bytes - some);
+                bytes = some;
+            }
+        }
+
+        /** Gives the room back; the second time does nothing. */
+        @Override
+        public synchronized void close() {
+            closed = true;
+            giveBack(bytes);
+            bytes = 0;
+        }
+    }
+}

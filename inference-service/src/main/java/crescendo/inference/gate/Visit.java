@@ -1,0 +1,114 @@
+package crescendo.inference.gate;
+
+import crescendo.inference.batch.Late;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * One request, from its arrival until its answer is sent or whoever asked has left, whichever way it came. Whoever listens late hears
+ * of the end all the same. Safe for use by many threads.
+ */
+public final class Visit {
+    private static final String KEY = Visit.class.getName();
+
+    private final LongSupplier nanos;
+    private final long arrived;
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Duration patience;
+    private boolean answering;
+    private boolean over;
+
+    /** @param patience how long it may take until there is something to answer */
+    public Visit(Duration patience) {
+        this(patience, System::nanoTime);
+    }
+
+    Visit(Duration patience, LongSupplier nanos) {
+        this.nanos = nanos;
+        this.arrived = nanos.getAsLong();
+        this.patience = patience;
+    }
+
+    /** The visit of a request that has just come; on the thread that reads its connection. */
+    public static Visit begin(RoutingContext context, Duration patience) {
+        Visit visit = new Visit(patience);
+        context.put(KEY, visit);
+        context.addEndHandler(ended -> visit.end());
+        // whoever sets a handler for the end of the response takes the place of the one above
+        if (context.request().getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) != null) {
+            QuarkusRequestWrapper.get(context.request()).addRequestDoneHandler(done -> visit.end());
+        }
+        if (context.response().closed()) {
+            visit.end(); // they left before anybody listened
+        }
+        return visit;
+    }
+
+    /** The visit that a request is. */
+    public static Visit of(RoutingContext context) {
+        return context.get(KEY);
+    }
+
+    /** They wait no longer than this. */
+    public synchronized void lasts(Duration shorter) {
+        patience = shorter;
+    }
+
+    /** The answer begins: from now on it takes as long as it takes. */
+    public synchronized void answers() {
+        answering = true;
+    }
+
+    /** How long an answer may be waited for; how long whoever gets it may take nothing of it. */
+    public synchronized Duration patience() {
+        return patience;
+    }
+
+    /** Until something must be answered; less than nothing where that should have been. */
+    public synchronized long nanosLeft() {
+        return answering ? Long.MAX_VALUE : patience.toNanos() - (nanos.getAsLong() - arrived);
+    }
+
+    /** @throws Late where the time is over */
+    public void requireTime() {
+        if (nanosLeft() <= 0) {
+            throw late();
+        }
+    }
+
+    /** To be thrown where the time is over. */
+    public Late late() {
+        return new Late(patience());
+    }
+
+    /** Whether there is nobody any more to work for. */
+    public synchronized boolean isOver() {
+        return over;
+    }
+
+    /** Does something once the visit is over; at once where it is. */
+    public void whenOver(Runnable listener) {
+        synchronized (this) {
+            if (!over) {
+                listeners.add(listener);
+                return;
+            }
+        }
+        listener.run();
+    }
+
+    /** The answer is sent, or nobody is there to get it. The second time does nothing. */
+    public void end() {
+        List<Runnable> all;
+        synchronized (this) {
+            over = true;
+            all = List.copyOf(listeners);
+            listeners.clear();
+        }
+        all.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,66 @@
+package crescendo.inference.gate.door;
+
+import crescendo.contracts.Json;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Why a request gets no further than the gate, in the numbers of HTTP and of gRPC. */
+enum TurnedAway {
+    /** Too many are inside; worth another try in a moment. */
+    FULL(429, 8),
+    /** Its body is too long. */
+    TOO_LONG(413, 8),
+    /** Its time is over, and its body is not there. */
+    LATE(504, 4);
+
+    private final int http;
+    private final int grpc;
+
+    TurnedAway(int http, int grpc) {
+        this.http = http;
+        this.grpc = grpc;
+    }
+
+    /** Answers. What still comes of the body is let pass where that is little or soon over, else the connection ends. */
+    void answer(RoutingContext context, Way way, String words) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        if (request.version() == HttpVersion.HTTP_2 || this == FULL && isShort(request)) {
+            Leftovers.letPass(context);
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(ended -> request.connection().close());
+        }
+        if (way.isGrpc()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/grpc")
+                    .putTrailer("grpc-status", String.valueOf(grpc))
+                    .putTrailer(
+                            "grpc-message",
+                            URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"))
+                    .end();
+            return;
+        }
+        response.setStatusCode(http);
+        if (this == FULL) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
+        if (this == TOO_LONG) {
+            response.end(); // clients that wait to be told to go on would wait for ever to read a body
+        } else {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .end(Buffer.buffer(Json.write(Map.of("error", words))));
+        }
+    }
+
+    private static boolean isShort(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,7}");
+    }
+}

@@ -1,0 +1,73 @@
+package crescendo.inference.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import crescendo.inference.gate.Room.Crowded;
+import crescendo.inference.gate.Room.TooLarge;
+import org.junit.jupiter.api.Test;
+
+class RoomTest {
+    private final Room room = new Room(100);
+
+    @Test
+    void whatDoesNotFitForTheMomentIsSentAwayAndTakesNothing() {
+        Room.Ticket others = room.take(60);
+
+        assertThatExceptionOfType(Crowded.class)
+                .isThrownBy(() -> room.take(41))
+                .withMessage(
+                        "too much at once: 41 more bytes of memory beside the 60 of pictures that wait already; the limit is"
+                                + " 100 (crescendo.upscaling.memory); ask again in a moment");
+        assertThat(room.held()).isEqualTo(60);
+        others.close();
+        assertThat(room.take(100)).isNotNull();
+    }
+
+    @Test
+    void whatWouldNotFitAloneIsToldSo() {
+        assertThatExceptionOfType(TooLarge.class)
+                .isThrownBy(() -> room.take(101))
+                .withMessageContaining(
+                        "it would take 101 bytes of memory; 100 are allowed (crescendo.upscaling.memory)");
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void aTicketGrowsAndShrinksAndIsGivenBackWhole() {
+        Room.Ticket ticket = room.take(50);
+
+        ticket.add(30);
+        assertThat(room.held()).isEqualTo(80);
+        assertThatExceptionOfType(TooLarge.class).isThrownBy(() -> ticket.add(21));
+        ticket.keep(90);
+        assertThat(room.held()).as("it has less than that").isEqualTo(80);
+        ticket.keep(10);
+        assertThat(room.held()).isEqualTo(10);
+        ticket.close();
+        ticket.close();
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void growthIsRefusedWhileOthersHaveTheRoom() {
+        Room.Ticket ticket = room.take(20);
+        Room.Ticket others = room.take(70);
+
+        assertThatExceptionOfType(Crowded.class).isThrownBy(() -> ticket.add(11));
+
+        assertThat(room.held()).isEqualTo(90);
+        others.close();
+        ticket.add(11);
+        assertThat(room.held()).isEqualTo(31);
+    }
+
+    @Test
+    void whatIsGivenBackTakesNothingMore() {
+        Room.Ticket ticket = room.take(20);
+        ticket.close();
+
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.add(1));
+        assertThat(room.held()).isZero();
+    }
+}

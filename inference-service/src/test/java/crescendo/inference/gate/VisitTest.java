@@ -1,0 +1,61 @@
+package crescendo.inference.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import crescendo.inference.batch.Late;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class VisitTest {
+    private final AtomicLong now = new AtomicLong(1_000);
+    private final Visit visit = new Visit(Duration.ofNanos(50), now::get);
+
+    @Test
+    void whoeverListensLateHearsOfTheEndAllTheSame() {
+        List<String> heard = new ArrayList<>();
+        visit.whenOver(() -> heard.add("early"));
+
+        visit.end();
+        visit.whenOver(() -> heard.add("late"));
+
+        assertThat(heard).containsExactly("early", "late");
+        assertThat(visit.isOver()).isTrue();
+    }
+
+    @Test
+    void theEndIsToldOnce() {
+        List<String> heard = new ArrayList<>();
+        visit.whenOver(() -> heard.add("end"));
+
+        visit.end();
+        visit.end();
+
+        assertThat(heard).containsExactly("end");
+    }
+
+    @Test
+    void timeCountsFromTheArrivalWhateverIsWantedLater() {
+        now.addAndGet(30);
+        visit.lasts(Duration.ofNanos(40));
+
+        assertThat(visit.nanosLeft()).isEqualTo(10);
+        assertThatCode(visit::requireTime).doesNotThrowAnyException();
+
+        now.addAndGet(10);
+
+        assertThatExceptionOfType(Late.class).isThrownBy(visit::requireTime);
+    }
+
+    @Test
+    void anAnswerThatHasBegunTakesAsLongAsItTakes() {
+        visit.answers();
+        now.addAndGet(1_000_000);
+
+        assertThat(visit.nanosLeft()).isEqualTo(Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,186 @@
+package crescendo.inference.protocol.grpc;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.google.protobuf.ByteString;
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import crescendo.inference.batch.Admission;
+import crescendo.inference.gate.door.Gate;
+import crescendo.inference.service.TestPlatform;
+import crescendo.inference.service.Trainer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is called, the outcome is a reply or a status that says whose fault it is, and nobody stays inside. */
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class HostileCallsTest {
+    private static final int INVALID = 3;
+    private static final int DEADLINE = 4;
+    private static final int EXHAUSTED = 8;
+
+    @Inject
+    S3Bucket bucket;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Admission admission;
+
+    @TestHTTPResource("/")
+    URL service;
+
+    private Calls calls;
+
+    @BeforeEach
+    void publish() {
+        calls = new Calls(vertx, service);
+        if (given().get("/v1/models/called").statusCode() != 200) {
+            new Trainer(bucket).publish(Publication.of("called", 1000, new TinyGenerator(8, 4, 3, 5)));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> given().get("/v1/models/called").then().body("serving", notNullValue()));
+        }
+    }
+
+    @AfterEach
+    void nobodyIsInside() {
+        calls.close();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(gate.inside()).isZero();
+            assertThat(admission.held()).isZero();
+        });
+    }
+
+    private static Message.Writer call(int rows, String name) {
+        return new Message.Writer()
+                .text(1, "called")
+                .message(5, new Message.Writer().text(1, name).text(2, "FP32").numbers(3, rows, 8))
+                .always(7, ByteString.copyFrom(new byte[rows * 8 * 4]));
+    }
+
+    @Test
+    void damagedMessagesAreRefusedOrAnswered() throws Exception {
+        byte[] whole = call(2, "latents").bytes().toByteArray();
+        Random random = new Random(5);
+
+        for (int trial = 0; trial < 500; trial++) {
+            byte[] damaged = Arrays.copyOf(whole, trial % 4 == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int flips = 0; flips <= trial % 6 && damaged.length > 0; flips++) {
+                damaged[random.nextInt(Math.min(damaged.length, 40))] = (byte) random.nextInt();
+            }
+            Calls.Reply reply = calls.of("ModelInfer", Calls.framed(damaged));
+
+            assertThat(reply.status()).as("trial %d: %s", trial, reply.words()).isIn(0, INVALID, 5, EXHAUSTED);
+        }
+        assertThat(calls.of("ModelInfer", call(2, "latents")).status()).isZero();
+    }
+
+    @Test
+    void damagedFramesAreRefused() throws Exception {
+        byte[] message = call(1, "latents").bytes().toByteArray();
+        Buffer longer = Buffer.buffer()
+                .appendByte((byte) 0)
+                .appendInt(Integer.MAX_VALUE)
+                .appendBytes(message);
+        Buffer negative = Buffer.buffer().appendByte((byte) 0).appendInt(-1).appendBytes(message);
+        Buffer packed = Calls.framed(message).setByte(0, (byte) 1);
+        Buffer twice = Calls.framed(message).appendBuffer(Calls.framed(message));
+
+        for (Buffer call : List.of(Buffer.buffer("abc"), longer, negative, packed, twice)) {
+            assertThat(calls.of("ModelInfer", call).status()).isEqualTo(INVALID);
+        }
+    }
+
+    @Test
+    void aMessageThatIsTooLongIsRefusedWhileItIsSent() throws Exception {
+        HttpClientRequest request = calls.open("ModelInfer");
+        CompletableFuture<Calls.Reply> coming = Calls.coming(request.response());
+        Buffer some = Buffer.buffer(new byte[1 << 20]);
+        for (int mib = 0; mib < 6; mib++) {
+            request.write(some);
+        }
+
+        Calls.Reply reply = Calls.come(coming);
+
+        assertThat(reply.status()).isEqualTo(EXHAUSTED);
+        assertThat(reply.words()).isEqualTo("the message is longer than 4194304 bytes");
+    }
+
+    @Test
+    void anEndlessNameDoesNotMakeAnEndlessTrailer() throws Exception {
+        Calls.Reply reply = calls.of("ModelInfer", call(1, "x".repeat(1 << 20)));
+
+        assertThat(reply.status()).isEqualTo(INVALID);
+        assertThat(reply.words()).hasSizeLessThan(1100).startsWith("input xxx");
+    }
+
+    @Test
+    void aReplyThatWouldBeTooLongIsRefusedBeforeItIsMade() throws Exception {
+        Calls.Reply reply = calls.of("ModelInfer", call(64, "latents").text(3, "by name"));
+
+        assertThat(reply.status()).isEqualTo(EXHAUSTED);
+        assertThat(reply.words()).contains("16384 are allowed (crescendo.inference.max-reply-size)");
+    }
+
+    @Test
+    void aCallIsNotWaitedForLongerThanItsClientWaits() throws Exception {
+        HttpClientRequest request = calls.open("ModelInfer");
+        CompletableFuture<Calls.Reply> coming = Calls.coming(request.response());
+        request.putHeader("grpc-timeout", "100m").write(Buffer.buffer("abc"));
+
+        assertThat(Calls.come(coming).status()).isEqualTo(DEADLINE);
+    }
+
+    @Test
+    void aTimeThatIsNoneIsNamed() throws Exception {
+        Buffer call = Calls.framed(call(1, "latents").bytes().toByteArray());
+
+        Calls.Reply reply = calls.of("ModelInfer", call, "grpc-timeout", "soon");
+
+        assertThat(reply.status()).isEqualTo(INVALID);
+        assertThat(reply.words()).contains("grpc-timeout: \"soon\" is not allowed");
+    }
+
+    @Test
+    void moreCallsThanThereIsRoomForAreSentAwayAtOnce() throws Exception {
+        List<HttpClientRequest> others = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            HttpClientRequest request = calls.open("ModelInfer");
+            request.write(Buffer.buffer("a"));
+            others.add(request);
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(64));
+
+        Calls.Reply reply = calls.of("ModelInfer", call(1, "latents"));
+
+        assertThat(reply.status()).isEqualTo(EXHAUSTED);
+        assertThat(reply.words()).contains("64 requests wait already");
+        assertThat(calls.of("ServerLive", new Message.Writer()).status()).isZero();
+        others.forEach(HttpClientRequest::reset);
+    }
+}

@@ -1,0 +1,104 @@
+package crescendo.inference.sampling;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Name;
+import crescendo.inference.Publication;
+import crescendo.inference.TinyGenerator;
+import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Answer;
+import crescendo.inference.batch.Late;
+import crescendo.inference.gate.Visit;
+import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.Output;
+import crescendo.inference.service.TestPlatform;
+import crescendo.inference.service.Trainer;
+import crescendo.inference.session.Lease;
+import crescendo.inference.session.ServedModels;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestPlatform.class)
+class OrdersTest {
+    private static final Name MODEL = new Name("ordered");
+
+    @Inject
+    S3Bucket bucket;
+
+    @Inject
+    Orders orders;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    ServedModels served;
+
+    @BeforeEach
+    void publish() {
+        if (given().get("/v1/models/ordered").statusCode() != 200) {
+            new Trainer(bucket).publish(Publication.of("ordered", 1000, new TinyGenerator(8, 4, 3, 5)));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(
+                            () -> given().get("/v1/models/ordered").then().body("serving", notNullValue()));
+        }
+    }
+
+    private <T> Making<T> taken(Visit visit, Function<Answer, T> drawing) {
+        Lease lease = served.newest(MODEL);
+        try {
+            Output output = Output.images(lease.generator().signature(), 1);
+            return orders.take(MODEL, lease, new Caller("somebody", visit), Input.of(new float[8]), output, drawing);
+        } catch (RuntimeException fault) {
+            lease.close();
+            throw fault;
+        }
+    }
+
+    @Test
+    void drawingTakesOfTheSameTimeAndHoldsItsRoomUntilItHasEnded() {
+        CountDownLatch goOn = new CountDownLatch(1);
+
+        Making<Boolean> making = taken(new Visit(Duration.ofMillis(200)), answer -> awaited(goOn));
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> making.result().get(20, TimeUnit.SECONDS))
+                .withCauseInstanceOf(TimeoutException.class);
+        assertThat(admission.held()).isEqualTo(1);
+        goOn.countDown();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(admission.held()).isZero());
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoseTimeIsOverBeforeItsTurnIsNotTakenOn() {
+        Visit visit = new Visit(Duration.ZERO);
+
+        assertThatExceptionOfType(Late.class).isThrownBy(() -> taken(visit, answer -> true));
+
+        assertThat(admission.held()).isZero();
+    }
+}

@@ -1,0 +1,101 @@
+package crescendo.inference.service;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
+import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.TinyUpscaler;
+import crescendo.inference.TinyUpscalers;
+import crescendo.inference.gate.Room;
+import crescendo.inference.gate.door.Gate;
+import crescendo.inference.image.picture.MadePng;
+import crescendo.inference.protocol.grpc.Calls;
+import io.quarkus.runtime.shutdown.ShutdownRecorder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What SIGTERM does before anything is closed; in a service of its own, since none is what it was after that. */
+@QuarkusTest
+@TestProfile(FinishesWhatItTookTest.Alone.class)
+@QuarkusTestResource(TestPlatform.class)
+class FinishesWhatItTookTest {
+    public static final class Alone implements QuarkusTestProfile {}
+
+    @Inject
+    S3Bucket bucket;
+
+    @Inject
+    Room room;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Vertx vertx;
+
+    @TestHTTPResource("/")
+    URL service;
+
+    @Test
+    void anUpscalingAndACallAreAnsweredBeforeTheServiceEnds() throws Exception {
+        new Trainer(bucket).publish(TinyUpscalers.published("large", 1000, TinyUpscaler.own(2, 3, 5)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().get("/v1/models/large").then().body("serving", notNullValue()));
+
+        try (Calls calls = new Calls(vertx, service)) {
+            Buffer call = Calls.framed(new byte[0]);
+            HttpClientRequest half = calls.open("ServerLive");
+            CompletableFuture<Calls.Reply> answer = Calls.coming(half.response());
+            half.write(call.slice(0, 3));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(1));
+            CompletableFuture<HttpResponse<byte[]>> picture = upscaled();
+            await().atMost(Duration.ofSeconds(10))
+                    .pollInterval(Duration.ofMillis(1))
+                    .untilAsserted(() -> assertThat(room.held()).isPositive());
+
+            CompletableFuture<Void> end = CompletableFuture.runAsync(ShutdownRecorder::runShutdown);
+
+            BufferedImage large = ImageIO.read(
+                    new ByteArrayInputStream(picture.get(20, TimeUnit.SECONDS).body()));
+            assertThat(large.getHeight()).isEqualTo(998);
+            assertThat(end).as("the call is not answered yet").isNotDone();
+            half.end(call.slice(3, call.length()));
+            assertThat(Calls.come(answer).status()).isZero();
+            end.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> upscaled() {
+        byte[][] rows = new byte[499][499];
+        byte[] file = new MadePng(MadePng.GREY, 8, 499, 499).rows(rows);
+        return HttpClient.newHttpClient()
+                .sendAsync(
+                        HttpRequest.newBuilder(URI.create(service + "v1/models/large/upscaled?tile=8&format=jpeg"))
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+}
