@@ -82,7 +82,14 @@ public final class LogView implements AutoCloseable {
 
     private Consumer<String, byte[]> open() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers, "enable.auto.commit", false, "auto.offset.reset", "earliest");
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "allow.auto.create.topics", // a topic made by a question would have the brokers' defaults, not ours
+                false);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
