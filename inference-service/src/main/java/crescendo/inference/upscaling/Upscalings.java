@@ -2,7 +2,6 @@ package crescendo.inference.upscaling;
 
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.catalogue.Unknown;
@@ -14,12 +13,10 @@ import crescendo.inference.image.picture.Picture;
 import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.image.picture.Pictures.Unread;
 import crescendo.inference.runtime.upscaler.Upscaler;
-import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.trace.Trace;
 import crescendo.inference.upscaling.answer.JpegAnswer;
-import crescendo.inference.upscaling.request.OptionsReader;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import io.opentelemetry.api.trace.Tracer;
@@ -64,15 +61,19 @@ public final class Upscalings {
         this.tracer = tracer;
     }
 
+    /** Of one run at most, and so of a tile. */
+    public long runPixels() {
+        return allowance.runPixels();
+    }
+
     /**
-     * Begins; to be closed.
+     * Begins; to be closed. A tile that is asked for is no larger than {@link #runPixels}.
      *
      * @param body  the picture's file
      * @param visit of whoever asks: what is not made once it is over is not made, and the first rows are made in its time
      * @throws Cancelled      where it is over before the first rows are made
      * @throws Late           where these are not made in its time
      * @throws Unknown        where there is no such model or version, none at that alpha, or it upscales nothing
-     * @throws InvalidRequest where a tile would be too large
      * @throws ImageRefused   where the picture is too large, none, or broken
      * @throws Room.TooLarge  where it would hold more than there is room for, even alone
      * @throws Room.Crowded   where others have taken the room
@@ -80,7 +81,6 @@ public final class Upscalings {
      */
     public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit) throws IOException {
         Optional<Name> version = chosen(model, options);
-        refuseLargeTiles(options);
         Unread unread = pictures.begin(body);
         Lease lease = served.wanted(model, version);
         try {
@@ -136,17 +136,6 @@ public final class Upscalings {
         return options.alpha()
                 .map(alpha -> catalogue.interpolated(model, alpha).version())
                 .or(options::version);
-    }
-
-    private void refuseLargeTiles(UpscaleOptions options) {
-        int most = (int) Math.sqrt(allowance.runPixels());
-        options.tile().filter(tile -> tile > most).ifPresent(tile -> {
-            throw InvalidRequest.of(new Fault(
-                    "tile",
-                    "\"" + tile + "\" is not allowed",
-                    "use " + OptionsReader.LEAST_TILE + " to " + most + ": a run may have " + allowance.runPixels()
-                            + " pixels (crescendo.upscaling.run-pixels)"));
-        });
     }
 
     private void requireAllowed(Unread small, int scale, Format format) {

@@ -105,7 +105,8 @@ public class UpscaledResource {
             @RestPath String model, HttpHeaders headers, UriInfo address, RoutingContext context, InputStream body)
             throws IOException {
         Name name = asked.model(model);
-        UpscaleOptions options = OptionsReader.read(address.getQueryParameters(), accepted(headers));
+        UpscaleOptions options =
+                OptionsReader.read(address.getQueryParameters(), accepted(headers), upscalings.runPixels());
         Visit visit = callers.visit(context);
         Upscaling upscaling = upscalings.begin(name, options, body, visit);
         visit.whenOver(upscaling::close);

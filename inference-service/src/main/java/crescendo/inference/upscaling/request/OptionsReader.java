@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /** Options from the query of a request's address; every fault is told, not only the first. */
 public final class OptionsReader {
-    public static final int LEAST_TILE = 8;
-    static final int LARGEST_TILE = 1024;
+    private static final int LEAST_TILE = 8;
+    private static final int LARGEST_TILE = 1024;
     private static final Set<String> KNOWN =
             new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif"));
     private static final int USUAL_QUALITY = 90;
@@ -34,15 +34,16 @@ public final class OptionsReader {
     /**
      * Reads.
      *
-     * @param query    values by name
-     * @param accepted the format by the request's headers, where they name one
+     * @param query     values by name
+     * @param accepted  the format by the request's headers, where they name one
+     * @param runPixels of one run at most, and so of a tile
      * @throws InvalidRequest where anything will not do
      */
-    public static UpscaleOptions read(Map<String, List<String>> query, Optional<Format> accepted) {
-        return new OptionsReader(query).options(accepted);
+    public static UpscaleOptions read(Map<String, List<String>> query, Optional<Format> accepted, long runPixels) {
+        return new OptionsReader(query).options(accepted, runPixels);
     }
 
-    private UpscaleOptions options(Optional<Format> accepted) {
+    private UpscaleOptions options(Optional<Format> accepted, long runPixels) {
         query.keySet().stream()
                 .filter(name -> !KNOWN.contains(name))
                 .forEach(name -> faults.add(new Fault(name, "is not known", "known are " + String.join(", ", KNOWN))));
@@ -53,9 +54,9 @@ public final class OptionsReader {
                 one("version", OptionsReader::name, "use a name of a version or an alias"),
                 alphaInPlaceOfAVersion(),
                 format,
-                number("quality", 1, 100).orElse(USUAL_QUALITY),
+                number("quality", 1, 100, "").orElse(USUAL_QUALITY),
                 one("level", OptionsReader::level, "fast, usual or small").orElse(PngLevel.FAST),
-                number("tile", LEAST_TILE, LARGEST_TILE),
+                tile(runPixels),
                 opacity(format),
                 one("exif", OptionsReader::exif, "drop or keep").orElse(false));
         refuseWhatTheFormatHasNot(format);
@@ -101,13 +102,19 @@ public final class OptionsReader {
         }
     }
 
-    private Optional<Integer> number(String name, int least, int most) {
+    private Optional<Integer> tile(long runPixels) {
+        int most = (int) Math.min(LARGEST_TILE, Math.sqrt(runPixels));
+        String why = ": a run may have " + runPixels + " pixels (crescendo.upscaling.run-pixels)";
+        return number("tile", LEAST_TILE, most, most < LARGEST_TILE ? why : "");
+    }
+
+    private Optional<Integer> number(String name, int least, int most, String why) {
         return one(
                 name,
                 text -> text.matches("[0-9]{1,9}")
                         ? Optional.of(Integer.parseInt(text)).filter(value -> value >= least && value <= most)
                         : Optional.empty(),
-                "use " + least + " to " + most);
+                "use " + least + " to " + most + why);
     }
 
     private <T> Optional<T> one(String name, Function<String, Optional<T>> meaning, String allowed) {

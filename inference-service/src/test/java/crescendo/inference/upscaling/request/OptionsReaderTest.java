@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsReaderTest {
+    private static final long RUN_PIXELS = 1 << 16;
+
     private static UpscaleOptions read(Map<String, List<String>> query) {
-        return OptionsReader.read(query, Optional.empty());
+        return OptionsReader.read(query, Optional.empty(), RUN_PIXELS);
     }
 
     @Test
@@ -59,7 +61,8 @@ class OptionsReaderTest {
 
     @Test
     void jpegIsLaidOnWhiteSinceItHasNoOpacity() {
-        UpscaleOptions options = OptionsReader.read(Map.of("quality", List.of("70")), Optional.of(Format.JPEG));
+        UpscaleOptions options =
+                OptionsReader.read(Map.of("quality", List.of("70")), Optional.of(Format.JPEG), RUN_PIXELS);
 
         assertThat(options.opacity()).isEqualTo(Opacity.WHITE);
         assertThat(options.quality()).isEqualTo(70);
@@ -87,6 +90,14 @@ class OptionsReaderTest {
                 .withMessageContaining("use the one or the other");
     }
 
+    @ParameterizedTest
+    @CsvSource({"65536, 257, use 8 to 256: a run may have 65536 pixels", "100000000, 1025, use 8 to 1024"})
+    void tilesAreAsLargeAsARunAtMost(long runPixels, String tile, String allowed) {
+        assertThatExceptionOfType(InvalidRequest.class)
+                .isThrownBy(() -> OptionsReader.read(Map.of("tile", List.of(tile)), Optional.empty(), runPixels))
+                .withMessageContaining("tile: \"" + tile + "\" is not allowed; " + allowed);
+    }
+
     @Test
     void everyFaultIsTold() {
         Map<String, List<String>> query = Map.of(
@@ -102,7 +113,7 @@ class OptionsReaderTest {
                 .satisfies(refused -> assertThat(refused.faults())
                         .extracting(Fault::field)
                         .containsExactlyInAnyOrder("sharpen", "tile", "opacity", "exif", "level"))
-                .withMessageContaining("tile: \"4\" is not allowed; use 8 to 1024")
+                .withMessageContaining("tile: \"4\" is not allowed; use 8 to 256: a run may have 65536 pixels")
                 .withMessageContaining("since JPEG has no opacity");
     }
 }
