@@ -58,24 +58,28 @@ public class Inference {
             if (most > longestReply) {
                 throw new ReplyTooLong(most, longestReply);
             }
-            boolean images = wanted.stream().anyMatch(output -> output.name().equals(Signature.IMAGES));
-            boolean raw = wanted.stream().anyMatch(output -> output.name().equals(Signature.RAW));
-            Output output = !raw
-                    ? Output.images(signature, count)
-                    : images ? Output.both(signature, count) : Output.raw(signature, count);
             Name answering = lease.manifest().version();
             return orders.take(
                     model,
                     lease,
                     caller,
                     input,
-                    output,
+                    () -> output(wanted, signature, count),
                     answer -> writing.apply(
                             new InferReply(model, answering, request.id(), named(wanted, signature, count, answer))));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }
+    }
+
+    private static Output output(List<Wanted> wanted, Signature signature, int count) {
+        boolean images = wanted.stream().anyMatch(output -> output.name().equals(Signature.IMAGES));
+        boolean raw = wanted.stream().anyMatch(output -> output.name().equals(Signature.RAW));
+        if (!raw) {
+            return Output.images(signature, count);
+        }
+        return images ? Output.both(signature, count) : Output.raw(signature, count);
     }
 
     private Input input(InferRequest request, Signature signature) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
 @Singleton
@@ -43,22 +44,22 @@ public class Orders {
      * Has a generator run.
      *
      * @param lease   closed once it is used no more, unless this throws
-     * @param output  room for as many images as the input has rows
+     * @param output  room for as many images as the input has rows; asked for once the request is taken on, not before
      * @param drawing what to make of the answer in the time that is left, on a thread that may take its own; the room in the queue is
      *                given back after it
      * @throws crescendo.inference.batch.Busy where there is no room
      * @throws crescendo.inference.batch.Late where there is no time left
      */
     public <T> Making<T> take(
-            Name model, Lease lease, Caller caller, Input input, Output output, Function<Answer, T> drawing) {
+            Name model, Lease lease, Caller caller, Input input, Supplier<Output> output, Function<Answer, T> drawing) {
         caller.visit().requireTime();
         Duration left = Duration.ofNanos(caller.visit().nanosLeft());
         int count = input.rows(lease.generator().signature());
         Admission.Ticket ticket = admission.admit(caller.client(), count);
-        Trace trace = Trace.ofThisRequest(tracer);
         try {
+            Trace trace = Trace.ofThisRequest(tracer);
             Batcher.Pending pending = batcher.submit(
-                    new Order(model, caller.client(), lease.generator(), input, output, left, lease::close));
+                    new Order(model, caller.client(), lease.generator(), input, output.get(), left, lease::close));
             CompletableFuture<T> told = new CompletableFuture<>();
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
             pending.answer()
@@ -84,7 +85,7 @@ public class Orders {
                 told.cancel(false);
                 pending.abandon();
             });
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             ticket.close();
             throw fault;
         }

@@ -57,10 +57,10 @@ public class Samples {
                     lease,
                     caller,
                     input,
-                    Output.images(signature, request.count()),
+                    () -> Output.images(signature, request.count()),
                     answer -> drawing.apply(
                             new Made(version, pixels(signature, request.count(), answer), input, answer)));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }

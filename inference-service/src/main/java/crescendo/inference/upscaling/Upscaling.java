@@ -61,20 +61,17 @@ public final class Upscaling implements AutoCloseable, Rows {
 
     /** Gives back what it holds, unless it is being written: then that does so. */
     @Override
-    public void close() {
-        synchronized (this) {
-            if (begun) {
-                return; // the thread that writes releases
-            }
+    public synchronized void close() {
+        if (!begun) { // else the thread that writes releases
+            release();
         }
-        release();
     }
 
     private synchronized void release() {
         if (!closed) {
             closed = true;
+            room.close(); // first: it cannot fail, and closing a network may
             lease.close();
-            room.close();
         }
     }
 

@@ -16,6 +16,7 @@ import crescendo.inference.batch.Late;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
+import crescendo.inference.runtime.Signature;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import crescendo.inference.session.Lease;
@@ -29,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,11 +62,20 @@ class OrdersTest {
     }
 
     private <T> Making<T> taken(Visit visit, Function<Answer, T> drawing) {
+        return taken(visit, () -> Output.images(signature(), 1), drawing);
+    }
+
+    private Signature signature() {
+        try (Lease lease = served.newest(MODEL)) {
+            return lease.generator().signature();
+        }
+    }
+
+    private <T> Making<T> taken(Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
         Lease lease = served.newest(MODEL);
         try {
-            Output output = Output.images(lease.generator().signature(), 1);
             return orders.take(MODEL, lease, new Caller("somebody", visit), Input.of(new float[8]), output, drawing);
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }
@@ -98,6 +109,19 @@ class OrdersTest {
         Visit visit = new Visit(Duration.ZERO);
 
         assertThatExceptionOfType(Late.class).isThrownBy(() -> taken(visit, answer -> true));
+
+        assertThat(admission.held()).isZero();
+    }
+
+    @Test
+    void whatThereIsNoMemoryForGivesItsRoomBack() {
+        Visit visit = new Visit(Duration.ofSeconds(20));
+        Supplier<Output> noMemory = () -> {
+            assertThat(admission.held()).as("room is asked for first").isEqualTo(1);
+            throw new OutOfMemoryError("as if");
+        };
+
+        assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> taken(visit, noMemory, answer -> true));
 
         assertThat(admission.held()).isZero();
     }
