@@ -28,7 +28,11 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 class GrpcRoute {
     private static final String SERVICE = "/inference.GRPCInferenceService/";
+    private static final String INFER = "ModelInfer";
     private static final int PREFIX = 5;
+
+    /** Of whatever is asked besides: names. */
+    private static final long QUESTION_BYTES = 64 << 10;
 
     private final Asked asked;
     private final Callers callers;
@@ -52,19 +56,20 @@ class GrpcRoute {
 
     private void receive(RoutingContext context) {
         Buffer body = Buffer.buffer();
+        long most = context.request().path().equals(SERVICE + INFER) ? mostBytes : Math.min(mostBytes, QUESTION_BYTES);
         Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request().handler(some -> {
-            if (body.length() > mostBytes) {
+            if (body.length() > most) {
                 return; // refused already; what still comes is not kept
             }
             body.appendBuffer(some);
-            if (body.length() > mostBytes) {
+            if (body.length() > most) {
                 Leftovers.letPass(context);
-                fail(context, new GrpcStatus.TooLong("the message is longer than " + mostBytes + " bytes"));
+                fail(context, new GrpcStatus.TooLong("the message is longer than " + most + " bytes"));
             }
         });
         context.request().endHandler(ended -> {
-            if (body.length() <= mostBytes) {
+            if (body.length() <= most) {
                 Infrastructure.getDefaultWorkerPool().execute(answering);
             }
         });
@@ -108,7 +113,7 @@ class GrpcRoute {
                 Messages.Asked of = Messages.Asked.read(message);
                 yield now(Messages.model(described.model(asked.model(of.model()), version(of))));
             }
-            case "ModelInfer" -> {
+            case INFER -> {
                 Messages.Asked of = Messages.Asked.read(message);
                 Name model = asked.model(of.model());
                 Optional<Name> version = version(of);

@@ -131,6 +131,16 @@ class HostileCallsTest {
     }
 
     @Test
+    void aQuestionIsNoLongerThanNamesAre() throws Exception {
+        for (String question : List.of("ServerLive", "ModelReady", "ModelMetadata", "NoSuchMethod")) {
+            Calls.Reply reply = calls.of(question, new Message.Writer().text(1, "x".repeat(1 << 16)));
+
+            assertThat(reply.status()).as(question).isEqualTo(EXHAUSTED);
+            assertThat(reply.words()).isEqualTo("the message is longer than 65536 bytes");
+        }
+    }
+
+    @Test
     void anEndlessNameDoesNotMakeAnEndlessTrailer() throws Exception {
         Calls.Reply reply = calls.of("ModelInfer", call(1, "x".repeat(1 << 20)));
 
