@@ -7,7 +7,9 @@ import crescendo.contracts.model.VersionRef;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -24,6 +26,7 @@ public final class Bulletin implements AutoCloseable {
     private final ScheduledExecutorService sender;
     private final Map<VersionRef, VersionRefused> standing = new ConcurrentHashMap<>();
     private final Map<VersionRef, Optional<VersionRefused>> untold = new ConcurrentHashMap<>();
+    private final Set<VersionRef> waiting = ConcurrentHashMap.newKeySet();
 
     /** @param sender one thread; ended when this is closed */
     public Bulletin(Log log, ScheduledExecutorService sender) {
@@ -67,7 +70,7 @@ public final class Bulletin implements AutoCloseable {
 
     private void tell(VersionRef version, Optional<VersionRefused> what) {
         untold.put(version, what);
-        sender.execute(() -> send(version));
+        later(Duration.ZERO, () -> send(version));
     }
 
     private void send(VersionRef version) {
@@ -81,12 +84,33 @@ public final class Bulletin implements AutoCloseable {
             untold.remove(version, what);
         } catch (LogUnavailable away) {
             LOG.debugf("%s is told of later: %s", version, away.getMessage());
-            sender.schedule(() -> send(version), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (LogFault fault) {
+            tryAgain(version);
+        } catch (RuntimeException fault) { // a LogFault, or no producer can be made: the thread would swallow it
             LOG.errorf(
+                    fault,
                     "that %s is %s cannot be told: %s",
-                    version, what.isPresent() ? "refused" : "served", fault.getMessage());
+                    version,
+                    what.isPresent() ? "refused" : "served",
+                    fault.getMessage());
             untold.remove(version, what);
+        }
+    }
+
+    // One try at a time for a version, however often it is told of meanwhile.
+    private void tryAgain(VersionRef version) {
+        if (waiting.add(version)) {
+            later(PAUSE, () -> {
+                waiting.remove(version);
+                send(version);
+            });
+        }
+    }
+
+    private void later(Duration pause, Runnable sending) {
+        try {
+            sender.schedule(sending, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("nothing is told any more: this is closed");
         }
     }
 

@@ -22,6 +22,7 @@ class BulletinTest {
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
     private final Bulletin bulletin = new Bulletin(this::write, sender);
     private volatile boolean brokersAway;
+    private volatile boolean broken;
     private volatile int tries;
 
     @AfterEach
@@ -88,8 +89,48 @@ class BulletinTest {
         assertThat(tries).isEqualTo(enough);
     }
 
+    @Test
+    void triesAgainOnceHoweverOftenItIsTold() throws Exception {
+        brokersAway = true;
+        for (int i = 0; i < 5; i++) {
+            bulletin.refused(refused("damaged"));
+        }
+        awaitSender();
+        int before = tries;
+
+        await().untilAsserted(() -> assertThat(tries).isGreaterThan(before));
+        awaitSender();
+        assertThat(tries).isLessThan(before + 5);
+    }
+
+    @Test
+    void whatCannotBeToldIsNotTriedAgainAndKeepsNothingElseFromBeingTold() throws Exception {
+        broken = true;
+        bulletin.refused(refused("damaged"));
+        awaitSender();
+        broken = false;
+
+        bulletin.takeBack(VERSION);
+        bulletin.refused(refused("differs"));
+
+        awaitSender();
+        assertThat(told).containsExactly(Optional.of(refused("differs")));
+    }
+
+    @Test
+    void saysNothingOnceItIsClosed() {
+        bulletin.close();
+
+        bulletin.refused(refused("damaged"));
+
+        assertThat(told).isEmpty();
+    }
+
     private void write(VersionRef version, Optional<VersionRefused> refused) {
         tries++;
+        if (broken) {
+            throw new IllegalStateException("no producer can be made");
+        }
         if (brokersAway) {
             throw new LogUnavailable("send: the broker is away", null);
         }
