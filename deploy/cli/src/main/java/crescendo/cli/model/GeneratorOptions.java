@@ -4,8 +4,10 @@ import crescendo.cli.Complaint;
 import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.measure.generator.Hints;
 import crescendo.measure.generator.Hints.Drawn;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 
@@ -63,6 +65,7 @@ final class GeneratorOptions {
 
     private List<String> names() {
         if (classes.size() != 1) {
+            requireNames();
             return classes;
         }
         String count = classes.get(0);
@@ -73,6 +76,17 @@ final class GeneratorOptions {
         return IntStream.range(0, Integer.parseInt(count))
                 .mapToObj(Integer::toString)
                 .toList();
+    }
+
+    private void requireNames() {
+        Set<String> seen = new HashSet<>();
+        for (String name : classes) {
+            if (name.isBlank() || !seen.add(name)) {
+                throw Complaint.usage("--classes: " + String.join(",", classes) + " is not allowed, since "
+                        + (name.isBlank() ? "a name is blank" : name + " is named twice")
+                        + "; use another name for each class");
+            }
+        }
     }
 
     /** @throws Complaint where something was said */

@@ -43,6 +43,19 @@ class ImportCommandTest {
         refused("use two different numbers, as 0,1", net, "--kind", "generator", "--range", "1");
         refused("--latent-size: 0 is not allowed", net, "--kind", "generator", "--latent-size", "0");
         refused("--classes: cat is not allowed", net, "--kind", "generator", "--classes", "cat");
+        refused(
+                "--classes: a,,b is not allowed, since a name is blank",
+                net,
+                "--kind",
+                "generator",
+                "--classes",
+                "a,,b");
+        refused(
+                "--classes: a,b,a is not allowed, since a is named twice",
+                net,
+                "--kind",
+                "generator",
+                "--classes=a,b,a");
         refused("are for upscalers; a generator has neither", net, "--kind", "generator", "--overlap", "3");
     }
 }

@@ -31,7 +31,7 @@ final class ClassCount {
         return failed;
     }
 
-    private static boolean takes(Trial trial, long label) {
+    static boolean takes(Trial trial, long label) {
         long[] labels = new long[2];
         Arrays.fill(labels, label);
         try {

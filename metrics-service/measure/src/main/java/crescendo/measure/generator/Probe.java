@@ -55,6 +55,7 @@ public final class Probe {
         try (Trial trial = trial(wrapped.toLookAt(classes.size()), classes.size(), Wrapped.FOUND)) {
             form = Forms.of(several(trial), wrapped.ports().gives(), hints);
         }
+        refuseTooMany(classes.size());
         byte[] ours = wrapped.asOurs(classes.size(), form);
         try (Trial trial = trial(ours, classes.size(), Wrapped.RAW, Wrapped.IMAGES)) {
             return sampled(trial, ours, classes, form);
@@ -73,11 +74,24 @@ public final class Probe {
     }
 
     private List<String> classes() {
+        if (!hints.classes().isEmpty() && wrapped.ports().labels().isEmpty())
+            throw new UnusableNetwork("--classes: the file has no input for classes; it takes "
+                    + wrapped.ports().latents().name() + " alone");
         if (!hints.classes().isEmpty() || wrapped.ports().labels().isEmpty()) return hints.classes();
         int places = wrapped.ports().labels().map(Fed::size).orElseThrow();
         return IntStream.range(0, places > 1 ? places : counted())
                 .mapToObj(Integer::toString)
                 .toList();
+    }
+
+    /** Samples are drawn of a few classes only, so that the last is tried by itself. */
+    private void refuseTooMany(int classes) {
+        if (hints.classes().isEmpty()) return;
+        try (Trial trial = trial(wrapped.toLookAt(classes), classes, Wrapped.FOUND)) {
+            if (!ClassCount.takes(trial, classes - 1))
+                throw new UnusableNetwork("--classes: " + classes + " were named, and the file fails on the class "
+                        + (classes - 1) + "; leave the option out to have them counted");
+        }
     }
 
     private int counted() {

@@ -19,6 +19,7 @@ import crescendo.measure.onnx.UnusableNetwork;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -247,8 +248,25 @@ class ProbeTest {
                 hints(Drawn.NORMAL, Optional.of("labels"), List.of("cat", "dog"), Optional.empty()),
                 "--classes: labels is [-1, 3], and 2 classes were named");
         refused(
+                usual.onnx(),
+                hints(Drawn.NORMAL, Optional.empty(), List.of("cat", "dog"), Optional.empty()),
+                "--classes: the file has no input for classes; it takes z alone");
+        refused(
+                usual.told(Told.NUMBER, 500).onnx(),
+                hints(Drawn.NORMAL, Optional.empty(), numbers(501), Optional.empty()),
+                "--classes: 501 were named, and the file fails on the class 500");
+        assertThat(probed(
+                                usual.told(Told.NUMBER, 500).onnx(),
+                                hints(Drawn.NORMAL, Optional.empty(), numbers(500), Optional.empty()))
+                        .classes())
+                .hasSize(500);
+        refused(
                 usual.giving(Layout.NCHW, 1, SIGNED).onnx(),
                 hints(Drawn.NORMAL, Optional.empty(), List.of(), Optional.of(Colours.BGR)),
                 "--colours: BGR is not what an axis of 1 can be");
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 }
