@@ -87,7 +87,7 @@ public final class ImportCommand implements Callable<Integer> {
                     + " is of weights alone; leave out --input, --features and" + " --logits");
         }
         Name model = Name.of("--name", name.orElse(network.text()));
-        VggWeights read = VggWeights.of(file, NetworkFile.read(file), network);
+        VggWeights read = VggWeights.of(file, NetworkFile.mapped(file), network);
         try (Store store = new Store(target.running().store())) {
             new Blobs(store.bucket()).put(read.content());
         }

@@ -12,7 +12,9 @@ import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.trainer.model.vgg.KnownVgg;
 import crescendo.trainer.model.vgg.TorchVgg;
 import crescendo.trainer.model.vgg.VggPlan;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
      * @param bytes of a file of safetensors, or of ONNX
      * @throws Complaint where a tensor is missing, misshapen or in excess, naming it
      */
-    static VggWeights of(Path file, byte[] bytes, KnownVgg network) {
+    static VggWeights of(Path file, ByteBuffer bytes, KnownVgg network) {
         Map<String, Tensor> weights = new TreeMap<>();
         Map<String, long[]> shapes = new HashMap<>();
         try {
@@ -50,21 +52,36 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
         }
         byte[] content = Safetensors.encode(weights);
         Map<String, String> facts =
-                Map.of("preset", network.text(), "source", Digest.of(bytes).toString());
+                Map.of("preset", network.text(), "source", digest(bytes).toString());
         FileRef ref = new FileRef(Digest.of(content), content.length, MEDIA_TYPE);
         return new VggWeights(new WeightsImport(ref, COLOURS, facts), content, VggPlan.of(shapes));
     }
 
-    private static Map<String, Tensor> tensors(Path file, byte[] bytes) {
+    private static Digest digest(ByteBuffer bytes) {
+        MessageDigest hasher = Digest.hasher();
+        hasher.update(bytes.duplicate());
+        return Digest.of(hasher);
+    }
+
+    private static Map<String, Tensor> tensors(Path file, ByteBuffer bytes) {
         if (starts(bytes, 0, "PK"))
             throw new IllegalArgumentException("a file of PyTorch's own kind is not read; save its tensors as"
                     + " safetensors, or export the network to ONNX");
-        return starts(bytes, Long.BYTES, "{") ? Safetensors.decode(bytes) : Initialisers.of(file.toString(), bytes);
+        return starts(bytes, Long.BYTES, "{")
+                ? Safetensors.decode(bytes)
+                : Initialisers.of(file.toString(), whole(file, bytes));
     }
 
-    private static boolean starts(byte[] bytes, int at, String with) {
-        if (bytes.length < at + with.length()) return false;
-        for (int i = 0; i < with.length(); i++) if (bytes[at + i] != with.charAt(i)) return false;
+    private static byte[] whole(Path file, ByteBuffer bytes) {
+        NetworkFile.requireFits(file, bytes.remaining(), Runtime.getRuntime().maxMemory());
+        byte[] whole = new byte[bytes.remaining()];
+        bytes.duplicate().get(whole);
+        return whole;
+    }
+
+    private static boolean starts(ByteBuffer bytes, int at, String with) {
+        if (bytes.remaining() < at + with.length()) return false;
+        for (int i = 0; i < with.length(); i++) if (bytes.get(at + i) != with.charAt(i)) return false;
         return true;
     }
 }

@@ -1,11 +1,15 @@
 package crescendo.cli.extractor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import crescendo.cli.Complaint;
 import crescendo.cli.Spoken;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -67,5 +71,26 @@ class ImportCommandTest {
 
         refused("nowhere.onnx: no such file", "nowhere.onnx", "--preset", "inception-v3-fid");
         refused("ONNX Runtime does not take " + text, text.toString(), "--preset", "inception-v3-fid");
+    }
+
+    @Test
+    void aFileThatJavaHasNoMemoryForIsRefusedUnreadUnlessItsWeightsAloneAreLookedAt() throws IOException {
+        long mebibytes = 700;
+        byte[] small = Safetensors.encode(Map.of("features.0.weight", Tensor.of(new float[54], 2, 3, 3, 3)));
+        Path large = Files.write(folder.resolve("vgg19.safetensors"), small);
+        try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+            sparse.setLength(mebibytes << 20);
+        }
+
+        refused("features.0.bias (conv1_1 of vgg19) is missing", large.toString(), "--preset", "vgg19");
+        assertThat(NetworkFile.mapped(large).isDirect())
+                .as("lies outside Java's memory")
+                .isTrue();
+        assertThatExceptionOfType(Complaint.class)
+                .isThrownBy(() -> NetworkFile.requireFits(large, mebibytes << 20, 768 << 20))
+                .withMessage(large + ": 700 MiB are more than the 460 MiB that a file may take of Java's memory;"
+                        + " give Java more memory, such as CRESCENDO_HEAP=3g");
+        assertThatCode(() -> NetworkFile.requireFits(large, mebibytes << 20, 3L << 30))
+                .doesNotThrowAnyException();
     }
 }

@@ -14,6 +14,7 @@ import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.vgg.KnownVgg;
 import crescendo.trainer.model.vgg.VggPlan;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,13 @@ import org.junit.jupiter.api.Test;
 class VggWeightsTest {
     private static final Path FILE = Path.of("vgg11");
 
+    private static VggWeights read(byte[] bytes) {
+        return VggWeights.of(FILE, ByteBuffer.wrap(bytes), KnownVgg.VGG11);
+    }
+
     @Test
     void weightsBecomeThoseOfAClassifierOfOurs() {
-        VggWeights read = VggWeights.of(FILE, Safetensors.encode(theirs()), KnownVgg.VGG11);
+        VggWeights read = read(Safetensors.encode(theirs()));
 
         Map<String, Tensor> kept = Safetensors.decode(read.content());
         assertThat(kept).hasSize(2 * 8 + 1).containsKeys("classifier/input/bias", "classifier/conv5_2/weight");
@@ -46,15 +51,10 @@ class VggWeightsTest {
             for (float value : tensor.floats()) numbers.addFloatData(value);
             listed.getGraphBuilder().addInitializer(numbers);
         });
-        byte[] expected = VggWeights.of(FILE, Safetensors.encode(theirs()), KnownVgg.VGG11)
-                .content();
+        byte[] expected = read(Safetensors.encode(theirs())).content();
 
-        assertThat(VggWeights.of(FILE, raw.build().toByteArray(), KnownVgg.VGG11)
-                        .content())
-                .isEqualTo(expected);
-        assertThat(VggWeights.of(FILE, listed.build().toByteArray(), KnownVgg.VGG11)
-                        .content())
-                .isEqualTo(expected);
+        assertThat(read(raw.build().toByteArray()).content()).isEqualTo(expected);
+        assertThat(read(listed.build().toByteArray()).content()).isEqualTo(expected);
     }
 
     @Test
@@ -63,9 +63,9 @@ class VggWeightsTest {
         TensorProto.Builder elsewhere = described("features.0.weight", weight).setDataLocation(DataLocation.EXTERNAL);
         TensorProto.Builder cut = described("features.0.weight", weight).setRawData(ByteString.copyFrom(new byte[4]));
 
-        assertThatThrownBy(() -> VggWeights.of(FILE, file(elsewhere), KnownVgg.VGG11))
+        assertThatThrownBy(() -> read(file(elsewhere)))
                 .hasMessage("vgg11 keeps features.0.weight in another file; export it with its weights inside");
-        assertThatThrownBy(() -> VggWeights.of(FILE, file(cut), KnownVgg.VGG11))
+        assertThatThrownBy(() -> read(file(cut)))
                 .hasMessageStartingWith("vgg11: features.0.weight: shape [2, 3, 3, 3] of F32 takes 216 bytes, not 4");
     }
 

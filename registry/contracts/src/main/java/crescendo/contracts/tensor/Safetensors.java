@@ -54,15 +54,26 @@ public final class Safetensors {
 
     /** @throws IllegalArgumentException where the bytes are not safetensors, naming the tensor at fault */
     public static Map<String, Tensor> decode(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long headerLength = bytes.length < 8 ? -1 : in.getLong(0);
-        if (headerLength < 2 || headerLength > Math.min(HEADER_LIMIT, bytes.length - 8L)) {
+        return decode(ByteBuffer.wrap(bytes));
+    }
+
+    /**
+     * Numbers are not copied: those of a mapped file are read when they are looked at.
+     *
+     * @param bytes what remains of it
+     * @throws IllegalArgumentException where the bytes are not safetensors, naming the tensor at fault
+     */
+    public static Map<String, Tensor> decode(ByteBuffer bytes) {
+        ByteBuffer in = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+        int length = in.remaining();
+        long headerLength = length < 8 ? -1 : in.getLong(0);
+        if (headerLength < 2 || headerLength > Math.min(HEADER_LIMIT, length - 8L)) {
             throw new IllegalArgumentException(
-                    "not safetensors: the header's length is " + headerLength + " in " + bytes.length + " bytes");
+                    "not safetensors: the header's length is " + headerLength + " in " + length + " bytes");
         }
         byte[] header = new byte[(int) headerLength];
         in.get(8, header);
-        ByteBuffer data = in.slice(8 + header.length, bytes.length - 8 - header.length);
+        ByteBuffer data = in.slice(8 + header.length, length - 8 - header.length);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         Json.tree(header).properties().forEach(field -> {
             if (!field.getKey().equals(METADATA)) {
