@@ -4,9 +4,11 @@ import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.dataset.Store;
 import crescendo.client.blob.Blobs;
+import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
 import crescendo.client.model.OriginUnknown;
 import crescendo.client.model.Origins;
+import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Program;
@@ -16,7 +18,9 @@ import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.perceptual.Perceivable.CannotSee;
 import crescendo.trainer.model.shape.Inheritance;
 import crescendo.trainer.model.shape.Inheritance.CannotInherit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The versions that a recipe starts from and compares in, looked at before the recipe is published: a job that cannot begin would only fail. */
 final class Start {
@@ -48,13 +52,14 @@ final class Start {
     }
 
     /**
-     * Looks at the version in whose layers an upscaler is compared; the job that the recipe comes after may still make it.
+     * Looks at the version in whose layers an upscaler is compared. Forgiven is only one that is not there yet, where a job that the
+     * recipe comes after makes versions of that model, or is not known itself.
      *
      * @throws Complaint where there is no such version, or the upscaler cannot be compared in it, with the reason
      */
     static void requireSeeing(Recipe recipe, Store store) {
         Optional<Perceptual> wanted = Perceivable.wanted(recipe.program());
-        if (wanted.isEmpty() || recipe.after().isPresent()) {
+        if (wanted.isEmpty()) {
             return;
         }
         Origins origins = new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
@@ -62,10 +67,27 @@ final class Start {
         try {
             Perceivable.require(origins.find(newest), origins::weights, (Program.Upscaler) recipe.program());
         } catch (OriginUnknown unknown) {
+            if (mayStillCome(newest.model(), recipe, new Jobs(store.bucket()))) {
+                return;
+            }
             throw new Complaint(
                     ExitCode.NOT_FOUND, "recipe.objective.perceptual.extractor: " + unknown.getMessage(), unknown);
         } catch (CannotSee blind) {
             throw new Complaint(ExitCode.USAGE, "recipe.objective.perceptual: " + blind.getMessage(), blind);
         }
+    }
+
+    private static boolean mayStillCome(Name model, Recipe recipe, Jobs jobs) {
+        Set<Name> seen = new HashSet<>();
+        Optional<Name> after = recipe.after();
+        while (after.isPresent() && seen.add(after.get())) {
+            Optional<Recipe> earlier = jobs.log(after.get()).replay().map(recorded -> recorded.job()
+                    .recipe());
+            if (earlier.isEmpty() || earlier.get().model().equals(model)) {
+                return true;
+            }
+            after = earlier.get().after();
+        }
+        return false;
     }
 }

@@ -15,6 +15,7 @@ import crescendo.contracts.Json;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.recipe.Recipe;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.plan.Pace;
 import crescendo.trainer.plan.StepTimes;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
         from.ifPresent(text -> overrides.put("from", Json.pretty(Origin.parse(text))));
         Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
         if (dryRun) {
-            Optional<String> start = request.recipe().from().map(origin -> start(request.recipe(), origin));
+            Optional<String> start = start(request.recipe());
             DryRun run = dryRun(request);
             show(run, plan.devices(request, run));
             start.filter(line -> !target.json()).ifPresent(line -> target.print(List.of(line)));
@@ -132,20 +133,27 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    /** What a dry run says of the version that the recipe starts from, which only a platform that runs can show. */
-    private String start(Recipe recipe, Origin origin) {
+    /** What a dry run says of the versions that the recipe starts from and compares in, which only a platform that runs can show. */
+    private Optional<String> start(Recipe recipe) {
+        Optional<String> named = recipe.from()
+                .map(origin -> "starts from " + origin)
+                .or(() -> Perceivable.wanted(recipe.program()).map(wanted -> "compares in " + wanted.extractor()));
+        if (named.isEmpty()) {
+            return named;
+        }
         Running running;
         try {
             running = target.running();
         } catch (Complaint nothingRuns) {
-            return "starts from " + origin + ", which was not looked at: " + nothingRuns.getMessage();
+            return named.map(line -> line + ", which was not looked at: " + nothingRuns.getMessage());
         }
         try (Store store = new Store(running.store())) {
             Start.requireSeeing(recipe, store);
-            return Start.of(recipe, store)
-                    .map(parent -> "starts from " + parent.ref() + ", whose weights fit")
-                    .orElseGet(() -> "starts from " + origin + ", once job "
-                            + recipe.after().orElseThrow() + " has made it");
+            Optional<String> found =
+                    Start.of(recipe, store).map(parent -> "starts from " + parent.ref() + ", whose weights fit");
+            return found.or(() -> recipe.from()
+                    .map(origin -> "starts from " + origin + ", once job "
+                            + recipe.after().orElseThrow() + " has made it"));
         }
     }
 

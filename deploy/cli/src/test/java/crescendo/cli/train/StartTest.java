@@ -10,10 +10,12 @@ import crescendo.client.bucket.s3.BucketAddress;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.dataset.importing.DataSetImport;
 import crescendo.client.dataset.importing.ImportOptions;
+import crescendo.client.job.Jobs;
 import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.job.LogEntry;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.recipe.Program;
@@ -46,6 +48,12 @@ class StartTest {
             {"data": {"train": "start-shirts"}, "network": {"channels": 2, "latentSize": 3}, "schedule": {"resolution": 8}}
             """;
 
+    private static final String COMPARED = """
+            {"family": "esrgan", "data": {"train": "start-shirts"},
+             "objective": {"perceptual": {"extractor": "start-parent", "layer": "conv5_4"}}}
+            """;
+    private static final String EXTRACTOR = "objective.perceptual.extractor=";
+
     @TempDir
     Path data;
 
@@ -67,6 +75,13 @@ class StartTest {
             byte[] weights = weights();
             FileRef file = new FileRef(new Blobs(bucket).put(weights), weights.length, "application/x-safetensors");
             new Models(bucket).create(version(file));
+            new Jobs(bucket)
+                    .log(new Name("start-earlier"))
+                    .append(
+                            1,
+                            new LogEntry.Accepted(
+                                    "nonce",
+                                    Recipe.parse(RECIPE.getBytes(StandardCharsets.UTF_8), new Name("start-eyes"))));
             new Models(bucket).point(new Name("start-parent"), new Name("best"), new Name("v1"));
         }
     }
@@ -100,10 +115,7 @@ class StartTest {
 
     @Test
     void aVersionThatAnUpscalerCannotBeComparedInIsRefusedToo() throws IOException {
-        Files.writeString(
-                data.resolve("recipe.json"),
-                "{\"family\": \"esrgan\", \"data\": {\"train\": \"start-shirts\"},"
-                        + "\"objective\": {\"perceptual\": {\"extractor\": \"start-parent\", \"layer\": \"conv5_4\"}}}");
+        Files.writeString(data.resolve("recipe.json"), COMPARED);
 
         Spoken spoken = train("start-parent");
         Spoken unknown = train("start-parent", "--set", "objective.perceptual.extractor=vgg19");
@@ -115,15 +127,40 @@ class StartTest {
         assertThat(unknown.err()).contains("recipe.objective.perceptual.extractor: there is no");
     }
 
+    @Test
+    void aJobThatComesFirstExcusesOnlyWhatItMayStillMake() throws IOException {
+        Files.writeString(data.resolve("recipe.json"), COMPARED);
+
+        Spoken blind = train("start-parent", "--set", "after=start-unknown");
+        Spoken ofTheUnknown = train("start-parent", "--set", "after=start-unknown", "--set", EXTRACTOR + "start-eyes");
+        Spoken ofTheEarlier = train("start-parent", "--set", "after=start-earlier", "--set", EXTRACTOR + "start-eyes");
+        Spoken misspelt = train("start-parent", "--set", "after=start-earlier", "--set", EXTRACTOR + "start-eye");
+
+        assertThat(blind.err()).contains("recipe.objective.perceptual: start-parent@v1 is a progan, and no classifier");
+        assertThat(ofTheUnknown.err()).contains("recipe.from: ").doesNotContain("perceptual");
+        assertThat(ofTheEarlier.err()).contains("recipe.from: ").doesNotContain("perceptual");
+        assertThat(misspelt.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(misspelt.err()).contains("recipe.objective.perceptual.extractor: there is no start-eye; ");
+    }
+
+    @Test
+    void whatIsComparedInIsLookedAtWhereNothingIsStartedFromToo() throws IOException {
+        Files.writeString(
+                data.resolve("recipe.json"), COMPARED.replace("{\"family\"", "{\"from\": \"scratch\", \"family\""));
+
+        assertThat(dryRun().err())
+                .contains("recipe.objective.perceptual: start-parent@v1 is a progan, and no classifier");
+    }
+
     private Spoken train(String from, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "train",
-                data.resolve("recipe.json").toString(),
-                "--from",
-                from,
-                "--dry-run",
-                "--data-dir",
-                data.toString()));
+        List<String> words = new ArrayList<>(List.of("--from", from));
+        words.addAll(List.of(more));
+        return dryRun(words.toArray(String[]::new));
+    }
+
+    private Spoken dryRun(String... more) {
+        List<String> words = new ArrayList<>(
+                List.of("train", data.resolve("recipe.json").toString(), "--dry-run", "--data-dir", data.toString()));
         words.addAll(List.of(more));
         return Spoken.by(words.toArray(String[]::new));
     }
