@@ -77,7 +77,7 @@ public final class OptionsReader {
     }
 
     private static Optional<Double> share(String text) {
-        return text.matches("[01]?\\.[0-9]{1,17}|[01]")
+        return text.matches("[01]?\\.[0-9]{1,40}|[01]")
                 ? Optional.of(Double.parseDouble(text)).filter(value -> value <= 1)
                 : Optional.empty();
     }

@@ -69,7 +69,7 @@ class OptionsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "0.60, 0.6", ".25, 0.25", "1.000, 1"})
+    @CsvSource({"0, 0", "1, 1", "0.60, 0.6", ".25, 0.25", "1.000, 1", "0.016666666666666666, 0.016666666666666666"})
     void alphaIsANumberHoweverItIsWritten(String said, double meant) {
         assertThat(read(Map.of("alpha", List.of(said))).alpha()).contains(meant);
     }

@@ -1,5 +1,7 @@
 package crescendo.contracts.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 
 /**
@@ -16,9 +18,23 @@ public record Interpolation(VersionRef from, VersionRef to, double alpha) {
             throw new IllegalArgumentException("between: from and to are both needed");
         }
         requireAllowed(alpha);
+        alpha += 0.0; // -0.0 is 0
         if (from.equals(to)) {
             throw new IllegalArgumentException("between: from and to are both " + from + "; nothing lies between them");
         }
+    }
+
+    /** Of what may lack it, as a request may. */
+    @JsonCreator
+    static Interpolation of(
+            @JsonProperty("from") VersionRef from,
+            @JsonProperty("to") VersionRef to,
+            @JsonProperty("alpha") Double alpha) {
+        if (alpha == null) {
+            throw new IllegalArgumentException(
+                    "alpha: missing; use 0 (the network at \"from\") to 1 (the network at \"to\")");
+        }
+        return new Interpolation(from, to, alpha);
     }
 
     /** For people: 0, 0.25, 1. */

@@ -97,6 +97,7 @@ public record VersionManifest(
             data = new TreeMap<>(data);
             models = new TreeMap<>(models);
             parents = List.copyOf(parents);
+            alpha.ifPresent(Interpolation::requireAllowed);
             if (alpha.isPresent() && parents.size() != 2) {
                 throw new IllegalArgumentException(
                         "parents: an interpolated version has two of them, not " + parents.size());

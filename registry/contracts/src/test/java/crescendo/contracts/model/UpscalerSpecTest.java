@@ -96,6 +96,22 @@ class UpscalerSpecTest {
                 .isThrownBy(
                         () -> new Lineage(Map.of(), Map.of(), List.of(one), Digest.of(new byte[1]), Optional.of(0.5)))
                 .withMessageContaining("two of them, not 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Lineage(Map.of(), Map.of(), List.of(one, one), Digest.of(new byte[1]), Optional.of(-0.5)))
+                .withMessageContaining("alpha: -0.5 is not allowed");
+    }
+
+    @Test
+    void anInterpolationIsReadWithItsAlphaOrNotAtAll() {
+        Interpolation least = new Interpolation(VersionRef.parse("bsds@v1"), VersionRef.parse("gan@v2"), -0.0);
+        byte[] lacking = "{\"from\":\"bsds@v1\",\"to\":\"gan@v2\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(Json.read(Json.write(least), Interpolation.class)).isEqualTo(least);
+        assertThat(new String(Json.write(least), StandardCharsets.UTF_8)).contains("\"alpha\":0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.read(lacking, Interpolation.class))
+                .withMessageContaining("alpha: missing; use 0");
     }
 
     @Test

@@ -131,6 +131,8 @@ class UpscalersRestTest extends ImportContract {
         ObjectNode beyond = (ObjectNode) Json.tree((Object) between(file, soft, retired, 0.5));
         ((ObjectNode) beyond.get("between")).put("alpha", 1.5);
         register("blended", beyond).statusCode(400).body("error", containsString("alpha: 1.5 is not allowed"));
+        ((ObjectNode) beyond.get("between")).remove("alpha");
+        register("blended", beyond).statusCode(400).body("error", containsString("alpha: missing; use 0"));
     }
 
     @Test
