@@ -65,6 +65,20 @@ class InterpolatedTest {
         return larger;
     }
 
+    /** Of one picture in RGB bytes, by a file that takes and gives [0, 1] and colours first. */
+    private static float[] larger(byte[] onnx, byte[] small, int side) {
+        float[] planes = new float[small.length];
+        for (int at = 0; at < small.length; at++) planes[at % 3 * side * side + at / 3] = (small[at] & 0xff) / 255f;
+        float[] larger = new float[4 * small.length];
+        try (Network network = new Network(RUNTIME, "net", onnx, Set.of("lr"), Set.of("sr"), Set.of())) {
+            Network.Feed feed = environment ->
+                    OnnxTensor.createTensor(environment, FloatBuffer.wrap(planes), new long[] {1, 3, side, side});
+            network.run(Map.of("lr", feed), (name, values) -> values.getFloatBuffer()
+                    .get(larger));
+        }
+        return larger;
+    }
+
     private static double distance(float[] one, float[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) sum += Math.abs(one[i] - other[i]);
@@ -97,11 +111,18 @@ class InterpolatedTest {
 
     @Test
     void theTestPictureIsWhatTheNewNetworkMakesOfIt() {
-        Probed half = between(0.5).probed();
+        Interpolated between = between(0.5);
+        Probed half = between.probed();
 
         Map<String, Tensor> golden = Safetensors.decode(half.golden());
         assertThat(golden.get("images").shape()).containsExactly(1, 48, 48, 3);
         assertThat(golden.get("upscaled").shape()).containsExactly(1, 96, 96, 3);
+        byte[] large = golden.get("upscaled").bytes();
+        float[] made = larger(between.onnx(), golden.get("images").bytes(), 48);
+        for (int at = 0; at < large.length; at++) {
+            float value = Math.min(1, Math.max(0, made[at % 3 * 96 * 96 + at / 3]));
+            assertThat((large[at] & 0xff) / 255f).as("value %d", at).isCloseTo(value, within(1 / 255f));
+        }
         assertThat(half.large())
                 .isNotEqualTo(between(0).probed().large())
                 .isNotEqualTo(between(1).probed().large());
