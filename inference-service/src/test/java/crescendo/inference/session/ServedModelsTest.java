@@ -91,6 +91,8 @@ class ServedModelsTest {
         shop.served.published(ref(second));
         shop.awaitPromoter();
         assertThat(shop.served.refused(FASHION)).hasSize(1);
+        // of two words that wait to be told only the later one would be
+        await().untilAsserted(() -> assertThat(shop.told).hasSize(1));
 
         shop.files.put(second.manifest().file(VersionManifest.GENERATOR).digest(), onnx);
         shop.served.published(ref(second));
