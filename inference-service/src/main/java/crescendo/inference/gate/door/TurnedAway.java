@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Why a request gets no further than the gate, in the numbers of HTTP and of gRPC. */
@@ -39,12 +37,8 @@ enum TurnedAway {
             context.addEndHandler(ended -> request.connection().close());
         }
         if (way.isGrpc()) {
-            response.putHeader(HttpHeaders.CONTENT_TYPE, "application/grpc")
-                    .putTrailer("grpc-status", String.valueOf(grpc))
-                    .putTrailer(
-                            "grpc-message",
-                            URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"))
-                    .end();
+            Grpc.say(response, grpc, words);
+            response.end();
             return;
         }
         response.setStatusCode(http);

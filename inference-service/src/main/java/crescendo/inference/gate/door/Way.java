@@ -16,8 +16,6 @@ enum Way {
     /** What gRPC asks besides: it is answered at once. */
     QUESTION;
 
-    private static final String GRPC = "/inference.GRPCInferenceService/";
-    private static final String INFER = GRPC + "ModelInfer";
     private static final Pattern UPSCALED = Pattern.compile("/upscaled(;[^/]*)?/*$");
 
     /** Of anything that is sent with a body, however its address is written; nothing for what is only read. */
@@ -26,8 +24,8 @@ enum Way {
             return Optional.empty();
         }
         String path = context.normalizedPath();
-        if (path.startsWith(GRPC)) {
-            return Optional.of(path.equals(INFER) ? CALL : QUESTION);
+        if (path.startsWith(Grpc.SERVICE)) {
+            return Optional.of(path.equals(Grpc.SERVICE + Grpc.INFER) ? CALL : QUESTION);
         }
         return Optional.of(UPSCALED.matcher(path).find() ? PICTURE : SAMPLES);
     }

@@ -2,6 +2,7 @@ package crescendo.inference.protocol.grpc;
 
 import com.google.protobuf.ByteString;
 import crescendo.contracts.Name;
+import crescendo.inference.gate.door.Grpc;
 import crescendo.inference.gate.door.Leftovers;
 import crescendo.inference.protocol.Described;
 import crescendo.inference.protocol.InferRequest;
@@ -19,16 +20,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Answers gRPC's calls of one message each: five bytes of length and the message, over HTTP/2, the status in the trailers. */
 @Singleton
 class GrpcRoute {
-    private static final String SERVICE = "/inference.GRPCInferenceService/";
-    private static final String INFER = "ModelInfer";
     private static final int PREFIX = 5;
 
     /** Of whatever is asked besides: names. */
@@ -51,12 +48,14 @@ class GrpcRoute {
     }
 
     void route(@Observes Router router) {
-        router.post(SERVICE + "*").handler(this::receive);
+        router.post(Grpc.SERVICE + "*").handler(this::receive);
     }
 
     private void receive(RoutingContext context) {
         Buffer body = Buffer.buffer();
-        long most = context.request().path().equals(SERVICE + INFER) ? mostBytes : Math.min(mostBytes, QUESTION_BYTES);
+        long most = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
+                ? mostBytes
+                : Math.min(mostBytes, QUESTION_BYTES);
         Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request().handler(some -> {
             if (body.length() > most) {
@@ -78,7 +77,7 @@ class GrpcRoute {
 
     private void answer(RoutingContext context, Buffer body) {
         try {
-            String method = context.request().path().substring(SERVICE.length());
+            String method = context.request().path().substring(Grpc.SERVICE.length());
             called(method, message(body), context).whenComplete((reply, failure) -> {
                 if (failure == null) {
                     send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
@@ -113,7 +112,7 @@ class GrpcRoute {
                 Messages.Asked of = Messages.Asked.read(message);
                 yield now(Messages.model(described.model(asked.model(of.model()), version(of))));
             }
-            case INFER -> {
+            case Grpc.INFER -> {
                 Messages.Asked of = Messages.Asked.read(message);
                 Name model = asked.model(of.model());
                 Optional<Name> version = version(of);
@@ -142,13 +141,7 @@ class GrpcRoute {
         if (response.ended() || response.closed()) {
             return;
         }
-        response.putHeader("content-type", "application/grpc");
-        response.putTrailer("grpc-status", String.valueOf(status.code()));
-        if (!words.isEmpty()) {
-            response.putTrailer(
-                    "grpc-message",
-                    URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20"));
-        }
+        Grpc.say(response, status.code(), words);
         Buffer body = Buffer.buffer();
         message.ifPresent(bytes ->
                 body.appendByte((byte) 0).appendUnsignedInt(bytes.size()).appendBytes(bytes.toByteArray()));
