@@ -85,28 +85,31 @@ public final class Upscalings {
         Lease lease = served.wanted(model, version);
         try {
             visit.requireTime();
-            Upscaler upscaler = lease.upscaler();
-            requireAllowed(unread, upscaler.spec().scale(), options.format());
-            Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-            Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
-            Room.Ticket ticket = room.take(weight.most());
-            try {
-                Picture picture = options.opacity().apply(unread.decode(ticket::add));
-                ticket.keep(weight.making() + picture.extras().bytes());
-                Bands bands =
-                        new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), visit));
-                Extras extras =
-                        options.exif() ? picture.extras() : picture.extras().withoutExif();
-                Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands);
-                upscaling.prepare();
-                visit.answers();
-                return upscaling;
-            } catch (IOException | RuntimeException | Error fault) {
-                ticket.close();
-                throw fault;
-            }
+            return begin(lease, options, unread, visit);
         } catch (IOException | RuntimeException | Error fault) {
             lease.close();
+            throw fault;
+        }
+    }
+
+    private Upscaling begin(Lease lease, UpscaleOptions options, Unread unread, Visit visit) throws IOException {
+        Upscaler upscaler = lease.upscaler();
+        requireAllowed(unread, upscaler.spec().scale(), options.format());
+        Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
+        Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
+        Room.Ticket ticket = room.take(weight.most());
+        try {
+            Picture picture = options.opacity().apply(unread.decode(ticket::add));
+            ticket.keep(weight.making() + picture.extras().bytes());
+            Bands bands =
+                    new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), visit));
+            Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
+            Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands);
+            upscaling.prepare();
+            visit.answers();
+            return upscaling;
+        } catch (IOException | RuntimeException | Error fault) {
+            ticket.close();
             throw fault;
         }
     }
