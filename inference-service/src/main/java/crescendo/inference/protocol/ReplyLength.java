@@ -19,19 +19,16 @@ final class ReplyLength {
         // as text a character may become an escape of six
         long bytes = AROUND + 6L * id.orElse("").getBytes(StandardCharsets.UTF_8).length;
         for (Wanted output : wanted) {
-            Tensor.Type type = output.name().equals(Signature.IMAGES) ? Tensor.Type.U8 : Tensor.Type.F32;
-            bytes += (long) count * signature.imageBytes() * (output.binary() ? type.bytes() : longest(type));
+            bytes += (long) count * signature.imageBytes() * longest(output);
         }
         return bytes;
     }
 
-    /** Characters of a number and its comma. */
-    private static int longest(Tensor.Type type) {
-        return switch (type) {
-            case U8 -> "255,".length();
-            case F32 -> "-1.17549435E-38,".length();
-            case F64 -> "-2.2250738585072014E-308,".length();
-            case I64 -> "-9223372036854775808,".length();
-        };
+    /** Bytes of a number, with its comma where it is text. */
+    private static int longest(Wanted output) {
+        if (output.name().equals(Signature.IMAGES)) {
+            return output.binary() ? Tensor.Type.U8.bytes() : "255,".length();
+        }
+        return output.binary() ? Tensor.Type.F32.bytes() : "-1.17549435E-38,".length();
     }
 }
