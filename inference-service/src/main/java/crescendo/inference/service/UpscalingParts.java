@@ -7,6 +7,7 @@ import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
 import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -36,12 +37,9 @@ class UpscalingParts {
 
     private static void requireTilesThatFitARun(UpscalingSettings settings) {
         long pixels = (long) settings.tile() * settings.tile();
-        Parts.usable(() -> {
-            if (pixels > settings.runPixels()) {
-                throw new IllegalArgumentException("crescendo.upscaling.tile: " + settings.tile() + " has " + pixels
-                        + " pixels; a run may have " + settings.runPixels() + " (crescendo.upscaling.run-pixels)");
-            }
-            return settings;
-        });
+        if (pixels > settings.runPixels()) {
+            throw new ConfigurationException("crescendo.upscaling.tile: " + settings.tile() + " has " + pixels
+                    + " pixels; a run may have " + settings.runPixels() + " (crescendo.upscaling.run-pixels)");
+        }
     }
 }
