@@ -63,7 +63,7 @@ public class Orders {
             CompletableFuture<T> told = new CompletableFuture<>();
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
             pending.answer()
-                    .whenComplete((answer, failure) -> tell(trace, model, count, answer))
+                    .thenApply(answer -> traced(trace, model, count, answer))
                     .thenApplyAsync(
                             answer -> {
                                 if (told.isDone()) {
@@ -91,12 +91,10 @@ public class Orders {
         }
     }
 
-    /** @param answer null where there is none */
-    private static void tell(Trace trace, Name model, int count, Answer answer) {
-        if (answer != null) {
-            trace.waitedAndRan(
-                    Duration.ofNanos(answer.queueNanos()),
-                    Attributes.of(MODEL, model.value(), SAMPLES, (long) count, COMPUTE, answer.computeNanos() / 1e6));
-        }
+    private static Answer traced(Trace trace, Name model, int count, Answer answer) {
+        trace.waitedAndRan(
+                Duration.ofNanos(answer.queueNanos()),
+                Attributes.of(MODEL, model.value(), SAMPLES, (long) count, COMPUTE, answer.computeNanos() / 1e6));
+        return answer;
     }
 }
