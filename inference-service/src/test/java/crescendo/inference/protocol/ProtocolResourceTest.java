@@ -2,12 +2,10 @@ package crescendo.inference.protocol;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Json;
@@ -24,7 +22,6 @@ import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +40,9 @@ class ProtocolResourceTest {
 
     @BeforeEach
     void publish() {
-        for (Publication publication : List.of(COLOUR, CLOTHES)) {
-            String path = "/v1/models/" + publication.manifest().model();
-            if (given().get(path).statusCode() != 200) {
-                new Trainer(bucket).publish(publication);
-                await().atMost(Duration.ofSeconds(20))
-                        .untilAsserted(() -> given().get(path).then().body("serving", notNullValue()));
-            }
-        }
+        Trainer trainer = new Trainer(bucket);
+        trainer.haveServed(COLOUR);
+        trainer.haveServed(CLOTHES);
     }
 
     @Test

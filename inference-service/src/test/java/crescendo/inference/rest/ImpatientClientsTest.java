@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Name;
@@ -47,6 +46,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 class ImpatientClientsTest {
     private static final Name MODEL = new Name("wanted");
+    private static final Publication WANTED = Publication.of("wanted", 1000, new TinyGenerator(8, 4, 3, 5));
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     @Inject
@@ -69,10 +69,7 @@ class ImpatientClientsTest {
 
     @BeforeEach
     void holdUpEverybody() {
-        if (given().get("/v1/models/wanted").statusCode() != 200) {
-            new Trainer(bucket).publish(Publication.of("wanted", 1000, new TinyGenerator(8, 4, 3, 5)));
-            within(() -> given().get("/v1/models/wanted").then().body("serving", notNullValue()));
-        }
+        new Trainer(bucket).haveServed(WANTED);
         for (int worker = 0; worker < WORKERS; worker++) {
             holdUpOne();
         }

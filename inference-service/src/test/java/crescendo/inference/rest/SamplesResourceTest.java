@@ -2,11 +2,9 @@ package crescendo.inference.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
@@ -34,7 +32,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,12 +59,7 @@ class SamplesResourceTest {
 
     @BeforeEach
     void publish() {
-        if (given().get("/v1/models/colour").statusCode() == 200) {
-            return;
-        }
-        new Trainer(bucket).publish(COLOUR);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().get("/v1/models/colour").then().body("serving", notNullValue()));
+        new Trainer(bucket).haveServed(COLOUR);
     }
 
     @Test
@@ -146,9 +138,7 @@ class SamplesResourceTest {
     @Test
     void makesSamplesOfTheClassThatIsAskedFor() {
         Publication clothes = Publication.of("clothes", 1000, new TinyGenerator(8, 4, 1, 6, 3));
-        new Trainer(bucket).publish(clothes);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().get("/v1/models/clothes").then().body("serving", notNullValue()));
+        new Trainer(bucket).haveServed(clothes);
 
         Map<String, Tensor> drawn = clothes("{\"count\": 9, \"seed\": 4, \"first\": 2, \"format\": \"safetensors\"}");
         Map<String, Tensor> asked = clothes(

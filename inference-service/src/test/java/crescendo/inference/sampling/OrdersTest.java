@@ -1,10 +1,8 @@
 package crescendo.inference.sampling;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Name;
@@ -38,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 class OrdersTest {
     private static final Name MODEL = new Name("ordered");
+    private static final Publication ORDERED = Publication.of("ordered", 1000, new TinyGenerator(8, 4, 3, 5));
 
     @Inject
     S3Bucket bucket;
@@ -53,12 +52,7 @@ class OrdersTest {
 
     @BeforeEach
     void publish() {
-        if (given().get("/v1/models/ordered").statusCode() != 200) {
-            new Trainer(bucket).publish(Publication.of("ordered", 1000, new TinyGenerator(8, 4, 3, 5)));
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
-                            () -> given().get("/v1/models/ordered").then().body("serving", notNullValue()));
-        }
+        new Trainer(bucket).haveServed(ORDERED);
     }
 
     private <T> Making<T> taken(Visit visit, Function<Answer, T> drawing) {

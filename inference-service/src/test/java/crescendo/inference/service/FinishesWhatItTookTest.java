@@ -1,9 +1,7 @@
 package crescendo.inference.service;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.TinyUpscaler;
@@ -59,9 +57,7 @@ class FinishesWhatItTookTest {
 
     @Test
     void anUpscalingAndACallAreAnsweredBeforeTheServiceEnds() throws Exception {
-        new Trainer(bucket).publish(TinyUpscalers.published("large", 1000, TinyUpscaler.own(2, 3, 5)));
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> given().get("/v1/models/large").then().body("serving", notNullValue()));
+        new Trainer(bucket).haveServed(TinyUpscalers.published("large", 1000, TinyUpscaler.own(2, 3, 5)));
 
         try (Calls calls = new Calls(vertx, service)) {
             Buffer call = Calls.framed(new byte[0]);

@@ -1,5 +1,9 @@
 package crescendo.inference.service;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.notNullValue;
+
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.EventLog;
@@ -11,6 +15,7 @@ import crescendo.contracts.event.Topic;
 import crescendo.contracts.model.Alias;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.inference.Publication;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Publishes versions as a trainer does: files into the bucket, then the event. */
@@ -24,6 +29,16 @@ public final class Trainer {
     public void publish(Publication publication) {
         store(publication);
         announce(publication);
+    }
+
+    /** Publishes a version and waits until its model is served; nothing where the service knows the model already. */
+    public void haveServed(Publication publication) {
+        String path = "/v1/models/" + publication.manifest().model();
+        if (given().get(path).statusCode() != 200) {
+            publish(publication);
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> given().get(path).then().body("serving", notNullValue()));
+        }
     }
 
     public void store(Publication publication) {

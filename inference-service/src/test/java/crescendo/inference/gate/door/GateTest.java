@@ -3,9 +3,9 @@ package crescendo.inference.gate.door;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.Publication;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
 import crescendo.inference.service.TestPlatform;
@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class GateTest {
+    private static final Publication GATED = TinyUpscalers.published("gated", 1000, TinyUpscaler.own(2, 3, 5));
     private static final int MIB = 1 << 20;
 
     @Inject
@@ -48,11 +49,7 @@ class GateTest {
 
     @BeforeEach
     void publish() {
-        if (given().get("/v1/models/gated").statusCode() != 200) {
-            new Trainer(bucket).publish(TinyUpscalers.published("gated", 1000, TinyUpscaler.own(2, 3, 5)));
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> given().get("/v1/models/gated").then().body("serving", notNullValue()));
-        }
+        new Trainer(bucket).haveServed(GATED);
     }
 
     @AfterEach

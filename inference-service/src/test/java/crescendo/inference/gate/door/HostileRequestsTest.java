@@ -3,7 +3,6 @@ package crescendo.inference.gate.door;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.Publication;
@@ -43,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class HostileRequestsTest {
+    private static final Publication STURDY = Publication.of("sturdy", 1000, new TinyGenerator(8, 4, 3, 5));
+    private static final Publication STURDY_LARGE =
+            TinyUpscalers.published("sturdy-large", 1000, TinyUpscaler.own(2, 3, 5));
     private static final String SAMPLES = "/v1/models/sturdy/samples";
     private static final String INFER = "/v2/models/sturdy/infer";
     private static final String UPSCALED = "/v1/models/sturdy-large/upscaled";
@@ -67,16 +69,9 @@ class HostileRequestsTest {
 
     @BeforeEach
     void publish() {
-        if (given().get("/v1/models/sturdy").statusCode() == 200) {
-            return;
-        }
-        new Trainer(bucket).publish(Publication.of("sturdy", 1000, new TinyGenerator(8, 4, 3, 5)));
-        new Trainer(bucket).publish(TinyUpscalers.published("sturdy-large", 1000, TinyUpscaler.own(2, 3, 5)));
-        for (String model : List.of("sturdy", "sturdy-large")) {
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
-                            () -> given().get("/v1/models/" + model).then().body("serving", notNullValue()));
-        }
+        Trainer trainer = new Trainer(bucket);
+        trainer.haveServed(STURDY);
+        trainer.haveServed(STURDY_LARGE);
     }
 
     @AfterEach

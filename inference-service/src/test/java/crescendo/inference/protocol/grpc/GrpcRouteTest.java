@@ -1,9 +1,6 @@
 package crescendo.inference.protocol.grpc;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import com.google.protobuf.ByteString;
 import crescendo.client.bucket.s3.S3Bucket;
@@ -19,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URL;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,11 +40,7 @@ class GrpcRouteTest {
     @BeforeEach
     void publish() {
         calls = new Calls(vertx, service);
-        if (given().get("/v1/models/grpc").statusCode() != 200) {
-            new Trainer(bucket).publish(COLOUR);
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> given().get("/v1/models/grpc").then().body("serving", notNullValue()));
-        }
+        new Trainer(bucket).haveServed(COLOUR);
     }
 
     @AfterEach

@@ -1,9 +1,7 @@
 package crescendo.inference.protocol.grpc;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.notNullValue;
 
 import com.google.protobuf.ByteString;
 import crescendo.client.bucket.s3.S3Bucket;
@@ -35,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestPlatform.class)
 class HostileCallsTest {
+    private static final Publication CALLED = Publication.of("called", 1000, new TinyGenerator(8, 4, 3, 5));
     private static final int INVALID = 3;
     private static final int DEADLINE = 4;
     private static final int EXHAUSTED = 8;
@@ -59,11 +58,7 @@ class HostileCallsTest {
     @BeforeEach
     void publish() {
         calls = new Calls(vertx, service);
-        if (given().get("/v1/models/called").statusCode() != 200) {
-            new Trainer(bucket).publish(Publication.of("called", 1000, new TinyGenerator(8, 4, 3, 5)));
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> given().get("/v1/models/called").then().body("serving", notNullValue()));
-        }
+        new Trainer(bucket).haveServed(CALLED);
     }
 
     @AfterEach
