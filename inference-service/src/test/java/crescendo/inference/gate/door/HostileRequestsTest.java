@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.Damage;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.TinyUpscaler;
@@ -101,12 +102,11 @@ class HostileRequestsTest {
                 .isTrue();
     }
 
-    private static byte[] damaged(byte[] whole, int trial, Random random) {
-        byte[] damaged = Arrays.copyOf(whole, trial % 4 == 0 ? random.nextInt(whole.length) : whole.length);
-        for (int flips = 0; flips <= trial % 6 && damaged.length > 0; flips++) {
-            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+    private static void damagedJsonIsRefusedOrAnswered(String path, byte[] whole, Random random) {
+        for (int trial = 0; trial < 200; trial++) {
+            int status = post(path, "application/json", Damage.of(whole, trial, whole.length, random));
+            isRefusedOrAnswered(status, "trial %d", trial);
         }
-        return damaged;
     }
 
     @Test
@@ -115,12 +115,8 @@ class HostileRequestsTest {
                 ("{\"count\": 3, \"seed\": 4, \"interpolation\": {\"stops\": 2, \"loop\": true}, \"truncation\": 0.7,"
                                 + " \"format\": \"gif\", \"fps\": 9}")
                         .getBytes(StandardCharsets.UTF_8);
-        Random random = new Random(1);
 
-        for (int trial = 0; trial < 200; trial++) {
-            int status = post(SAMPLES, "application/json", damaged(whole, trial, random));
-            isRefusedOrAnswered(status, "trial %d", trial);
-        }
+        damagedJsonIsRefusedOrAnswered(SAMPLES, whole, new Random(1));
     }
 
     @Test
@@ -129,12 +125,8 @@ class HostileRequestsTest {
                 ("{\"id\": \"1\", \"inputs\": [{\"name\": \"latents\", \"shape\": [1, 8], \"datatype\": \"FP32\", \"data\":"
                                 + " [1, 2, 3e0, 4, -5, 6, 7, 8]}], \"outputs\": [{\"name\": \"raw\"}]}")
                         .getBytes(StandardCharsets.UTF_8);
-        Random random = new Random(2);
 
-        for (int trial = 0; trial < 200; trial++) {
-            int status = post(INFER, "application/json", damaged(whole, trial, random));
-            isRefusedOrAnswered(status, "trial %d", trial);
-        }
+        damagedJsonIsRefusedOrAnswered(INFER, whole, new Random(2));
     }
 
     @Test
@@ -151,7 +143,7 @@ class HostileRequestsTest {
             int status = post(
                     INFER,
                     "application/octet-stream",
-                    damaged(whole, trial, random),
+                    Damage.of(whole, trial, whole.length, random),
                     "Inference-Header-Content-Length",
                     length);
             isRefusedOrAnswered(status, "trial %d", trial);
@@ -198,7 +190,8 @@ class HostileRequestsTest {
 
         for (int trial = 0; trial < 100; trial++) {
             String query = trial % 2 == 0 ? "" : "?format=jpeg&exif=keep";
-            int status = post(UPSCALED + query, "application/octet-stream", damaged(whole, trial, random));
+            int status =
+                    post(UPSCALED + query, "application/octet-stream", Damage.of(whole, trial, whole.length, random));
             isRefusedOrAnswered(status, "trial %d", trial);
         }
     }

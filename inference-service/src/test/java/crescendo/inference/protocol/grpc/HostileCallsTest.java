@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.inference.Damage;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -83,11 +83,7 @@ class HostileCallsTest {
         Random random = new Random(5);
 
         for (int trial = 0; trial < 500; trial++) {
-            byte[] damaged = Arrays.copyOf(whole, trial % 4 == 0 ? random.nextInt(whole.length) : whole.length);
-            for (int flips = 0; flips <= trial % 6 && damaged.length > 0; flips++) {
-                damaged[random.nextInt(Math.min(damaged.length, 40))] = (byte) random.nextInt();
-            }
-            Calls.Reply reply = calls.of("ModelInfer", Calls.framed(damaged));
+            Calls.Reply reply = calls.of("ModelInfer", Calls.framed(Damage.of(whole, trial, 40, random)));
 
             assertThat(reply.status()).as("trial %d: %s", trial, reply.words()).isIn(0, INVALID, 5, EXHAUSTED);
         }
