@@ -9,15 +9,14 @@ import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.measure.onnx.Initialisers;
 import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.vgg.KnownVgg;
 import crescendo.trainer.model.vgg.TorchVgg;
 import crescendo.trainer.model.vgg.VggPlan;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Weights of a VGG that somebody has, made those that trainers compare in.
@@ -28,9 +27,6 @@ import java.util.TreeMap;
 record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
     private static final String MEDIA_TYPE = "application/x-safetensors";
 
-    /** Of the network's parameters, as in the weights of a classifier that was trained here. */
-    private static final String NETWORK = "classifier/";
-
     private static final int COLOURS = 3;
 
     /**
@@ -38,23 +34,19 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
      * @throws Complaint where a tensor is missing, misshapen or in excess, naming it
      */
     static VggWeights of(Path file, ByteBuffer bytes, KnownVgg network) {
-        Map<String, Tensor> weights = new TreeMap<>();
-        Map<String, long[]> shapes = new HashMap<>();
+        Map<String, Tensor> ours;
         try {
-            TorchVgg.ours(network, tensors(file, bytes)).forEach((name, tensor) -> {
-                weights.put(NETWORK + name, tensor);
-                shapes.put(name, tensor.shape());
-            });
+            ours = TorchVgg.ours(network, tensors(file, bytes));
         } catch (UnusableNetwork refused) {
             throw new Complaint(ExitCode.FAILED, refused.getMessage(), refused);
         } catch (IllegalArgumentException refused) {
             throw new Complaint(ExitCode.FAILED, file + ": " + refused.getMessage(), refused);
         }
-        byte[] content = Safetensors.encode(weights);
+        byte[] content = Safetensors.encode(Perceivable.weights(ours));
         Map<String, String> facts =
                 Map.of("preset", network.text(), "source", digest(bytes).toString());
         FileRef ref = new FileRef(Digest.of(content), content.length, MEDIA_TYPE);
-        return new VggWeights(new WeightsImport(ref, COLOURS, facts), content, VggPlan.of(shapes));
+        return new VggWeights(new WeightsImport(ref, COLOURS, facts), content, VggPlan.of(Perceivable.shapes(ours)));
     }
 
     private static Digest digest(ByteBuffer bytes) {

@@ -15,6 +15,7 @@ import crescendo.trainer.model.objective.NonSaturating;
 import crescendo.trainer.model.objective.RelativisticAverage;
 import crescendo.trainer.model.perceptual.ConvFeatures;
 import crescendo.trainer.model.perceptual.LayerFeatures;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.shape.Summary;
 import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Rrdb;
@@ -111,7 +112,7 @@ class DuelTest {
     void whatIsMadeComesNearerInALayerOfAVggToo() {
         VggClassifier classifier = new VggClassifier(8, 1, 2, new VggPlan(List.of(4, 6), List.of(2, 2)), 5);
         Map<String, Tensor> weights = weights(classifier);
-        LayerFeatures features = LayerFeatures.of("conv2_1", false, shapes(weights));
+        LayerFeatures features = LayerFeatures.of("conv2_1", false, Perceivable.shapes(weights));
         UpscalerSettings settings = settings(0, Optional.of(new Perception(features, weights, PixelLoss.L1, 1)));
 
         try (UpscalerRun run = new UpscalerRun(settings, SCHEDULE)) {
@@ -140,12 +141,6 @@ class DuelTest {
                 .forEach(parameter -> weights.put(
                         parameter.name(), Tensor.of(InitialValues.of(2, "classifier", parameter), parameter.sides())));
         return weights;
-    }
-
-    private static Map<String, long[]> shapes(Map<String, Tensor> weights) {
-        Map<String, long[]> shapes = new HashMap<>();
-        weights.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        return shapes;
     }
 
     private static UpscalerSettings settings(double weight, Optional<Perception> perception) {

@@ -50,9 +50,14 @@ public final class Perceivable {
 
     /** The layer that is meant, of a network with these parameters. */
     public static LayerFeatures features(Perceptual wanted, Map<String, Tensor> parameters) {
+        return LayerFeatures.of(wanted.layer(), wanted.activation() == Activation.AFTER, shapes(parameters));
+    }
+
+    /** By which a network is told. */
+    public static Map<String, long[]> shapes(Map<String, Tensor> parameters) {
         Map<String, long[]> shapes = new HashMap<>();
         parameters.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        return LayerFeatures.of(wanted.layer(), wanted.activation() == Activation.AFTER, shapes);
+        return shapes;
     }
 
     /** Of the network that sees, by their own names, out of the weights of its version. */
@@ -62,6 +67,13 @@ public final class Perceivable {
             if (name.startsWith(NETWORK)) own.put(name.substring(NETWORK.length()), tensor);
         });
         return own;
+    }
+
+    /** The other way: weights of a version, by {@code network/parameter}, of the parameters of its network that sees. */
+    public static Map<String, Tensor> weights(Map<String, Tensor> parameters) {
+        Map<String, Tensor> weights = new HashMap<>();
+        parameters.forEach((name, tensor) -> weights.put(NETWORK + name, tensor));
+        return weights;
     }
 
     /** A version is none that can be compared in. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.perceptual.LayerFeatures;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.shape.Shape;
 import crescendo.trainer.model.shape.ShapeOps;
 import crescendo.trainer.model.vgg.KnownVgg;
@@ -86,9 +87,7 @@ class ImportedVggTest {
 
     private static float[] seen(String layer, boolean activated) {
         Map<String, Tensor> ours = TorchVgg.ours(KnownVgg.VGG19, file());
-        Map<String, long[]> shapes = new HashMap<>();
-        ours.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        LayerFeatures features = LayerFeatures.of(layer, activated, shapes);
+        LayerFeatures features = LayerFeatures.of(layer, activated, Perceivable.shapes(ours));
         Map<String, Tensor> used = new HashMap<>(ours);
         used.keySet().retainAll(parameters(features));
         return Interpreted.byTensorFlow((graph, ops, x) -> features.of(ops, x), picture(), used);
