@@ -4,6 +4,7 @@ import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.ask.Target;
 import crescendo.cli.dataset.Store;
+import crescendo.cli.rest.Registry;
 import crescendo.client.blob.Blobs;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,38 +71,43 @@ public final class ImportCommand implements Callable<Integer> {
                         .orElseThrow(() -> Complaint.usage("--name: missing; say what recipes are to call it")));
         byte[] onnx = NetworkFile.read(file);
         ExtractorImport examined = Examined.of(file, onnx, ports.naming(), input, preset);
-        try (Store store = new Store(target.running().store())) {
-            new Blobs(store.bucket()).put(onnx);
-        }
-        VersionManifest registered = target.registry().registerExtractor(model, examined);
-        if (target.json()) {
-            target.printJson(registered);
-        } else {
-            target.print(summary(registered, examined));
-        }
-        return ExitCode.OK;
+        return register(
+                onnx,
+                registry -> registry.registerExtractor(model, examined),
+                registered -> summary(registered, examined));
     }
 
     private int bring(KnownVgg network) throws IOException {
         if (!ports.naming().equals(Naming.BY_SHAPE)) {
-            throw Complaint.usage("--preset: " + network.text()
-                    + " is of weights alone; leave out --input, --features and" + " --logits");
+            throw Complaint.usage(
+                    "--preset: " + network.text() + " is of weights alone; leave out --input, --features and --logits");
         }
         Name model = Name.of("--name", name.orElse(network.text()));
         VggWeights read = VggWeights.of(file, NetworkFile.mapped(file), network);
+        return register(
+                read.content(),
+                registry -> registry.registerWeights(model, read.asked()),
+                registered -> List.of(
+                        registered.ref() + " is registered: " + read.plan().layersInWords(),
+                        "  reads RGB of any size, as " + network.text() + " of torchvision does",
+                        "  file " + read.asked().weights().digest(),
+                        "name it in a recipe: \"objective\": {\"perceptual\": {\"extractor\": \"" + registered.model()
+                                + "\", \"layer\": \"" + read.plan().last().name() + "\"}}"));
+    }
+
+    /** Its bytes are in the bucket before the registry hears of it. */
+    private int register(
+            byte[] bytes,
+            Function<Registry, VersionManifest> registering,
+            Function<VersionManifest, List<String>> summary) {
         try (Store store = new Store(target.running().store())) {
-            new Blobs(store.bucket()).put(read.content());
+            new Blobs(store.bucket()).put(bytes);
         }
-        VersionManifest registered = target.registry().registerWeights(model, read.asked());
+        VersionManifest registered = registering.apply(target.registry());
         if (target.json()) {
             target.printJson(registered);
         } else {
-            target.print(List.of(
-                    registered.ref() + " is registered: " + read.plan().layersInWords(),
-                    "  reads RGB of any size, as " + network.text() + " of torchvision does",
-                    "  file " + read.asked().weights().digest(),
-                    "name it in a recipe: \"objective\": {\"perceptual\": {\"extractor\": \"" + registered.model()
-                            + "\", \"layer\": \"" + read.plan().last().name() + "\"}}"));
+            target.print(summary.apply(registered));
         }
         return ExitCode.OK;
     }
