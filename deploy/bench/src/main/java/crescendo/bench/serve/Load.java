@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 
 /** Two ways to press: clients that ask again once they are answered, and questions at a rate that does not heed the answers. */
 final class Load implements AutoCloseable {
@@ -56,18 +57,13 @@ final class Load implements AutoCloseable {
         });
     }
 
-    /** What one of several threads does, which are numbered from 0. */
-    @FunctionalInterface
-    private interface Asking {
-        void by(int number);
-    }
-
-    private LoadFigures pressed(String way, int threads, Asking asking) {
+    /** @param asking what one of the threads does, which are numbered from 0 */
+    private LoadFigures pressed(String way, int threads, IntConsumer asking) {
         long start = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             int number = i;
-            all.add(askers.submit(() -> asking.by(number)));
+            all.add(askers.submit(() -> asking.accept(number)));
         }
         all.forEach(Load::await);
         return figures(way, (System.nanoTime() - start) / 1e9);
