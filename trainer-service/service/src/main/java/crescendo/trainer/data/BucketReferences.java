@@ -8,6 +8,7 @@ import crescendo.client.model.Models;
 import crescendo.client.model.OriginUnknown;
 import crescendo.client.model.Origins;
 import crescendo.contracts.Name;
+import crescendo.contracts.dataset.DataSetManifest;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.job.Pins;
 import crescendo.contracts.model.VersionManifest;
@@ -63,15 +64,11 @@ public final class BucketReferences implements References {
         String field = "recipe.data." + role;
         try {
             DataSetRef version = dataSets.pin(ref);
+            DataSetManifest found = dataSets.manifest(version);
             if (!(recipe.program() instanceof Program.Upscaler upscaler))
-                Fitness.require(field, dataSets.manifest(version), recipe.program());
-            else if (role.equals("train")) PairFitness.ofTrained(field, dataSets.manifest(version), upscaler);
-            else
-                PairFitness.ofTested(
-                        field,
-                        dataSets.manifest(version),
-                        upscaler,
-                        recipe.measuring().metrics());
+                Fitness.require(field, found, recipe.program());
+            else if (role.equals("train")) PairFitness.ofTrained(field, found, upscaler);
+            else PairFitness.ofTested(field, found, upscaler, recipe.measuring().metrics());
             return version;
         } catch (DataSetUnknown e) {
             throw new UnusableReference(field + ": " + e.getMessage());
