@@ -35,7 +35,7 @@ final class Start {
         if (origin.isEmpty()) {
             return Optional.empty();
         }
-        Origins origins = new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
+        Origins origins = origins(store);
         try {
             VersionManifest parent = origins.find(origin.get());
             int classes = store.dataSet(recipe.data().get("train")).classes().size();
@@ -62,7 +62,7 @@ final class Start {
         if (wanted.isEmpty()) {
             return;
         }
-        Origins origins = new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
+        Origins origins = origins(store);
         Origin newest = new Origin(wanted.get().extractor(), Optional.empty(), Optional.empty());
         try {
             Perceivable.require(origins.find(newest), origins::weights, (Program.Upscaler) recipe.program());
@@ -75,6 +75,10 @@ final class Start {
         } catch (CannotSee blind) {
             throw new Complaint(ExitCode.USAGE, "recipe.objective.perceptual: " + blind.getMessage(), blind);
         }
+    }
+
+    private static Origins origins(Store store) {
+        return new Origins(new Models(store.bucket()), new Blobs(store.bucket()));
     }
 
     private static boolean mayStillCome(Name model, Recipe recipe, Jobs jobs) {
