@@ -20,18 +20,21 @@ public final class Figure {
     }
 
     public static double median(double... values) {
-        if (values.length == 0) throw new IllegalArgumentException("a median needs at least one value");
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        double[] sorted = sorted("a median", values);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /** From the first quartile to the third, each between the two values that it falls between. */
     public static double spread(double... values) {
-        if (values.length == 0) throw new IllegalArgumentException("a spread needs at least one value");
+        double[] sorted = sorted("a spread", values);
+        return quantile(sorted, 0.75) - quantile(sorted, 0.25);
+    }
+
+    private static double[] sorted(String figure, double[] values) {
+        if (values.length == 0) throw new IllegalArgumentException(figure + " needs at least one value");
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return quantile(sorted, 0.75) - quantile(sorted, 0.25);
+        return sorted;
     }
 
     private static double quantile(double[] sorted, double share) {
