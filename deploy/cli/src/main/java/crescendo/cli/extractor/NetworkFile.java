@@ -20,7 +20,7 @@ final class NetworkFile {
     /** @throws Complaint where there is no such file, or it is too long, also for Java's memory */
     static byte[] read(Path file) throws IOException {
         require(file);
-        requireFits(file, Files.size(file), Runtime.getRuntime().maxMemory());
+        requireFits(file, Files.size(file));
         return Files.readAllBytes(file);
     }
 
@@ -48,9 +48,13 @@ final class NetworkFile {
     /**
      * Asked before memory is taken.
      *
-     * @param memory bytes that Java may take
      * @throws Complaint where a file of so many bytes cannot be read whole
      */
+    static void requireFits(Path file, long bytes) {
+        requireFits(file, bytes, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory bytes that Java may take */
     static void requireFits(Path file, long bytes, long memory) {
         long allowed = (long) (SHARE * memory);
         if (bytes > allowed) {

@@ -65,7 +65,7 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
     }
 
     private static byte[] whole(Path file, ByteBuffer bytes) {
-        NetworkFile.requireFits(file, bytes.remaining(), Runtime.getRuntime().maxMemory());
+        NetworkFile.requireFits(file, bytes.remaining());
         byte[] whole = new byte[bytes.remaining()];
         bytes.duplicate().get(whole);
         return whole;
