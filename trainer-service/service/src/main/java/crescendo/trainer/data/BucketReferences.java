@@ -22,6 +22,7 @@ import crescendo.contracts.recipe.upscaling.Adversary.Perceptual;
 import crescendo.trainer.job.References;
 import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.shape.Inheritance;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -149,7 +150,8 @@ public final class BucketReferences implements References {
 
     /** Of the versions in the bucket the one that has seen most images. */
     private Optional<VersionRef> newest(Name model) {
-        return models.list().stream().filter(ref -> ref.model().equals(model)).max((a, b) -> a.version()
-                .compareTo(b.version()));
+        return models.versions(model).stream()
+                .max(Comparator.naturalOrder())
+                .map(version -> new VersionRef(model, version));
     }
 }
