@@ -6,7 +6,6 @@ import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
 import crescendo.contracts.event.Topic;
-import crescendo.contracts.event.VersionRefused;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Limits;
@@ -77,8 +76,8 @@ class Parts {
     @Singleton
     Bulletin bulletin(Instance<EventLog> events) {
         return new Bulletin(
-                (version, refused) -> refused.ifPresentOrElse(events.get()::send, () -> events.get()
-                        .sendTombstone(Topic.REFUSALS, VersionRefused.keyOf(version))),
+                (version, refused) -> refused.ifPresentOrElse(
+                        events.get()::send, () -> events.get().sendTombstone(Topic.REFUSALS, version.key())),
                 oneThread("bulletin"));
     }
 

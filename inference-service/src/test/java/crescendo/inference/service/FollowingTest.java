@@ -102,7 +102,7 @@ class FollowingTest {
             trainer.store(second);
             Digest damaged = trainer.damage(second);
             trainer.announce(second);
-            String key = VersionRefused.keyOf(second.manifest().ref());
+            String key = second.manifest().ref().key();
 
             within(() -> assertThat(told.get(key)).hasValueSatisfying(refused -> {
                 assertThat(refused.reason()).contains("blob " + damaged.hex() + " is damaged");

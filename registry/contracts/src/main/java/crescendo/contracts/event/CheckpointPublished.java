@@ -11,7 +11,7 @@ public record CheckpointPublished(int schemaVersion, VersionManifest manifest) i
 
     @Override
     public String key() {
-        return manifest.model() + "/" + manifest.version();
+        return manifest.ref().key();
     }
 
     @Override

@@ -11,7 +11,7 @@ public record CollapseSuspected(int schemaVersion, Suspicion suspicion) implemen
 
     @Override
     public String key() {
-        return suspicion.version().model() + "/" + suspicion.version().version() + "/" + suspicion.subject();
+        return suspicion.version().key() + "/" + suspicion.subject();
     }
 
     @Override

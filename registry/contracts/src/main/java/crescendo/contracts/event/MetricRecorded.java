@@ -11,8 +11,7 @@ public record MetricRecorded(int schemaVersion, MetricResult result) implements 
 
     @Override
     public String key() {
-        return result.version().model() + "/" + result.version().version() + "/" + result.metric() + "@"
-                + result.config();
+        return result.version().key() + "/" + result.metric() + "@" + result.config();
     }
 
     @Override

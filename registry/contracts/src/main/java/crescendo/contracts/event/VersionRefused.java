@@ -15,11 +15,6 @@ import java.util.Optional;
  */
 public record VersionRefused(int schemaVersion, VersionRef version, String reason, Optional<VersionRef> stays)
         implements Event {
-    /** The key of what is said of a version. */
-    public static String keyOf(VersionRef version) {
-        return version.model() + "/" + version.version();
-    }
-
     @Override
     public Topic topic() {
         return Topic.REFUSALS;
@@ -27,7 +22,7 @@ public record VersionRefused(int schemaVersion, VersionRef version, String reaso
 
     @Override
     public String key() {
-        return keyOf(version);
+        return version.key();
     }
 
     @Override

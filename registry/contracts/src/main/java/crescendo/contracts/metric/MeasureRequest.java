@@ -26,6 +26,6 @@ public record MeasureRequest(int schemaVersion, VersionRef version, String metri
 
     /** The record's: what is asked of one version is done by one service after the other. */
     public String key() {
-        return version.model() + "/" + version.version();
+        return version.key();
     }
 }

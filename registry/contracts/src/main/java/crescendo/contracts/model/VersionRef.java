@@ -53,6 +53,11 @@ public record VersionRef(Name model, Name version) {
         return OF_A_JOB.matcher(name.value()).matches();
     }
 
+    /** What is said of it stands under this key in the log: {@code fashion/000040000-1a2b3c4d}. */
+    public String key() {
+        return model + "/" + version;
+    }
+
     @Override
     @JsonValue
     public String toString() {

@@ -114,7 +114,7 @@ class EventsTest {
             assertThat(late.names()).startsWith("crescendo.checkpoint-published.v1", "crescendo.version-refused.v1");
         }
 
-        events.sendTombstone(Topic.REFUSALS, VersionRefused.keyOf(version));
+        events.sendTombstone(Topic.REFUSALS, version.key());
 
         await().until(() -> RestAssured.get(rest).path("refused") == null);
     }

@@ -190,7 +190,7 @@ class ViewTest {
         assertThat(view.model(fashion).orElseThrow().refusalOf(version.version()))
                 .contains(refused);
 
-        view.forget(Topic.REFUSALS, VersionRefused.keyOf(version));
+        view.forget(Topic.REFUSALS, version.key());
 
         assertThat(view.model(fashion).orElseThrow().refusalOf(version.version()))
                 .isEmpty();
