@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.InvalidProtocolBufferException;
+import crescendo.measure.onnx.OnnxFile;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +16,8 @@ record ForeignFile(ModelProto model) {
 
     /** @throws UnusableNetwork where nothing can be added to it */
     static ForeignFile of(String what, byte[] onnx) {
-        ModelProto model = read(what, onnx);
+        ModelProto model = OnnxFile.read(what, onnx);
+        if (model.getGraph().getNodeCount() == 0) throw new UnusableNetwork(what + " is no ONNX file with a network");
         if (model.getGraph().getInitializerList().stream().anyMatch(ForeignFile::liesElsewhere))
             throw new UnusableNetwork(what + ": its weights lie in another file; export it as a single one");
         int opset = opset(model);
@@ -24,17 +25,6 @@ record ForeignFile(ModelProto model) {
             throw new UnusableNetwork(
                     what + ": opset " + opset + " is too old; export it with " + LEAST_OPSET + " or later");
         return new ForeignFile(model);
-    }
-
-    private static ModelProto read(String what, byte[] onnx) {
-        try {
-            ModelProto model = ModelProto.parseFrom(onnx);
-            if (model.getGraph().getNodeCount() == 0)
-                throw new UnusableNetwork(what + " is no ONNX file with a network");
-            return model;
-        } catch (InvalidProtocolBufferException e) {
-            throw new UnusableNetwork(what + " is no ONNX file: " + e.getMessage(), e);
-        }
     }
 
     private static boolean liesElsewhere(TensorProto weights) {

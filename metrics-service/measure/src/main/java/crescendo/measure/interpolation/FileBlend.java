@@ -3,7 +3,7 @@ package crescendo.measure.interpolation;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import com.google.protobuf.InvalidProtocolBufferException;
+import crescendo.measure.onnx.OnnxFile;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +55,7 @@ final class FileBlend {
     }
 
     private static ModelProto parsed(Parent parent) {
-        try {
-            return ModelProto.parseFrom(parent.onnx());
-        } catch (InvalidProtocolBufferException e) {
-            throw new UnusableNetwork("the file of " + parent.name() + " is no ONNX file: " + e.getMessage(), e);
-        }
+        return OnnxFile.read("the file of " + parent.name(), parent.onnx());
     }
 
     private static Map<String, TensorProto> byName(List<TensorProto> tensors) {

@@ -1,12 +1,9 @@
 package crescendo.measure.onnx;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.CodedInputStream;
 import crescendo.contracts.tensor.Tensor;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,23 +19,13 @@ public final class Initialisers {
      */
     public static Map<String, Tensor> of(String what, byte[] onnx) {
         Map<String, Tensor> found = new LinkedHashMap<>();
-        for (TensorProto tensor : model(what, onnx).getGraph().getInitializerList()) {
+        for (TensorProto tensor : OnnxFile.read(what, onnx).getGraph().getInitializerList()) {
             if (tensor.getDataLocation() == DataLocation.EXTERNAL)
                 throw new UnusableNetwork(
                         what + " keeps " + tensor.getName() + " in another file; export it with its weights inside");
             if (tensor.getDataType() == DataType.FLOAT.getNumber()) found.put(tensor.getName(), floats(what, tensor));
         }
         return found;
-    }
-
-    private static ModelProto model(String what, byte[] onnx) {
-        try {
-            CodedInputStream in = CodedInputStream.newInstance(onnx);
-            in.enableAliasing(true); // weights are not copied
-            return ModelProto.parseFrom(in);
-        } catch (IOException e) {
-            throw new UnusableNetwork(what + " is no ONNX file: " + e.getMessage(), e);
-        }
     }
 
     private static Tensor floats(String what, TensorProto tensor) {
