@@ -5,6 +5,7 @@ import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec.Colours;
 import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.measure.generator.Trial.Made;
+import crescendo.measure.onnx.ImagePorts;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Forms {
         boolean nhwc = layout == Layout.NHWC;
         int height = side(shape[nhwc ? 1 : 2], shape);
         int width = side(shape[nhwc ? 2 : 3], shape);
-        Colours colours = colours((int) shape[nhwc ? 3 : 1], hints.colours());
+        Colours colours = ImagePorts.colours((int) shape[nhwc ? 3 : 1], hints.colours());
         for (float value : made.values())
             if (!Float.isFinite(value)) throw new UnusableNetwork("it gives what is no number for some latent");
         Values values = gives == DataType.UINT8 ? Values.BYTES : hints.range().orElseGet(() -> usual(made.values()));
@@ -69,13 +70,6 @@ final class Forms {
             throw new UnusableNetwork("its output is " + Arrays.toString(shape) + "; images have " + LEAST_SIDE + " to "
                     + LARGEST_SIDE + " pixels a side");
         return (int) side;
-    }
-
-    private static Colours colours(int channels, Optional<Colours> said) {
-        Colours colours = said.orElse(channels == 1 ? Colours.GREY : Colours.RGB);
-        if (colours.channels() != channels)
-            throw new UnusableNetwork("--colours: " + colours + " is not what an axis of " + channels + " can be");
-        return colours;
     }
 
     private static Values usual(float[] values) {

@@ -2,10 +2,10 @@ package crescendo.measure.generator;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import crescendo.measure.onnx.FilePorts;
+import crescendo.measure.onnx.ImagePorts;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,7 +43,9 @@ record GeneratorPorts(Fed latents, Optional<Fed> labels, String images, DataType
             throw new UnusableNetwork("the file takes " + FilePorts.shown(file.inputs())
                     + "; latents and one class a sample are what can be served: export it without "
                     + String.join(", ", others) + ", or say which are the classes (--labels PORT)");
-        String images = output(file, hints);
+        // of a shape that the file does not tell it is found out what it is
+        String images = ImagePorts.named(
+                "--output-port", hints.images(), file.outputs(), shape -> shape.size() == 4 || shape.isEmpty());
         return new GeneratorPorts(
                 latents(latents, file, foreign, hints),
                 labels.map(name -> labels(name, file, foreign, hints)),
@@ -117,19 +119,6 @@ record GeneratorPorts(Fed latents, Optional<Fed> labels, String images, DataType
     private static List<Long> sides(String name, FilePorts file) {
         List<Long> shape = file.inputs().get(name);
         return shape.subList(Math.min(1, shape.size()), shape.size());
-    }
-
-    private static String output(FilePorts file, Hints hints) {
-        // of a shape that the file does not tell it is found out what it is
-        List<String> images = file.outputs().entrySet().stream()
-                .filter(port -> port.getValue().size() == 4 || port.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        String name = hints.images().orElseGet(() -> images.size() == 1 ? images.get(0) : "");
-        if (!images.contains(name))
-            throw new UnusableNetwork("--output-port: the file has " + FilePorts.shown(file.outputs()) + "; "
-                    + (images.isEmpty() ? "images have four axes" : "name one of " + String.join(", ", images)));
-        return name;
     }
 
     private static DataType type(String port, ForeignFile foreign, Set<DataType> allowed) {

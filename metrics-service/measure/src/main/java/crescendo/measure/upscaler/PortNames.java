@@ -2,6 +2,7 @@ package crescendo.measure.upscaler;
 
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.measure.onnx.FilePorts;
+import crescendo.measure.onnx.ImagePorts;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,7 @@ record PortNames(String images, String upscaled, String takes, String gives, Lis
     }
 
     private static String named(String option, Optional<String> said, Map<String, List<Long>> ports) {
-        List<String> images = ports.entrySet().stream()
-                .filter(port -> port.getValue().size() == 4)
-                .map(Map.Entry::getKey)
-                .toList();
-        String name = said.orElseGet(() -> images.size() == 1 ? images.get(0) : "");
-        if (!images.contains(name))
-            throw new UnusableNetwork(option + ": the file has " + FilePorts.shown(ports) + "; "
-                    + (images.isEmpty() ? "images have four axes" : "name one of " + String.join(", ", images)));
-        return name;
+        return ImagePorts.named(option, said, ports, shape -> shape.size() == 4);
     }
 
     private static String type(String port, FilePorts file) {

@@ -4,6 +4,7 @@ import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.UpscalerSpec.Colours;
 import crescendo.measure.onnx.FilePorts;
+import crescendo.measure.onnx.ImagePorts;
 import crescendo.measure.onnx.Network;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
@@ -59,7 +60,7 @@ public final class Probe {
                 ports.images(),
                 ports.upscaled(),
                 scale,
-                colours(trial.channels()),
+                ImagePorts.colours(trial.channels(), hints.colours()),
                 trial.layout(),
                 ranges.takes(),
                 ranges.gives(),
@@ -91,13 +92,6 @@ public final class Probe {
                 for (int channel = 0; channel < picture.channels(); channel++)
                     reversed.set(y, x, channel, picture.at(y, x, picture.channels() - 1 - channel));
         return reversed;
-    }
-
-    private Colours colours(int channels) {
-        Colours colours = hints.colours().orElse(channels == 1 ? Colours.GREY : Colours.RGB);
-        if (colours.channels() != channels)
-            throw new UnusableNetwork("--colours: " + colours + " is not what an axis of " + channels + " can be");
-        return colours;
     }
 
     /** What the file takes images as, of which size they are tried, and how many times as large it makes them. */
