@@ -54,8 +54,8 @@ public final class Probe {
         ImageForm form;
         try (Trial trial = trial(wrapped.toLookAt(classes.size()), classes.size(), Wrapped.FOUND)) {
             form = Forms.of(several(trial), wrapped.ports().gives(), hints);
+            refuseTooMany(trial);
         }
-        refuseTooMany(classes.size());
         byte[] ours = wrapped.asOurs(classes.size(), form);
         try (Trial trial = trial(ours, classes.size(), Wrapped.RAW, Wrapped.IMAGES)) {
             return sampled(trial, ours, classes, form);
@@ -85,13 +85,11 @@ public final class Probe {
     }
 
     /** Samples are drawn of a few classes only, so that the last is tried by itself. */
-    private void refuseTooMany(int classes) {
-        if (hints.classes().isEmpty()) return;
-        try (Trial trial = trial(wrapped.toLookAt(classes), classes, Wrapped.FOUND)) {
-            if (!ClassCount.takes(trial, classes - 1))
-                throw new UnusableNetwork("--classes: " + classes + " were named, and the file fails on the class "
-                        + (classes - 1) + "; leave the option out to have them counted");
-        }
+    private void refuseTooMany(Trial trial) {
+        int named = hints.classes().size();
+        if (named > 0 && !ClassCount.takes(trial, named - 1))
+            throw new UnusableNetwork("--classes: " + named + " were named, and the file fails on the class "
+                    + (named - 1) + "; leave the option out to have them counted");
     }
 
     private int counted() {
