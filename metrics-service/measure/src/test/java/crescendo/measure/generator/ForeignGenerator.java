@@ -1,24 +1,22 @@
 package crescendo.measure.generator;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
+import static crescendo.measure.onnx.ForeignNodes.floats;
+import static crescendo.measure.onnx.ForeignNodes.longs;
+import static crescendo.measure.onnx.ForeignNodes.model;
+import static crescendo.measure.onnx.ForeignNodes.node;
+import static crescendo.measure.onnx.ForeignNodes.number;
+import static crescendo.measure.onnx.ForeignNodes.numbers;
+
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import crescendo.contracts.Latents;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec.Values;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.Arrays;
+import crescendo.measure.onnx.ForeignNodes;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Small ONNX files as somebody else might export them: one dense layer and a hyperbolic tangent, a row of numbers added for each
@@ -134,6 +132,14 @@ record ForeignGenerator(
         return layout == Layout.NHWC ? List.of(HEIGHT, WIDTH, channels) : List.of(channels, HEIGHT, WIDTH);
     }
 
+    private static ValueInfoProto port(String name, DataType type, List<Integer> afterTheBatch) {
+        return ForeignNodes.port(
+                name,
+                type,
+                IntStream.concat(IntStream.of(-1), afterTheBatch.stream().mapToInt(side -> side))
+                        .toArray());
+    }
+
     private void addClasses(GraphProto.Builder graph, int pixels) {
         if (labels == Told.NONE) {
             graph.addNode(node("Identity", "asked", "dense"));
@@ -197,75 +203,5 @@ record ForeignGenerator(
     byte[] flat() {
         GraphProto.Builder graph = graph().clearOutput().addOutput(port("found", DataType.FLOAT, List.of(-1)));
         return model(graph, 13);
-    }
-
-    private static byte[] model(GraphProto.Builder graph, int opset) {
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
-    }
-
-    private static NodeProto.Builder node(String type, String output, String... inputs) {
-        return NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(output)
-                .addAllInput(List.of(inputs))
-                .addOutput(output);
-    }
-
-    private static AttributeProto number(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    private static AttributeProto numbers(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-        Arrays.stream(values).forEach(attribute::addInts);
-        return attribute.build();
-    }
-
-    private static ValueInfoProto port(String name, DataType type, List<Integer> after) {
-        List<Integer> sides = new ArrayList<>(List.of(-1));
-        sides.addAll(after);
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (int axis = 0; axis < sides.size(); axis++) {
-            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            int side = sides.get(axis);
-            shape.addDim(side < 0 ? dimension.setDimParam(name + axis) : dimension.setDimValue(side));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(type.getNumber())
-                                .setShape(shape)))
-                .build();
-    }
-
-    private static TensorProto floats(String name, float[] values, int... sides) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(DataType.FLOAT_VALUE)
-                .setRawData(ByteString.copyFrom(bytes));
-        for (int side : sides) tensor.addDims(side);
-        return tensor.build();
-    }
-
-    private static TensorProto longs(String name, long... values) {
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(DataType.INT64_VALUE)
-                .addDims(values.length);
-        for (long value : values) tensor.addInt64Data(value);
-        return tensor.build();
     }
 }

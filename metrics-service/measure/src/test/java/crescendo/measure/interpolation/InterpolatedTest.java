@@ -55,21 +55,18 @@ class InterpolatedTest {
     private static float[] made(byte[] onnx) {
         float[] picture = Latents.normal(11, 0, 3, SIDE * SIDE);
         for (int i = 0; i < picture.length; i++) picture[i] = 0.5f + 0.2f * picture[i];
-        float[] larger = new float[4 * picture.length];
-        try (Network network = new Network(RUNTIME, "net", onnx, Set.of("lr"), Set.of("sr"), Set.of())) {
-            Network.Feed feed = environment ->
-                    OnnxTensor.createTensor(environment, FloatBuffer.wrap(picture), new long[] {1, 3, SIDE, SIDE});
-            network.run(Map.of("lr", feed), (name, values) -> values.getFloatBuffer()
-                    .get(larger));
-        }
-        return larger;
+        return larger(onnx, picture, SIDE);
     }
 
     /** Of one picture in RGB bytes, by a file that takes and gives [0, 1] and colours first. */
     private static float[] larger(byte[] onnx, byte[] small, int side) {
         float[] planes = new float[small.length];
         for (int at = 0; at < small.length; at++) planes[at % 3 * side * side + at / 3] = (small[at] & 0xff) / 255f;
-        float[] larger = new float[4 * small.length];
+        return larger(onnx, planes, side);
+    }
+
+    private static float[] larger(byte[] onnx, float[] planes, int side) {
+        float[] larger = new float[4 * planes.length];
         try (Network network = new Network(RUNTIME, "net", onnx, Set.of("lr"), Set.of("sr"), Set.of())) {
             Network.Feed feed = environment ->
                     OnnxTensor.createTensor(environment, FloatBuffer.wrap(planes), new long[] {1, 3, side, side});

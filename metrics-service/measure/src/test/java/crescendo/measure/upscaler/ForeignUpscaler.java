@@ -1,23 +1,20 @@
 package crescendo.measure.upscaler;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
+import static crescendo.measure.onnx.ForeignNodes.floats;
+import static crescendo.measure.onnx.ForeignNodes.model;
+import static crescendo.measure.onnx.ForeignNodes.node;
+import static crescendo.measure.onnx.ForeignNodes.number;
+import static crescendo.measure.onnx.ForeignNodes.numbers;
+
 import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
 import crescendo.contracts.Latents;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec.Values;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import crescendo.measure.onnx.ForeignNodes;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Small ONNX files as somebody else might export them: two convolutions, 5×5 and 3×3, that change an image a little and make it
@@ -39,6 +36,7 @@ public record ForeignUpscaler(
         boolean whole,
         float change) {
     private static final int FEATURES = 16;
+    private static final int OPSET = 13;
 
     public static ForeignUpscaler of(int scale, int channels, Layout layout, Values values) {
         return new ForeignUpscaler(scale, channels, layout, values, values, -1, 1, false, 0);
@@ -104,54 +102,41 @@ public record ForeignUpscaler(
                 .addNode(node("Mul", "scaled", "clipped", "outRange"))
                 .addNode(node("Add", "shifted", "scaled", "outBlack"))
                 .addNode(turned("pixels", "shifted", nhwc, 0, 2, 3, 1))
-                .addNode(node(type(gives) == DataType.FLOAT_VALUE ? "Identity" : "Round", "rounded", "pixels"))
-                .addNode(node("Cast", "sr", "rounded").addAttribute(number("to", type(gives))));
-        return model(graph);
+                .addNode(node(type(gives) == DataType.FLOAT ? "Identity" : "Round", "rounded", "pixels"))
+                .addNode(node("Cast", "sr", "rounded")
+                        .addAttribute(number("to", type(gives).getNumber())));
+        return model(graph, OPSET);
     }
 
     /** A file that is no upscaler: it says the same of everything. */
     static byte[] constant() {
         ForeignUpscaler usual = of(2, 3, Layout.NCHW, new Values("float32", 0, 1));
-        return model(GraphProto.newBuilder()
-                .setName("constant")
-                .addInput(usual.port("lr", usual.takes, 1))
-                .addOutput(usual.port("sr", usual.gives, 2))
-                .addInitializer(floats("zero", new float[] {0}))
-                .addInitializer(floats("scales", new float[] {1, 1, 2, 2}, 4))
-                .addNode(node("Resize", "large", "lr", "", "scales"))
-                .addNode(node("Mul", "sr", "large", "zero")));
+        return model(
+                GraphProto.newBuilder()
+                        .setName("constant")
+                        .addInput(usual.port("lr", usual.takes, 1))
+                        .addOutput(usual.port("sr", usual.gives, 2))
+                        .addInitializer(floats("zero", new float[] {0}))
+                        .addInitializer(floats("scales", new float[] {1, 1, 2, 2}, 4))
+                        .addNode(node("Resize", "large", "lr", "", "scales"))
+                        .addNode(node("Mul", "sr", "large", "zero")),
+                OPSET);
     }
 
     /** A file whose output is no image. */
     static byte[] classifier() {
         ForeignUpscaler usual = of(1, 3, Layout.NCHW, new Values("float32", 0, 1));
-        return model(GraphProto.newBuilder()
-                .setName("classifier")
-                .addInput(usual.port("x", usual.takes, 1))
-                .addOutput(ValueInfoProto.newBuilder()
-                        .setName("logits")
-                        .setType(TypeProto.newBuilder()
-                                .setTensorType(TypeProto.Tensor.newBuilder()
-                                        .setElemType(DataType.FLOAT_VALUE)
-                                        .setShape(TensorShapeProto.newBuilder()
-                                                .addDim(TensorShapeProto.Dimension.newBuilder()
-                                                        .setDimParam("n"))
-                                                .addDim(TensorShapeProto.Dimension.newBuilder()
-                                                        .setDimParam("m"))))))
-                .addNode(node("Flatten", "logits", "x")));
+        return model(
+                GraphProto.newBuilder()
+                        .setName("classifier")
+                        .addInput(usual.port("x", usual.takes, 1))
+                        .addOutput(ForeignNodes.port("logits", DataType.FLOAT, -1, -1))
+                        .addNode(node("Flatten", "logits", "x")),
+                OPSET);
     }
 
-    private static byte[] model(GraphProto.Builder graph) {
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
-    }
-
-    private static int type(Values values) {
-        return values.type().equals("uint8") ? DataType.UINT8_VALUE : DataType.FLOAT_VALUE;
+    private static DataType type(Values values) {
+        return values.type().equals("uint8") ? DataType.UINT8 : DataType.FLOAT;
     }
 
     private float[] changed(float[] kernel, long seed) {
@@ -182,33 +167,10 @@ public record ForeignUpscaler(
         return kernel;
     }
 
-    private static NodeProto.Builder node(String type, String output, String... inputs) {
-        return NodeProto.newBuilder()
-                .setOpType(type)
-                .setName(output)
-                .addAllInput(List.of(inputs))
-                .addOutput(output);
-    }
-
     private static NodeProto.Builder turned(String output, String input, boolean turn, long... axes) {
         return turn
                 ? node("Transpose", output, input).addAttribute(numbers("perm", axes))
                 : node("Identity", output, input);
-    }
-
-    private static AttributeProto number(String name, long value) {
-        return AttributeProto.newBuilder()
-                .setName(name)
-                .setType(AttributeProto.AttributeType.INT)
-                .setI(value)
-                .build();
-    }
-
-    private static AttributeProto numbers(String name, long... values) {
-        AttributeProto.Builder attribute =
-                AttributeProto.newBuilder().setName(name).setType(AttributeProto.AttributeType.INTS);
-        Arrays.stream(values).forEach(attribute::addInts);
-        return attribute.build();
     }
 
     private ValueInfoProto port(String name, Values values, int times) {
@@ -216,28 +178,6 @@ public record ForeignUpscaler(
         int[] sides = layout == Layout.NHWC
                 ? new int[] {-1, length, length, channels}
                 : new int[] {-1, channels, length, length};
-        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-        for (int axis = 0; axis < sides.length; axis++) {
-            TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
-            shape.addDim(sides[axis] < 0 ? dimension.setDimParam(name + axis) : dimension.setDimValue(sides[axis]));
-        }
-        return ValueInfoProto.newBuilder()
-                .setName(name)
-                .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(type(values))
-                                .setShape(shape)))
-                .build();
-    }
-
-    private static TensorProto floats(String name, float[] values, int... sides) {
-        ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        TensorProto.Builder tensor = TensorProto.newBuilder()
-                .setName(name)
-                .setDataType(DataType.FLOAT_VALUE)
-                .setRawData(ByteString.copyFrom(bytes));
-        for (int side : sides) tensor.addDims(side);
-        return tensor.build();
+        return ForeignNodes.port(name, type(values), sides);
     }
 }
