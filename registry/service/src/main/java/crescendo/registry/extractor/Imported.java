@@ -4,12 +4,9 @@ import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.ExtractorSpec;
 import crescendo.contracts.model.ImageInput;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.At;
-import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.model.WeightsImport;
-import crescendo.contracts.schedule.Phase;
 import crescendo.registry.imported.Imports;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,13 +41,13 @@ final class Imported {
                 ref.version(),
                 FAMILY,
                 Imports.JOB,
-                new At(0, 0, 0, Phase.Kind.STABLE, 1, true),
+                Imports.at(0),
                 List.of(new Port("images", "uint8", List.of(-1, -1, -1, asked.colours()))),
                 List.of(),
                 Map.of(VersionManifest.WEIGHTS, asked.weights()),
                 Optional.empty(),
                 List.of(),
-                new Lineage(Map.of(), Map.of(), List.of(), asked.weights().digest()),
+                Imports.lineage(asked.weights()),
                 Optional.empty(),
                 asked.facts());
     }
@@ -62,7 +59,7 @@ final class Imported {
                         ref.version(),
                         FAMILY,
                         Imports.JOB,
-                        new At(0, 0, asked.spec().input().side(), Phase.Kind.STABLE, 1, true),
+                        Imports.at(asked.spec().input().side()),
                         List.of(new Port(
                                 asked.spec().images(),
                                 "float32",
@@ -71,7 +68,7 @@ final class Imported {
                         Map.of(VersionManifest.IMPORTED, asked.file()),
                         Optional.empty(),
                         List.of(),
-                        new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()),
+                        Imports.lineage(asked.file()),
                         Optional.empty(),
                         asked.facts())
                 .with(asked.spec());

@@ -3,11 +3,8 @@ package crescendo.registry.generator;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.GeneratorImport;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.Golden;
-import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
-import crescendo.contracts.schedule.Phase;
 import crescendo.registry.imported.Imports;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
@@ -66,7 +63,7 @@ public class GeneratorsResource {
                 ref.version(),
                 FAMILY,
                 Imports.JOB,
-                new At(0, 0, asked.height(), Phase.Kind.STABLE, 1, true),
+                Imports.at(asked.height()),
                 asked.inputs(),
                 asked.outputs(),
                 Map.of(
@@ -75,7 +72,7 @@ public class GeneratorsResource {
                         VersionManifest.SAMPLES, asked.samples()),
                 Optional.of(new Golden(asked.seed(), asked.count())),
                 asked.classes(),
-                new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()),
+                Imports.lineage(asked.file()),
                 Optional.empty(),
                 asked.facts());
     }

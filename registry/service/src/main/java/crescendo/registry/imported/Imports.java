@@ -6,12 +6,16 @@ import crescendo.client.model.Models;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.schedule.Phase;
 import crescendo.registry.refusal.Refused;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -64,6 +68,16 @@ public class Imports {
         models.create(version);
         events.send(new CheckpointPublished(1, version));
         return version;
+    }
+
+    /** Where it stands in its training, of which nothing is known. @param resolution of its images */
+    public static At at(int resolution) {
+        return new At(0, 0, resolution, Phase.Kind.STABLE, 1, true);
+    }
+
+    /** Of what comes from nowhere that is known. @param file the network */
+    public static Lineage lineage(FileRef file) {
+        return new Lineage(Map.of(), Map.of(), List.of(), file.digest());
     }
 
     /** Numbered in their order and named after their files, so that the last is the newest. */

@@ -8,6 +8,7 @@ import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
+import crescendo.registry.imported.Imports;
 import crescendo.registry.refusal.Refused;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,10 +26,7 @@ class Parentage {
 
     /** @throws Refused where a parent is not there, upscales nothing, or is about to go */
     Lineage of(UpscalerImport asked) {
-        return asked.between()
-                .map(between -> between(asked, between))
-                .orElseGet(() ->
-                        new Lineage(Map.of(), Map.of(), List.of(), asked.file().digest()));
+        return asked.between().map(between -> between(asked, between)).orElseGet(() -> Imports.lineage(asked.file()));
     }
 
     private Lineage between(UpscalerImport asked, Interpolation between) {

@@ -2,12 +2,10 @@ package crescendo.registry.upscaler;
 
 import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest;
-import crescendo.contracts.model.VersionManifest.At;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.VersionManifest.Golden;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
-import crescendo.contracts.schedule.Phase;
 import crescendo.registry.imported.Imports;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +49,7 @@ final class Upscalers {
                         ref.version(),
                         FAMILY,
                         lineage.alpha().isPresent() ? Imports.INTERPOLATION : Imports.JOB,
-                        new At(0, 0, RESOLUTION, Phase.Kind.STABLE, 1, true),
+                        Imports.at(RESOLUTION),
                         List.of(asked.input()),
                         List.of(asked.output()),
                         files,
