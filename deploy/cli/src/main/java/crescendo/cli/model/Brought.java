@@ -3,6 +3,7 @@ package crescendo.cli.model;
 import crescendo.cli.rest.Registry;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import java.util.List;
@@ -18,6 +19,11 @@ interface Brought {
 
     /** For people, line by line. */
     List<String> summary(VersionManifest registered);
+
+    /** For people: which numbers stand for what. */
+    static String shown(Values values) {
+        return values.type() + " from " + values.black() + " (black) to " + values.white() + " (white)";
+    }
 
     static FileRef ref(byte[] bytes, String mediaType) {
         return new FileRef(Digest.of(bytes), bytes.length, mediaType);

@@ -4,7 +4,6 @@ import crescendo.cli.rest.Registry;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.GeneratorImport;
-import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.measure.generator.Hints;
 import crescendo.measure.generator.ImageForm;
@@ -58,10 +57,8 @@ record BroughtGenerator(Digest original, Probed probed, byte[] samples) implemen
     /** What the file itself gives. */
     private String form() {
         ImageForm form = probed.form();
-        Values values = form.values();
         return form.width() + "×" + form.height() + ", " + form.colours().name().toLowerCase(Locale.ROOT) + ", "
-                + form.layout().name().toLowerCase(Locale.ROOT) + ", " + values.type() + " from " + values.black()
-                + " (black) to " + values.white() + " (white)";
+                + form.layout().name().toLowerCase(Locale.ROOT) + ", " + Brought.shown(form.values());
     }
 
     @Override

@@ -49,14 +49,10 @@ record BroughtUpscaler(byte[] onnx, Probed probed, byte[] golden, byte[] samples
                 registered.ref() + " is registered: " + spec.scale() + " times as large, "
                         + spec.colours().name().toLowerCase(Locale.ROOT) + ", "
                         + spec.layout().name().toLowerCase(Locale.ROOT),
-                "  takes " + shown(spec.takes()) + ", gives " + shown(spec.gives()),
+                "  takes " + Brought.shown(spec.takes()) + ", gives " + Brought.shown(spec.gives()),
                 "  a pixel reaches " + spec.overlap() + " pixels far"
                         + (spec.multiple() > 1 ? "; sides are multiples of " + spec.multiple() : ""),
                 "  file " + registered.file(VersionManifest.UPSCALER).digest(),
                 "use it: crescendo upscale PICTURE -o FOLDER --model " + registered.model());
-    }
-
-    private static String shown(UpscalerSpec.Values values) {
-        return values.type() + " from " + values.black() + " (black) to " + values.white() + " (white)";
     }
 }

@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** What a person says of a generator's file alone. */
 final class GeneratorOptions {
-    private static final int MOST_CLASSES = 10_000;
-
     @Option(
             names = "--latent-size",
             paramLabel = "N",
@@ -69,9 +67,11 @@ final class GeneratorOptions {
             return classes;
         }
         String count = classes.get(0);
-        if (!count.matches("[0-9]{1,5}") || Integer.parseInt(count) < 1 || Integer.parseInt(count) > MOST_CLASSES) {
-            throw Complaint.usage("--classes: " + count + " is not allowed; use a number from 1 to " + MOST_CLASSES
-                    + ", or several names with commas between");
+        if (!count.matches("[0-9]{1,5}")
+                || Integer.parseInt(count) < 1
+                || Integer.parseInt(count) > Hints.MOST_CLASSES) {
+            throw Complaint.usage("--classes: " + count + " is not allowed; use a number from 1 to "
+                    + Hints.MOST_CLASSES + ", or several names with commas between");
         }
         return IntStream.range(0, Integer.parseInt(count))
                 .mapToObj(Integer::toString)

@@ -21,6 +21,10 @@ public final class SamplePicture {
                 picture.setRGB(width + x, y, colour(probed, probed.large(), y * width + x));
             }
         }
+        return png(picture);
+    }
+
+    static byte[] png(BufferedImage picture) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();

@@ -2,9 +2,7 @@ package crescendo.cli.model;
 
 import crescendo.measure.generator.Probed;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.ImageIO;
 
 /** Samples side by side, as many in a row as there are rows. */
 final class SampleSheet {
@@ -26,8 +24,6 @@ final class SampleSheet {
                 }
             }
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(sheet, "png", out);
-        return out.toByteArray();
+        return SamplePicture.png(sheet);
     }
 }

@@ -5,9 +5,6 @@ import java.util.Arrays;
 
 /** How many classes a file knows that is told them by their numbers: as many as it does not fail on. */
 final class ClassCount {
-    /** So many have a name in a manifest at most. */
-    static final int MOST = 10_000;
-
     private ClassCount() {}
 
     /** @throws UnusableNetwork where it takes every number, or none */
@@ -18,10 +15,10 @@ final class ClassCount {
         while (takes(trial, failed)) {
             taken = failed;
             failed *= 2;
-            if (taken > MOST)
+            if (taken > Hints.MOST_CLASSES)
                 throw new UnusableNetwork(
                         "it takes the class " + taken + " as well, so that its classes cannot be counted: say"
-                                + " how many they are (--classes), at most " + MOST);
+                                + " how many they are (--classes), at most " + Hints.MOST_CLASSES);
         }
         while (failed - taken > 1) {
             int middle = (taken + failed) / 2;

@@ -29,6 +29,9 @@ public record Hints(
         Optional<Layout> layout,
         Optional<Colours> colours,
         Optional<Values> range) {
+    /** So many have a name in a manifest at most. */
+    public static final int MOST_CLASSES = 10_000;
+
     /** Of a latent's components, each by itself. */
     public enum Drawn {
         /** Mean 0, deviation 1. */
