@@ -14,6 +14,7 @@ import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.Signature;
 import java.util.List;
@@ -38,7 +39,7 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
         float[] latents = Latents.normal(GOLDEN_SEED, 0, GOLDEN_COUNT, network.latentSize());
         byte[] images = new byte[GOLDEN_COUNT * signature.imageBytes()];
         byte[] onnx = network.onnx();
-        try (Generator generator = Generator.open(CPU, onnx, signature, GOLDEN_COUNT)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(onnx), signature, GOLDEN_COUNT)) {
             Input input = new Input(latents, labels(GOLDEN_SEED, 0, GOLDEN_COUNT, network.classes()));
             Rows.generate(generator, input, 0, GOLDEN_COUNT, images);
             return of(
@@ -115,7 +116,7 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
     public byte[] images(long seed, long first, int count) {
         Signature signature = Signature.of(manifest);
         byte[] images = new byte[count * signature.imageBytes()];
-        try (Generator generator = Generator.open(CPU, onnx, signature, 1)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(onnx), signature, 1)) {
             float[] latents = Latents.normal(seed, first, count, signature.latentSize());
             Input input = new Input(
                     latents, labels(seed, first, count, signature.classes().size()));

@@ -11,6 +11,7 @@ import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.Device;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
@@ -28,7 +29,7 @@ public final class TinyUpscalers {
 
     /** The caller closes it. */
     public static Upscaler open(TinyUpscaler network) {
-        return Upscaler.open(CPU, network.onnx(), manifest("tiny", 1, network, new byte[0]));
+        return Upscaler.open(CPU, new ModelFile.InMemory(network.onnx()), manifest("tiny", 1, network, new byte[0]));
     }
 
     /** With the golden sample that the network really gives. */

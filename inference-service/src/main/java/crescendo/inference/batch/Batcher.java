@@ -13,12 +13,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 
 /**
  * Joins what several requests want of a generator into runs, on a few threads of its own. Each generator has a line; lines take
  * turns, and so do the clients in them. What nobody waits for any more is not run.
  */
 public final class Batcher implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Batcher.class);
     private static final long FINISH_SECONDS = 10;
 
     private final Pace pace;
@@ -76,19 +78,22 @@ public final class Batcher implements AutoCloseable {
     /** Takes an order; the answer comes on a worker's thread. */
     public Pending submit(Order order) {
         Work work = new Work(order, nanos.getAsLong());
+        Pending pending = new Pending(work);
+        work.answer().whenComplete((answer, failure) -> settle(work));
+        work.answer().orTimeout(order.patience().toNanos(), TimeUnit.NANOSECONDS);
         lock.lock();
         try {
             if (closing) {
                 throw new IllegalStateException("the service is about to end");
             }
-            lines.join(work);
-            changed.signal();
+            if (!work.answer().isDone()) {
+                lines.join(work); // last: what is thrown before it leaves nothing that runs
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }
-        work.answer().whenComplete((answer, failure) -> settle(work));
-        work.answer().orTimeout(order.patience().toNanos(), TimeUnit.NANOSECONDS);
-        return new Pending(work);
+        return pending;
     }
 
     // Whoever ends last, the answer or a run, lets go of the generator.
@@ -104,7 +109,16 @@ public final class Batcher implements AutoCloseable {
             lock.unlock();
         }
         if (release) {
-            work.order().released().run();
+            harmless("letting go of a generator", work.order().released());
+        }
+    }
+
+    // Neither whoever asked nor the thread that ran for them is to blame, and a worker that ends is missed by all.
+    private static void harmless(String what, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error fault) {
+            LOG.errorf(fault, "%s failed: %s", what, fault.getMessage());
         }
     }
 
@@ -179,7 +193,9 @@ public final class Batcher implements AutoCloseable {
             failure = new IllegalStateException("a run failed: " + e, e);
         }
         long took = nanos.getAsLong() - start;
-        told.ran(run.parts().get(0).work().order().model(), samples(run), took);
+        harmless(
+                "telling of a run",
+                () -> told.ran(run.parts().get(0).work().order().model(), samples(run), took));
         for (Part part : run.parts()) {
             ended(part, took, failure);
         }

@@ -29,7 +29,7 @@ public final class Generator implements Network {
      * @param maxBatch samples of one run at most
      * @throws IllegalArgumentException where ONNX Runtime does not take the file, or it lacks an input or output
      */
-    public static Generator open(OnnxRuntime runtime, byte[] onnx, Signature signature, int maxBatch) {
+    public static Generator open(OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch) {
         try {
             OrtSession session = runtime.open(onnx);
             Generator generator = new Generator(runtime.environment(), session, signature, new Buckets(maxBatch));

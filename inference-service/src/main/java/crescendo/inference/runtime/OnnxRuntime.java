@@ -45,17 +45,17 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "crescendo");
     }
 
-    /** A session on these bytes; the caller closes it. */
-    public OrtSession open(byte[] onnx) throws OrtException {
+    /** A session on a network's file; the caller closes it. */
+    public OrtSession open(ModelFile onnx) throws OrtException {
         return open(onnx, true);
     }
 
-    /** As {@link #open(byte[])}, for a network whose runs differ in shape: memory is planned anew for each. */
-    public OrtSession openForManyShapes(byte[] onnx) throws OrtException {
+    /** As {@link #open(ModelFile)}, for a network whose runs differ in shape: memory is planned anew for each. */
+    public OrtSession openForManyShapes(ModelFile onnx) throws OrtException {
         return open(onnx, false);
     }
 
-    private OrtSession open(byte[] onnx, boolean sameShapes) throws OrtException {
+    private OrtSession open(ModelFile onnx, boolean sameShapes) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setMemoryPatternOptimization(sameShapes);
             options.setIntraOpNumThreads(threads);
@@ -64,7 +64,7 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
             if (device.kind() == Device.Kind.GPU) {
                 addGpu(options);
             }
-            return environment().createSession(onnx, options);
+            return onnx.session(environment(), options);
         }
     }
 

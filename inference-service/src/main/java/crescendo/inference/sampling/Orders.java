@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
 @Singleton
@@ -43,7 +44,7 @@ public class Orders {
     /**
      * Has a generator run.
      *
-     * @param lease   closed once it is used no more, unless this throws
+     * @param lease   closed once it is used no more, unless this throws: then nothing was begun
      * @param output  room for as many images as the input has rows; asked for once the request is taken on, not before
      * @param drawing what to make of the answer in the time that is left, on a thread that may take its own; the room in the queue is
      *                given back after it
@@ -56,23 +57,44 @@ public class Orders {
         Duration left = Duration.ofNanos(caller.visit().nanosLeft());
         int count = input.rows(lease.generator().signature());
         Admission.Ticket ticket = admission.admit(caller.client(), count);
+        Trace trace = Trace.ofThisRequest(tracer);
+        CompletableFuture<T> told = new CompletableFuture<>();
+        Batcher.Pending pending;
         try {
-            Trace trace = Trace.ofThisRequest(tracer);
-            Batcher.Pending pending = batcher.submit(
-                    new Order(model, caller.client(), lease.generator(), input, output.get(), left, lease::close));
-            CompletableFuture<T> told = new CompletableFuture<>();
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
+            pending = batcher.submit(
+                    new Order(model, caller.client(), lease.generator(), input, output.get(), left, lease::close));
+        } catch (RuntimeException | Error fault) {
+            ticket.close();
+            throw fault;
+        }
+        Function<Answer, T> counted = answer -> {
+            if (told.isDone()) {
+                throw new CancellationException("nobody waits for it any more");
+            }
+            meters.answered(model, count, answer.queueNanos());
+            return trace.during("draw", () -> drawing.apply(answer));
+        };
+        Making<T> making = new Making<>(told, () -> {
+            told.cancel(false);
+            pending.abandon();
+        });
+        tell(pending, answer -> traced(trace, model, count, answer), counted, ticket, making);
+        return making;
+    }
+
+    // From now on the order is under way, and the lease its own: nothing is thrown, whoever waits is told.
+    private static <T> void tell(
+            Batcher.Pending pending,
+            UnaryOperator<Answer> traced,
+            Function<Answer, T> drawing,
+            Admission.Ticket ticket,
+            Making<T> making) {
+        CompletableFuture<T> told = making.result();
+        try {
             pending.answer()
-                    .thenApply(answer -> traced(trace, model, count, answer))
-                    .thenApplyAsync(
-                            answer -> {
-                                if (told.isDone()) {
-                                    throw new CancellationException("nobody waits for it any more");
-                                }
-                                meters.answered(model, count, answer.queueNanos());
-                                return trace.during("draw", () -> drawing.apply(answer));
-                            },
-                            Infrastructure.getDefaultWorkerPool())
+                    .thenApply(traced)
+                    .thenApplyAsync(drawing, Infrastructure.getDefaultWorkerPool())
                     .whenComplete((drawn, failure) -> {
                         ticket.close();
                         if (failure == null) {
@@ -81,13 +103,10 @@ public class Orders {
                             told.completeExceptionally(failure);
                         }
                     });
-            return new Making<>(told, () -> {
-                told.cancel(false);
-                pending.abandon();
-            });
         } catch (RuntimeException | Error fault) {
+            pending.abandon();
             ticket.close();
-            throw fault;
+            told.completeExceptionally(fault);
         }
     }
 

@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
@@ -13,14 +14,14 @@ import java.util.function.Function;
 /** Fetches a version of a generator, opens it, and compares what it says with what it said when it was published. */
 public final class Loader implements Function<VersionManifest, Generator> {
     private final OnnxRuntime runtime;
-    private final Function<FileRef, byte[]> fetch;
+    private final Function<FileRef, ModelFile> fetch;
     private final RunLimit batch;
 
     /**
-     * @param fetch a file's bytes, checked against its digest
+     * @param fetch a file, checked against its digest
      * @param batch samples of one run at most
      */
-    public Loader(OnnxRuntime runtime, Function<FileRef, byte[]> fetch, RunLimit batch) {
+    public Loader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, RunLimit batch) {
         this.runtime = runtime;
         this.fetch = fetch;
         this.batch = batch;
@@ -34,16 +35,17 @@ public final class Loader implements Function<VersionManifest, Generator> {
      */
     @Override
     public Generator apply(VersionManifest manifest) {
-        try {
+        try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.GENERATOR));
+                ModelFile tensors = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
             Signature signature = Signature.of(manifest);
-            byte[] onnx = fetch.apply(manifest.file(VersionManifest.GENERATOR));
-            byte[] tensors = fetch.apply(manifest.file(VersionManifest.GOLDEN));
-            GoldenSample golden = GoldenSample.read(tensors, signature);
+            GoldenSample golden = GoldenSample.read(tensors.bytes(), signature);
             return proven(Generator.open(runtime, onnx, signature, batch.samples(signature)), golden);
         } catch (StoreUnavailable away) {
             throw away;
         } catch (RuntimeException fault) {
             throw new Refusal(manifest.ref(), fault.getMessage(), fault);
+        } catch (Error fault) { // such as no memory for it: the old one stays, and is told of
+            throw new Refusal(manifest.ref(), "it cannot be loaded here: " + fault, fault);
         }
     }
 
@@ -52,7 +54,7 @@ public final class Loader implements Function<VersionManifest, Generator> {
             Generator warm = WarmUp.of(generator);
             golden.compareWith(warm);
             return warm;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             generator.close();
             throw fault;
         }

@@ -5,9 +5,12 @@ import crescendo.inference.runtime.Network;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
 
 /** A version on its way into memory, in it, or out of it. One thread loads; any number borrow. */
 final class Resident {
+    private static final Logger LOG = Logger.getLogger(Resident.class);
+
     private final VersionManifest manifest;
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private Life life = new Life.Loading();
@@ -95,7 +98,11 @@ final class Resident {
     private void become(Life next) {
         life = next;
         if (next instanceof Life.Closed) {
-            network.close();
+            try {
+                network.close();
+            } catch (RuntimeException fault) { // whoever gave it back, or has others to retire, can do nothing about it
+                LOG.errorf(fault, "%s: %s", manifest.ref(), fault.getMessage());
+            }
         }
     }
 }

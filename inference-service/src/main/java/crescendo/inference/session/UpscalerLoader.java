@@ -5,6 +5,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
@@ -15,10 +16,10 @@ import java.util.function.Function;
 /** Fetches a version of an upscaler, opens it, and compares what it makes with what it made when it was published. */
 public final class UpscalerLoader implements Function<VersionManifest, Upscaler> {
     private final OnnxRuntime runtime;
-    private final Function<FileRef, byte[]> fetch;
+    private final Function<FileRef, ModelFile> fetch;
 
-    /** @param fetch a file's bytes, checked against its digest */
-    public UpscalerLoader(OnnxRuntime runtime, Function<FileRef, byte[]> fetch) {
+    /** @param fetch a file, checked against its digest */
+    public UpscalerLoader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch) {
         this.runtime = runtime;
         this.fetch = fetch;
     }
@@ -31,14 +32,15 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
      */
     @Override
     public Upscaler apply(VersionManifest manifest) {
-        try {
-            byte[] onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
-            byte[] golden = fetch.apply(manifest.file(VersionManifest.GOLDEN));
-            return proven(Upscaler.open(runtime, onnx, manifest), golden);
+        try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
+                ModelFile golden = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
+            return proven(Upscaler.open(runtime, onnx, manifest), golden.bytes());
         } catch (StoreUnavailable away) {
             throw away;
         } catch (RuntimeException fault) {
             throw new Refusal(manifest.ref(), fault.getMessage(), fault);
+        } catch (Error fault) { // such as no memory for it: the old one stays, and is told of
+            throw new Refusal(manifest.ref(), "it cannot be loaded here: " + fault, fault);
         }
     }
 
@@ -46,7 +48,7 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
         try {
             compare(upscaler, Safetensors.decode(golden));
             return upscaler;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             upscaler.close();
             throw fault;
         }

@@ -11,6 +11,7 @@ import crescendo.inference.TinyGenerator;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.Signature;
@@ -32,7 +33,10 @@ class BatcherTest {
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Generator generator = Generator.open(
-            OnnxRuntime.on(Device.Wish.CPU, 1, false), new TinyGenerator(8, 4, 1, 7).onnx(), SIGNATURE, 8);
+            OnnxRuntime.on(Device.Wish.CPU, 1, false),
+            new ModelFile.InMemory(new TinyGenerator(8, 4, 1, 7).onnx()),
+            SIGNATURE,
+            8);
     private final List<Integer> runs = new CopyOnWriteArrayList<>();
     private final Semaphore mayGoOn = new Semaphore(0);
     private final AtomicInteger released = new AtomicInteger();
@@ -150,6 +154,30 @@ class BatcherTest {
         for (Batcher.Pending pending : List.of(one, other))
             assertThatThrownBy(() -> pending.answer().get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void goesOnWhereWhatItLetsGoOfOrTellsFails() throws Exception {
+        CountDownLatch failed = new CountDownLatch(2);
+        Order bad =
+                new Order(MODEL, "one", generator, Input.of(new float[8]), Output.images(SIGNATURE, 1), LONG, () -> {
+                    failed.countDown();
+                    throw new IllegalStateException("ONNX Runtime cannot close the session");
+                });
+        AtomicInteger ran = new AtomicInteger();
+        try (Batcher harmed = new Batcher(new Pace(1, Duration.ZERO), (model, samples, nanos) -> {
+            if (ran.incrementAndGet() == 1) {
+                failed.countDown();
+                throw new IllegalStateException("nobody listens");
+            }
+        })) {
+            Batcher.Pending first = harmed.submit(bad);
+            assertThat(failed.await(20, TimeUnit.SECONDS)).isTrue();
+            Batcher.Pending second = harmed.submit(order("two", 5, 2, LONG));
+
+            assertThat(images(first)).hasSize(16);
+            assertThat(images(second)).as("the only worker lives").isEqualTo(alone(5, 2));
+        }
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import crescendo.contracts.Latents;
 import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GeneratorTest {
     private static final OnnxRuntime CPU = OnnxRuntime.on(Device.Wish.CPU, 1, false);
@@ -19,7 +23,7 @@ class GeneratorTest {
         byte[] together = new byte[32 * SIGNATURE.imageBytes()];
         byte[] alone = new byte[together.length];
 
-        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 32)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 32)) {
             Rows.generate(generator, Input.of(latents), 0, 32, together);
             for (int k = 0; k < 32; k++) {
                 Rows.generate(generator, Input.of(latents), k, 1, alone);
@@ -30,13 +34,33 @@ class GeneratorTest {
     }
 
     @Test
+    void givesTheSameImagesFromAFileOnDiskWhichIsGoneThen(@TempDir Path folder) throws IOException {
+        Path file = Files.createDirectory(folder.resolve("own")).resolve("generator.onnx");
+        Files.write(file, ONNX);
+        Input input = Input.of(Latents.normal(3, 0, 4, 100));
+
+        Generator fromDisk;
+        try (ModelFile onDisk = new ModelFile.OnDisk(file)) {
+            assertThat(onDisk.bytes()).isEqualTo(ONNX);
+            fromDisk = Generator.open(CPU, onDisk, SIGNATURE, 8);
+        }
+
+        try (fromDisk;
+                Generator fromMemory = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 8)) {
+            assertThat(fromDisk.all(input).raw())
+                    .isEqualTo(fromMemory.all(input).raw());
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void saysTheSameToTheLastBitHoweverManyRunTogether() {
         float[] latents = Latents.normal(3, 0, 31, 100);
-        try (Generator together = Generator.open(CPU, ONNX, SIGNATURE, 31)) {
+        try (Generator together = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 31)) {
             float[] expected = together.all(Input.of(latents)).raw();
 
             for (int batch : new int[] {1, 2, 3, 8, 30}) {
-                try (Generator some = Generator.open(CPU, ONNX, SIGNATURE, batch)) {
+                try (Generator some = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, batch)) {
                     assertThat(some.all(Input.of(latents)).raw())
                             .as("in runs of %d", batch)
                             .isEqualTo(expected);
@@ -51,7 +75,7 @@ class GeneratorTest {
         byte[] images = new byte[5 * SIGNATURE.imageBytes()];
         float[] raw;
 
-        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 8)) {
             Rows.generate(generator, Input.of(latents), 0, 5, images);
             raw = generator.all(Input.of(latents)).raw();
         }
@@ -65,8 +89,8 @@ class GeneratorTest {
     void runsMoreRawOutputsThanFitOneBatch() {
         float[] latents = Latents.normal(3, 0, 21, 100);
 
-        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8);
-                Generator wide = Generator.open(CPU, ONNX, SIGNATURE, 21)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 8);
+                Generator wide = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 21)) {
             assertThat(generator.all(Input.of(latents)).raw())
                     .isEqualTo(wide.all(Input.of(latents)).raw());
         }
@@ -74,13 +98,13 @@ class GeneratorTest {
 
     @Test
     void refusesWhatIsNoOnnxFile() {
-        assertThatThrownBy(() -> Generator.open(CPU, new byte[100], SIGNATURE, 8))
+        assertThatThrownBy(() -> Generator.open(CPU, new ModelFile.InMemory(new byte[100]), SIGNATURE, 8))
                 .hasMessageStartingWith("ONNX Runtime does not take the file: ");
     }
 
     @Test
     void refusesABatchThatIsTooLarge() {
-        try (Generator generator = Generator.open(CPU, ONNX, SIGNATURE, 8)) {
+        try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(ONNX), SIGNATURE, 8)) {
             assertThatThrownBy(() -> Rows.generate(generator, Input.of(new float[900]), 0, 9, new byte[9 * 768]))
                     .hasMessage("count must lie in [1, 8], not 9");
         }

@@ -162,7 +162,7 @@ class DrainRaceTest {
         return new Loader(
                         crescendo.inference.runtime.OnnxRuntime.on(
                                 crescendo.inference.runtime.Device.Wish.CPU, 1, false),
-                        file -> shop.files.get(file.digest()),
+                        file -> new crescendo.inference.runtime.ModelFile.InMemory(shop.files.get(file.digest())),
                         new crescendo.inference.runtime.RunLimit(8, 1 << 20))
                 .apply(manifest);
     }

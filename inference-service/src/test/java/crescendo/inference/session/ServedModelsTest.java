@@ -41,6 +41,20 @@ class ServedModelsTest {
     }
 
     @Test
+    void refusesWhatThereIsNoMemoryForAndTheOldVersionStays() {
+        shop.publish(first);
+        shop.tooLarge.add(second.manifest().file(VersionManifest.GENERATOR).digest());
+        shop.publish(second);
+
+        assertThat(answering()).isEqualTo(ref(first));
+        assertThat(shop.served.refused(FASHION))
+                .containsEntry(ref(second).version(), "it cannot be loaded here: java.lang.OutOfMemoryError: as if");
+        await().untilAsserted(() -> assertThat(shop.told)
+                .singleElement()
+                .satisfies(said -> assertThat(said.map(VersionRefused::version)).contains(ref(second))));
+    }
+
+    @Test
     void loadsOnlyTheNewestOfABurst() throws InterruptedException {
         CountDownLatch busy = new CountDownLatch(1);
         shop.promoter.execute(() -> awaitQuietly(busy));

@@ -13,6 +13,7 @@ import crescendo.inference.refusal.Bulletin;
 import crescendo.inference.refusal.Refusals;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +39,9 @@ public final class Shop implements AutoCloseable {
     public final ServedModels served;
     private final Bulletin bulletin;
     volatile boolean storeAway;
+
+    /** Files that there is no memory for. */
+    final Set<Digest> tooLarge = ConcurrentHashMap.newKeySet();
 
     /** @param limit versions in memory at most */
     public Shop(int limit) {
@@ -57,11 +63,14 @@ public final class Shop implements AutoCloseable {
         return loader.apply(manifest);
     }
 
-    private byte[] fetch(FileRef file) {
+    private ModelFile fetch(FileRef file) {
         if (storeAway) {
             throw new StoreUnavailable("get " + file.digest().brief() + ": the store is away", null);
         }
-        return files.get(file.digest());
+        if (tooLarge.contains(file.digest())) {
+            throw new OutOfMemoryError("as if");
+        }
+        return new ModelFile.InMemory(files.get(file.digest()));
     }
 
     /** A version whose weights follow from its images shown. */

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtSession;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.Network;
 import crescendo.inference.runtime.OnnxRuntime;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class Upscaler implements Network {
      * @throws IllegalArgumentException where the manifest does not say how it is used, ONNX Runtime does not take it, or it has
      *                                  other inputs and outputs
      */
-    public static Upscaler open(OnnxRuntime runtime, byte[] onnx, VersionManifest manifest) {
+    public static Upscaler open(OnnxRuntime runtime, ModelFile onnx, VersionManifest manifest) {
         UpscalerSpec spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
         List<Integer> shape = shape(manifest, spec);
