@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -33,18 +34,31 @@ final class JpegFile implements PictureFile {
     }
 
     @Override
+    public boolean hasHeader(ByteBuffer beginning) {
+        return frame(beginning).isPresent();
+    }
+
+    @Override
     public Header header(ByteBuffer file) {
+        int at = frame(file)
+                .orElseThrow(
+                        () -> ImageRefused.broken("a JPEG file without a frame, or with more than 4 MiB before it"));
+        int colours = file.get(at + 9);
+        requireColours(colours);
+        Size size = new Size(file.getShort(at + 5) & 0xffff, file.getShort(at + 7) & 0xffff);
+        return new Header(size, colours, 8, colours * (1 + COEFFICIENT));
+    }
+
+    /** Where it begins; nothing where that is not reached. */
+    private static OptionalInt frame(ByteBuffer file) {
         for (int at = 2; at + 10 <= file.limit(); ) {
             int marker = file.getShort(at) & 0xffff;
             if (startsFrame(marker)) {
-                int colours = file.get(at + 9);
-                requireColours(colours);
-                Size size = new Size(file.getShort(at + 5) & 0xffff, file.getShort(at + 7) & 0xffff);
-                return new Header(size, colours, 8, colours * (1 + COEFFICIENT));
+                return OptionalInt.of(at);
             }
             at = next(file, at, marker);
         }
-        throw ImageRefused.broken("a JPEG file without a frame");
+        return OptionalInt.empty();
     }
 
     private static void requireColours(int colours) {

@@ -27,6 +27,11 @@ interface PictureFile {
     /** Whether a file begins as this kind does. */
     boolean begins(ByteBuffer file);
 
+    /** Whether so much of a file's beginning has all of the header. @throws ImageRefused where it can have none */
+    default boolean hasHeader(ByteBuffer beginning) {
+        return true;
+    }
+
     /**
      * Reads a header.
      *

@@ -11,8 +11,11 @@ import java.util.function.LongConsumer;
 
 /** Reads pictures: their header first, the rest only where that is within the limits and there is room. */
 public final class Pictures {
-    /** Where a header may end at the latest: cameras put a small copy of the picture before it. */
+    /** Read at first: cameras put a small copy of the picture before the header. */
     private static final int HEADER_BYTES = 256 << 10;
+
+    /** Where a header may end at the latest: large profiles and several copies of the picture lie before some. */
+    private static final int LATEST_HEADER_BYTES = 4 << 20;
 
     private static final int PART = 1 << 20;
 
@@ -47,11 +50,27 @@ public final class Pictures {
      * @throws IOException  where the body cannot be read
      */
     public Unread begin(InputStream body) throws IOException {
-        byte[] beginning = body.readNBytes((int) Math.min(HEADER_BYTES, limits.bytes() + 1));
-        PictureFile kind = PictureFile.of(ByteBuffer.wrap(beginning));
+        byte[] first = body.readNBytes((int) Math.min(HEADER_BYTES, limits.bytes() + 1));
+        PictureFile kind = PictureFile.of(ByteBuffer.wrap(first));
+        byte[] beginning = withHeader(kind, first, body);
         Header header = kind.header(ByteBuffer.wrap(beginning));
         refuse(header.size());
         return new Unread(kind, header, beginning, body);
+    }
+
+    /** More of the beginning, until it has the header, the file ends, or no header is worth more. */
+    private byte[] withHeader(PictureFile kind, byte[] first, InputStream body) throws IOException {
+        int most = (int) Math.min(LATEST_HEADER_BYTES, limits.bytes() + 1);
+        byte[] beginning = first;
+        while (beginning.length < most && !kind.hasHeader(ByteBuffer.wrap(beginning))) {
+            byte[] more = body.readNBytes(Math.min(beginning.length, most - beginning.length));
+            if (more.length == 0) {
+                break;
+            }
+            ByteBuffer both = ByteBuffer.allocate(beginning.length + more.length);
+            beginning = both.put(beginning).put(more).array();
+        }
+        return beginning;
     }
 
     private void refuse(Size size) {

@@ -46,12 +46,12 @@ public record JpegAnswer(int quality) implements Answer {
         BufferedImage image = new BufferedImage(
                 rows.width(), rows.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
         byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        int shift = rows.depth() - 8;
+        int step = rows.depth() == 8 ? 1 : 65535 / 255;
         int at = 0;
         while (rows.hasNext()) {
             for (short sample : rows.next()) {
                 int colour = grey ? at : at - at % 3 + 2 - at % 3;
-                target[colour] = (byte) ((sample & 0xffff) >> shift);
+                target[colour] = (byte) (((sample & 0xffff) + step / 2) / step); // the nearest of 256
                 at++;
             }
         }

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
@@ -197,6 +198,30 @@ class PicturesTest {
         try (InputStream in = PicturesTest.class.getResourceAsStream("/webp/" + name + ".webp")) {
             return in.readAllBytes();
         }
+    }
+
+    @Test
+    void aJpegMayHaveMegabytesOfNotesBeforeItsPicture() throws IOException {
+        Pictures generous = new Pictures(new Pictures.Limits(16 << 20, 10_000));
+        byte[] plain = jpeg(new BufferedImage(10, 10, BufferedImage.TYPE_3BYTE_BGR));
+
+        Picture noted =
+                generous.begin(new ByteArrayInputStream(noted(plain, 20))).decode(bytes -> {});
+
+        assertThat(samples(noted)).isEqualTo(samples(read(plain)));
+        assertThatExceptionOfType(ImageRefused.class)
+                .isThrownBy(() -> generous.begin(new ByteArrayInputStream(noted(plain, 80))))
+                .withMessageContaining("more than 4 MiB before it");
+    }
+
+    /** With so many times 60,000 bytes of somebody's notes behind its beginning. */
+    private static byte[] noted(byte[] jpeg, int notes) {
+        ByteBuffer noted = ByteBuffer.allocate(jpeg.length + notes * 60_004);
+        noted.put(jpeg, 0, 2);
+        for (int i = 0; i < notes; i++) {
+            noted.putShort((short) 0xFFED).putShort((short) 60_002).put(new byte[60_000]);
+        }
+        return noted.put(jpeg, 2, jpeg.length - 2).array();
     }
 
     private static byte[] jpeg(BufferedImage image) throws IOException {
