@@ -6,6 +6,7 @@ import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
+import crescendo.inference.upscaling.progress.UnderWay;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
@@ -33,6 +34,12 @@ class UpscalingParts {
                 new Turns(settings.runs()),
                 new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()),
                 tracer);
+    }
+
+    @Produces
+    @Singleton
+    UnderWay underWay() {
+        return new UnderWay();
     }
 
     private static void requireTilesThatFitARun(UpscalingSettings settings) {

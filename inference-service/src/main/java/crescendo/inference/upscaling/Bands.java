@@ -4,19 +4,22 @@ import crescendo.inference.image.picture.Picture;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Span;
+import crescendo.inference.upscaling.progress.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The larger picture from its top to its bottom, a row of tiles at a time: no more of it is ever in memory. */
+/** The larger picture from its top to its bottom, a row of tiles at a time. One thread at a time makes it; any may stop it. */
 final class Bands {
     private final Picture picture;
     private final Upscaler upscaler;
     private final Cut cut;
     private final Opacity opacity;
     private final Turn turn;
+    private final Progress progress;
     private final List<Span> rows;
     private final List<Tile> tiles = new ArrayList<>();
     private int next;
+    private volatile boolean stopped;
 
     /** Lets one run at a time happen, in the order of arrival, or ends all by an exception. */
     @FunctionalInterface
@@ -27,22 +30,37 @@ final class Bands {
     /** A column of the picture on its way through the network. */
     private record Tile(Span columns, Pass pass) {}
 
-    /** @param opacity what becomes of it, where the picture has any */
-    Bands(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity, Turn turn) {
+    /**
+     * @param opacity  what becomes of it, where the picture has any
+     * @param progress is told of each tile
+     */
+    Bands(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity, Turn turn, Progress progress) {
         this.picture = picture;
         this.upscaler = upscaler;
         this.cut = cut;
         this.opacity = opacity;
         this.turn = turn;
+        this.progress = progress;
         this.rows = Tiles.of(picture.height(), cut.rows());
         List<Pass> passes = Pass.of(picture, upscaler.spec().colours(), opacity == Opacity.NETWORK);
         for (Span columns : Tiles.of(picture.width(), cut.columns())) {
             passes.forEach(pass -> tiles.add(new Tile(columns, pass)));
         }
+        progress.begins(tiles());
     }
 
     boolean hasNext() {
         return next < rows.size();
+    }
+
+    /** Of all of the picture: each goes through the network once. */
+    int tiles() {
+        return rows.size() * tiles.size();
+    }
+
+    /** Nothing more is to be made; what is being made ends soon, by {@link Cancelled}. */
+    void stop() {
+        stopped = true;
     }
 
     /** The next rows of the larger picture: unsigned samples, rows × width × channels. */
@@ -53,6 +71,9 @@ final class Bands {
         int wide = tiles.get(0).columns().length();
         int batch = cut.batch(high, wide);
         for (int first = 0; first < tiles.size(); first += batch) {
+            if (stopped) {
+                throw new Cancelled();
+            }
             List<Tile> some = tiles.subList(first, Math.min(tiles.size(), first + batch));
             int count = upscaler.fixedCount() > 0 ? batch : some.size();
             turn.run(() ->
@@ -63,6 +84,7 @@ final class Bands {
                                 Math.min(picture.width() - 1, tile.columns().start() + x),
                                 tile.pass().reads().get(channel));
                     })));
+            progress.did(some.size());
         }
         if (opacity == Opacity.SMOOTH && picture.hasAlpha()) {
             band.smoothOpacity();

@@ -9,26 +9,34 @@ import crescendo.inference.upscaling.answer.Answer;
 import crescendo.inference.upscaling.answer.Rows;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
-/** One picture on its way. It holds the network and the picture's room until it is closed. */
+/**
+ * One picture on its way. It holds the network and the picture's room until it is closed. While some of its rows are sent, the
+ * next are made.
+ */
 public final class Upscaling implements AutoCloseable, Rows {
     private final Lease lease;
     private final Room.Ticket room;
     private final Picture picture;
     private final Extras extras;
     private final Bands bands;
+    private final Executor maker;
     private final int scale;
-    private short[] first;
+    private CompletableFuture<short[]> coming;
     private boolean begun;
     private boolean closed;
 
-    Upscaling(Lease lease, Room.Ticket room, Picture picture, Extras extras, Bands bands) {
+    Upscaling(Lease lease, Room.Ticket room, Picture picture, Extras extras, Bands bands, Executor maker) {
         this.lease = lease;
         this.room = room;
         this.picture = picture;
         this.extras = extras;
         this.scale = lease.upscaler().spec().scale();
         this.bands = bands;
+        this.maker = maker;
     }
 
     public VersionManifest manifest() {
@@ -39,9 +47,14 @@ public final class Upscaling implements AutoCloseable, Rows {
         return scale;
     }
 
+    /** That it is cut into; each goes through the network once. */
+    public int tiles() {
+        return bands.tiles();
+    }
+
     /** Makes the first rows, so that what fails at once fails before anything is answered. */
     void prepare() {
-        first = bands.next();
+        coming = CompletableFuture.completedFuture(bands.next());
     }
 
     /** Writes the larger picture, and closes this. Does nothing where it was closed before. */
@@ -55,6 +68,7 @@ public final class Upscaling implements AutoCloseable, Rows {
         try {
             answer.write(this, out);
         } finally {
+            settle();
             release();
         }
     }
@@ -64,6 +78,14 @@ public final class Upscaling implements AutoCloseable, Rows {
     public synchronized void close() {
         if (!begun) { // else the thread that writes releases
             release();
+        }
+    }
+
+    // the network is in use until then
+    private void settle() {
+        bands.stop();
+        if (coming != null) {
+            coming.exceptionally(stopped -> null).join();
         }
     }
 
@@ -102,16 +124,24 @@ public final class Upscaling implements AutoCloseable, Rows {
 
     @Override
     public boolean hasNext() {
-        return first != null || bands.hasNext();
+        return coming != null;
     }
 
     @Override
     public short[] next() {
-        if (first != null) {
-            short[] made = first;
-            first = null;
-            return made;
+        short[] made = made();
+        coming = bands.hasNext() ? CompletableFuture.supplyAsync(bands::next, maker) : null;
+        return made;
+    }
+
+    private short[] made() {
+        try {
+            return coming.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException fault) {
+                throw fault;
+            }
+            throw failure;
         }
-        return bands.next();
     }
 }

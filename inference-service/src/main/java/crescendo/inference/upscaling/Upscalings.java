@@ -17,6 +17,7 @@ import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.trace.Trace;
 import crescendo.inference.upscaling.answer.JpegAnswer;
+import crescendo.inference.upscaling.progress.Progress;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import io.opentelemetry.api.trace.Tracer;
@@ -24,6 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /** Takes pictures on: the model first, then the picture's header, the network, the room, and only then the picture. */
 public final class Upscalings {
@@ -34,6 +37,7 @@ public final class Upscalings {
     private final Turns turns;
     private final Allowance allowance;
     private final Tracer tracer;
+    private final Executor makers = Executors.newCachedThreadPool(Upscalings::maker);
 
     /**
      * What one picture gets.
@@ -61,6 +65,13 @@ public final class Upscalings {
         this.tracer = tracer;
     }
 
+    // one for each picture that is being sent, which are as many as there are threads to send them
+    private static Thread maker(Runnable work) {
+        Thread thread = new Thread(work, "upscaling");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** Of one run at most, and so of a tile. */
     public long runPixels() {
         return allowance.runPixels();
@@ -71,6 +82,7 @@ public final class Upscalings {
      *
      * @param body  the picture's file
      * @param visit of whoever asks: what is not made once it is over is not made, and the first rows are made in its time
+     * @param progress is told how far it is
      * @throws Cancelled      where it is over before the first rows are made
      * @throws Late           where these are not made in its time
      * @throws Unknown        where there is no such model or version, none at that alpha, or it upscales nothing
@@ -79,20 +91,22 @@ public final class Upscalings {
      * @throws Room.Crowded   where others have taken the room
      * @throws IOException    where the body cannot be read
      */
-    public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit) throws IOException {
+    public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit, Progress progress)
+            throws IOException {
         Optional<Name> version = chosen(model, options);
         Unread unread = pictures.begin(body);
         Lease lease = served.wanted(model, version);
         try {
             visit.requireTime();
-            return begin(lease, options, unread, visit);
+            return begin(lease, options, unread, visit, progress);
         } catch (IOException | RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }
     }
 
-    private Upscaling begin(Lease lease, UpscaleOptions options, Unread unread, Visit visit) throws IOException {
+    private Upscaling begin(Lease lease, UpscaleOptions options, Unread unread, Visit visit, Progress progress)
+            throws IOException {
         Upscaler upscaler = lease.upscaler();
         requireAllowed(unread, upscaler.spec().scale(), options.format());
         Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
@@ -101,10 +115,10 @@ public final class Upscalings {
         try {
             Picture picture = options.opacity().apply(unread.decode(ticket::add));
             ticket.keep(weight.making() + picture.extras().bytes());
-            Bands bands =
-                    new Bands(picture, upscaler, cut, options.opacity(), turn(Trace.ofThisRequest(tracer), visit));
+            Bands.Turn turn = turn(Trace.ofThisRequest(tracer), visit);
+            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, progress);
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
-            Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands);
+            Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands, makers);
             upscaling.prepare();
             visit.answers();
             return upscaling;

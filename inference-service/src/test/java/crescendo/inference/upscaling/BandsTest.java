@@ -1,6 +1,7 @@
 package crescendo.inference.upscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec.Colours;
@@ -11,6 +12,7 @@ import crescendo.inference.image.picture.Extras;
 import crescendo.inference.image.picture.Picture;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Rule;
+import crescendo.inference.upscaling.progress.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -97,6 +99,20 @@ class BandsTest {
     }
 
     @Example
+    void onceItIsStoppedNothingMoreIsMade() {
+        Picture picture = noise(40, 40, 3, 8);
+        Progress progress = new Progress();
+        Bands bands = new Bands(picture, BYTES, Cut.of(BYTES, 10, 100), Opacity.NETWORK, Runnable::run, progress);
+        bands.next();
+
+        bands.stop();
+
+        assertThatExceptionOfType(Cancelled.class).isThrownBy(bands::next);
+        assertThat(progress.done()).as("tiles of the first row").isEqualTo(9);
+        assertThat(progress.tiles()).isEqualTo(81);
+    }
+
+    @Example
     void opacityIsSmoothWhereThatIsAsked() {
         Picture picture = noise(6, 6, 4, 8);
         short[] made = all(picture, BYTES, Cut.of(BYTES, 8, 100), Opacity.SMOOTH);
@@ -116,7 +132,7 @@ class BandsTest {
     }
 
     private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity) {
-        Bands bands = new Bands(picture, upscaler, cut, opacity, Runnable::run);
+        Bands bands = new Bands(picture, upscaler, cut, opacity, Runnable::run, new Progress());
         int scale = upscaler.spec().scale();
         short[] all = new short[picture.samples().length * scale * scale];
         int at = 0;

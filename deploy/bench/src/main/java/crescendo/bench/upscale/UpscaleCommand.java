@@ -2,11 +2,11 @@ package crescendo.bench.upscale;
 
 import crescendo.bench.Checkout;
 import crescendo.bench.Faults;
-import crescendo.bench.Figure;
 import crescendo.bench.Output;
 import crescendo.bench.workplace.Workplace;
 import crescendo.cli.Complaint;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.measure.upscaler.Hints;
@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Time larger pictures from the inference service, in a process of its own, and tiles of ONNX Runtime called"
                     + " directly on the same file with the same threads.",
-            "Square pictures of noise on waves, sent as PNG, answered as PNG. The client shares the machine with the service."
+            "Both in turns: some tiles before each picture. Square pictures of noise on waves, sent as PNG, answered as PNG. The client shares the machine with the service."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -40,6 +41,9 @@ import picocli.CommandLine.Parameters;
             "  crescendo bench upscale upscaler.onnx --sides 2048 --tile 256 --rounds 1 --json"
         })
 public final class UpscaleCommand implements Callable<Integer> {
+    /** Timed of ONNX Runtime alone in a round. */
+    private static final int TILES = 3;
+
     @Parameters(paramLabel = "FILE", arity = "0..1", description = "The upscaler, an ONNX file with free sides.")
     private Path file;
 
@@ -64,6 +68,12 @@ public final class UpscaleCommand implements Callable<Integer> {
             defaultValue = "3",
             description = "After one that does not count (default: ${DEFAULT-VALUE}); with 1, none goes before.")
     private int rounds;
+
+    @Option(
+            names = "--output-port",
+            paramLabel = "PORT",
+            description = "The output to take, where the file has several and was not exported here.")
+    private Optional<String> port = Optional.empty();
 
     @Mixin
     private Output output;
@@ -95,46 +105,31 @@ public final class UpscaleCommand implements Callable<Integer> {
     private Probed probed(byte[] onnx) {
         try {
             OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
-            return Probe.of(runtime, file.toString(), onnx, Hints.NONE);
+            return Probe.of(runtime, file.toString(), onnx, Hints.taking(port));
         } catch (UnusableNetwork refused) {
             throw Complaint.failed(refused.getMessage());
         }
     }
 
     private UpscaleFigures figures(Probed probed, DirectTile direct, UpscalingClient client, int side) {
-        int length = Math.min(side, tile);
-        int tiles = tiles(side, probed.spec().overlap());
-        double alone = direct.seconds(length, 3);
         byte[] png = UpscalingClient.picture(side);
-        List<UpscalingClient.Answered> all = new ArrayList<>();
+        List<UpscaleRound> all = new ArrayList<>();
         for (int round = rounds > 1 ? -1 : 0; round < rounds; round++) {
-            UpscalingClient.Answered answered = client.upscale(png, tile);
-            if (round >= 0) all.add(answered);
+            double alone = direct.seconds(length(side, probed.spec()), TILES);
+            UpscaleRound both = new UpscaleRound(alone, client.upscale(png, tile));
+            if (round >= 0) all.add(both);
         }
-        double seconds = Figure.median(
-                all.stream().mapToDouble(UpscalingClient.Answered::seconds).toArray());
-        double first = Figure.median(
-                all.stream().mapToDouble(UpscalingClient.Answered::firstSeconds).toArray());
-        return new UpscaleFigures(
-                side,
-                side * probed.spec().scale(),
-                tiles,
-                Figure.rounded(seconds),
-                Figure.rounded(first),
-                Figure.rounded(tiles * alone / seconds),
-                client.peakMiB());
+        return UpscaleFigures.of(side, probed.spec().scale(), all, client.peakMiB());
     }
 
-    // As the service cuts: each tile but the first begins its overlap before the end of what the one before is used
-    // for.
-    private int tiles(int side, int overlap) {
-        int window = Math.max(tile, 2 * overlap + 1);
-        int along = 0;
-        for (int from = 0; from < side; along++) {
-            int start = Math.min(Math.max(0, from - overlap), Math.max(0, side - window));
-            from = start + window >= side ? side : start + window - overlap;
-        }
-        return along * along;
+    /** Of a tile, as the service cuts: no shorter than the network allows, no longer than the picture. */
+    private int length(int side, UpscalerSpec spec) {
+        int least = 2 * spec.overlap() + spec.multiple();
+        return Math.min(up(side, spec.multiple()), up(Math.max(tile, least), spec.multiple()));
+    }
+
+    private static int up(int side, int multiple) {
+        return (side + multiple - 1) / multiple * multiple;
     }
 
     private void refuseWrong() {

@@ -30,8 +30,8 @@ final class UpscalingClient {
         this.model = new RemoteModel(service.address(), Published.MODEL, "upscaling");
     }
 
-    /** How long an answer took. */
-    record Answered(double seconds, double firstSeconds) {}
+    /** How long an answer took, and of how many tiles it was made. */
+    record Answered(int tiles, double seconds, double firstSeconds) {}
 
     /** Waits until the model answers. */
     void awaitServing() {
@@ -52,7 +52,9 @@ final class UpscalingClient {
                 throw Complaint.failed(
                         "the inference service said " + reply.statusCode() + ": " + new String(body.readAllBytes()));
             body.transferTo(OutputStream.nullOutputStream());
-            return new Answered((System.nanoTime() - start) / 1e9, first);
+            int tiles =
+                    (int) reply.headers().firstValueAsLong("Crescendo-Tiles").orElseThrow();
+            return new Answered(tiles, (System.nanoTime() - start) / 1e9, first);
         } catch (IOException e) {
             throw new Complaint(1, "the answer broke off: " + e.getMessage(), e);
         }

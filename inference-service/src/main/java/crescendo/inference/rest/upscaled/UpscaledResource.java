@@ -9,11 +9,13 @@ import crescendo.inference.upscaling.Upscalings;
 import crescendo.inference.upscaling.answer.Answer;
 import crescendo.inference.upscaling.answer.JpegAnswer;
 import crescendo.inference.upscaling.answer.PngAnswer;
+import crescendo.inference.upscaling.progress.UnderWay;
 import crescendo.inference.upscaling.request.OptionsReader;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -42,11 +44,13 @@ public class UpscaledResource {
     private final Asked asked;
     private final Callers callers;
     private final Upscalings upscalings;
+    private final UnderWay underWay;
 
-    UpscaledResource(Asked asked, Callers callers, Upscalings upscalings) {
+    UpscaledResource(Asked asked, Callers callers, Upscalings upscalings, UnderWay underWay) {
         this.asked = asked;
         this.callers = callers;
         this.upscalings = upscalings;
+        this.underWay = underWay;
     }
 
     @POST
@@ -56,8 +60,8 @@ public class UpscaledResource {
             description =
                     "The body is a PNG, JPEG or WebP file, whatever its Content-Type says. Grey, RGB, transparent and 16-bit"
                             + " pictures stay so, turned as the camera was held, with the profile of their colours. The answer is"
-                            + " sent while it is made: its Crescendo-* headers name the model, the version, the scale and the"
-                            + " shape (height, width, channels).")
+                            + " sent while it is made: its Crescendo-* headers name the model, the version, the scale, the"
+                            + " tiles that it is made of and the shape (height, width, channels).")
     @Parameter(name = "version", in = ParameterIn.QUERY, description = "A version or an alias; the newest where absent")
     @Parameter(
             name = "format",
@@ -82,6 +86,10 @@ public class UpscaledResource {
             name = "exif",
             in = ParameterIn.QUERY,
             description = "drop or keep what the camera noted, which may tell a place")
+    @Parameter(
+            name = "name",
+            in = ParameterIn.QUERY,
+            description = "One of your own, by which you ask meanwhile how far it is")
     @APIResponse(
             responseCode = "200",
             description = "The larger picture",
@@ -93,7 +101,7 @@ public class UpscaledResource {
     @APIResponse(
             responseCode = "404",
             description = "No such model or version, none at that alpha, or it upscales nothing")
-    @APIResponse(responseCode = "409", description = "The version is not fit to be served")
+    @APIResponse(responseCode = "409", description = "The version is not fit to be served, or the name is taken")
     @APIResponse(
             responseCode = "413",
             description = "The picture has too many bytes or pixels, or would take too much memory")
@@ -108,14 +116,34 @@ public class UpscaledResource {
         UpscaleOptions options =
                 OptionsReader.read(address.getQueryParameters(), accepted(headers), upscalings.runPixels());
         Visit visit = callers.visit(context);
-        Upscaling upscaling = upscalings.begin(name, options, body, visit);
+        Upscaling upscaling = upscalings.begin(name, options, body, visit, underWay.begin(name, options.name(), visit));
         visit.whenOver(upscaling::close);
         StreamingOutput written = out -> upscaling.write(answer(options), new Sending(out, context, visit.patience()));
         return Response.ok(written, options.format().mediaType())
                 .header("Crescendo-Model", name)
                 .header("Crescendo-Version", upscaling.manifest().version())
                 .header("Crescendo-Scale", upscaling.scale())
+                .header("Crescendo-Tiles", upscaling.tiles())
                 .header("Crescendo-Shape", upscaling.height() + "," + upscaling.width() + "," + upscaling.channels())
+                .build();
+    }
+
+    @GET
+    @Path("/{name}")
+    @Operation(
+            summary = "How far a picture is",
+            description =
+                    "Of the picture that was sent with this name: how many tiles it is cut into, 0 until it is read, and how"
+                            + " many of them have been through the network.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is on its way",
+            content = @Content(schema = @Schema(implementation = ProgressReply.class)))
+    @APIResponse(responseCode = "204", description = "No picture of that name is on its way: not yet, or no more")
+    public Response progress(@RestPath String model, @RestPath String name) {
+        return underWay.of(asked.model(model), name)
+                .map(progress -> Response.ok(ProgressReply.of(progress), MediaType.APPLICATION_JSON))
+                .orElseGet(Response::noContent)
                 .build();
     }
 

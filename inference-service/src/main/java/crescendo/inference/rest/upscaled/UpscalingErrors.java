@@ -4,6 +4,7 @@ import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.ImageRefused;
 import crescendo.inference.rest.ErrorReply;
 import crescendo.inference.upscaling.Cancelled;
+import crescendo.inference.upscaling.progress.UnderWay;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -35,6 +36,11 @@ final class UpscalingErrors {
                 .with(429)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
+    }
+
+    @ServerExceptionMapper
+    Response taken(UnderWay.Taken name) {
+        return ErrorReply.of(name.getMessage()).with(409).build();
     }
 
     @ServerExceptionMapper

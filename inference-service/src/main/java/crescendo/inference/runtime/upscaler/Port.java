@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 /** One side of an upscaler: direct memory that ONNX Runtime reads or writes in place, seen as values of images. */
 final class Port {
     private final Values values;
+    private final boolean bytes;
     private final Layout layout;
     private final Colours colours;
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
@@ -24,6 +25,7 @@ final class Port {
 
     Port(Values values, Layout layout, Colours colours) {
         this.values = values;
+        this.bytes = values.type().equals("uint8");
         this.layout = layout;
         this.colours = colours;
     }
@@ -33,11 +35,11 @@ final class Port {
         count = patches;
         height = high;
         width = wide;
-        long bytes = (long) patches * high * wide * colours.channels() * (bytes() ? 1 : Float.BYTES);
-        if (memory.capacity() < bytes) {
-            memory = ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+        long length = (long) patches * high * wide * colours.channels() * (bytes ? 1 : Float.BYTES);
+        if (memory.capacity() < length) {
+            memory = ByteBuffer.allocateDirect(Math.toIntExact(length)).order(ByteOrder.nativeOrder());
         }
-        memory.clear().limit((int) bytes);
+        memory.clear().limit((int) length);
         floats = memory.asFloatBuffer();
     }
 
@@ -46,12 +48,14 @@ final class Port {
         long[] shape = layout == Layout.NHWC
                 ? new long[] {count, height, width, colours.channels()}
                 : new long[] {count, colours.channels(), height, width};
-        return bytes()
+        return bytes
                 ? OnnxTensor.createTensor(environment, memory, shape, OnnxJavaType.UINT8)
                 : OnnxTensor.createTensor(environment, floats, shape);
     }
 
+    /** Makes room for patches and puts them there. */
     void fill(Patches patches) {
+        resize(patches.count(), patches.height(), patches.width());
         double step = (values.white() - values.black()) / patches.white();
         for (int patch = 0; patch < count; patch++) {
             for (int y = 0; y < height; y++) {
@@ -66,7 +70,7 @@ final class Port {
     }
 
     private void put(int index, double value) {
-        if (bytes()) {
+        if (bytes) {
             memory.put(index, (byte) Math.round(value));
         } else {
             floats.put(index, (float) value);
@@ -76,9 +80,12 @@ final class Port {
     /** A value in [0, white], whatever lies there: beyond black and white it is cut off, and no number is black. */
     int at(int patch, int y, int x, int channel, int white) {
         int index = index(patch, y, x, channel);
-        double value = bytes() ? memory.get(index) & 0xff : floats.get(index);
+        if (bytes && white == 255) {
+            return memory.get(index) & 0xff; // most of all: nothing is to be computed
+        }
+        double value = bytes ? memory.get(index) & 0xff : floats.get(index);
         double share = (value - values.black()) / (values.white() - values.black());
-        return (int) Math.round(Math.max(0, Math.min(1, share)) * white);
+        return (int) (Math.max(0, Math.min(1, share)) * white + 0.5);
     }
 
     private int index(int patch, int y, int x, int channel) {
@@ -87,9 +94,5 @@ final class Port {
         return layout == Layout.NHWC
                 ? ((patch * height + y) * width + x) * channels + at
                 : ((patch * channels + at) * height + y) * width + x;
-    }
-
-    private boolean bytes() {
-        return values.type().equals("uint8");
     }
 }

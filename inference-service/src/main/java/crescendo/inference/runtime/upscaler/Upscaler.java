@@ -11,24 +11,27 @@ import crescendo.inference.runtime.Network;
 import crescendo.inference.runtime.OnnxRuntime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** An upscaler that is open in ONNX Runtime. It runs one set of patches at a time; others wait. */
+/** An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again. */
 public final class Upscaler implements Network {
     private final OnnxRuntime runtime;
     private final OrtSession session;
     private final UpscalerSpec spec;
     private final List<Integer> shape;
-    private final Port in;
-    private final Port out;
+    private final Queue<Ports> idle = new ConcurrentLinkedQueue<>();
+
+    /** The memory of one run at a time. */
+    private record Ports(Port in, Port out) {}
 
     private Upscaler(OnnxRuntime runtime, OrtSession session, UpscalerSpec spec, List<Integer> shape) {
         this.runtime = runtime;
         this.session = session;
         this.spec = spec;
         this.shape = shape;
-        this.in = new Port(spec.takes(), spec.layout(), spec.colours());
-        this.out = new Port(spec.gives(), spec.layout(), spec.colours());
     }
 
     /**
@@ -90,10 +93,12 @@ public final class Upscaler implements Network {
     }
 
     /** What became of patches; valid while it is shown. */
-    public final class Upscaled {
+    public static final class Upscaled {
+        private final Port out;
         private final int white;
 
-        private Upscaled(int white) {
+        private Upscaled(Port out, int white) {
+            this.out = out;
             this.white = white;
         }
 
@@ -110,18 +115,32 @@ public final class Upscaler implements Network {
     }
 
     /** Runs once. @throws IllegalStateException where ONNX Runtime fails, or gives another size than the manifest says */
-    public synchronized void run(Patches patches, Sink sink) {
-        in.resize(patches.count(), patches.height(), patches.width());
-        out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
-        in.fill(patches);
-        try (OnnxTensor small = in.tensor(runtime.environment());
-                OnnxTensor large = out.tensor(runtime.environment())) {
+    public void run(Patches patches, Sink sink) {
+        Ports ports = Optional.ofNullable(idle.poll()).orElseGet(this::ports);
+        try {
+            ports.in.fill(patches);
+            ports.out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
+            run(ports);
+            sink.take(new Upscaled(ports.out, patches.white()));
+        } finally {
+            idle.add(ports);
+        }
+    }
+
+    private Ports ports() {
+        return new Ports(
+                new Port(spec.takes(), spec.layout(), spec.colours()),
+                new Port(spec.gives(), spec.layout(), spec.colours()));
+    }
+
+    private void run(Ports ports) {
+        try (OnnxTensor small = ports.in.tensor(runtime.environment());
+                OnnxTensor large = ports.out.tensor(runtime.environment())) {
             session.run(Map.of(spec.images(), small), Map.of(spec.upscaled(), large))
                     .close();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         }
-        sink.take(new Upscaled(patches.white()));
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class OptionsReader {
     private static final int LEAST_TILE = 8;
     private static final int LARGEST_TILE = 1024;
     private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif"));
+            new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif", "name"));
     private static final int USUAL_QUALITY = 90;
 
     private final Map<String, List<String>> query;
@@ -58,7 +58,8 @@ public final class OptionsReader {
                 one("level", OptionsReader::level, "fast, usual or small").orElse(PngLevel.FAST),
                 tile(runPixels),
                 opacity(format),
-                one("exif", OptionsReader::exif, "drop or keep").orElse(false));
+                one("exif", OptionsReader::exif, "drop or keep").orElse(false),
+                one("name", OptionsReader::name, "allowed is " + Name.PATTERN));
         refuseWhatTheFormatHasNot(format);
         if (!faults.isEmpty()) {
             throw new InvalidRequest(faults);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param level   of a PNG
  * @param tile    height and width of a tile, in pixels of the picture that is sent; the service's own where absent
  * @param exif    whether what the camera noted is kept, which may tell a place
+ * @param name    by which whoever asks wants to be told how far it is
  */
 public record UpscaleOptions(
         Optional<Name> version,
@@ -23,7 +24,8 @@ public record UpscaleOptions(
         PngLevel level,
         Optional<Integer> tile,
         Opacity opacity,
-        boolean exif) {
+        boolean exif,
+        Optional<Name> name) {
     /** Of the answer. */
     public enum Format {
         PNG("image/png"),

@@ -126,6 +126,7 @@ class UpscaledResourceTest {
                 .header("Crescendo-Model", "larger")
                 .header("Crescendo-Version", LARGER.manifest().version().value())
                 .header("Crescendo-Scale", "2")
+                .header("Crescendo-Tiles", "40")
                 .header("Crescendo-Shape", "46,74,3");
         int[] made = image(response).getRaster().getPixels(0, 0, 74, 46, (int[]) null);
         for (int i = 0; i < wanted.length; i++) {

@@ -35,12 +35,14 @@ class OptionsReaderTest {
                         PngLevel.FAST,
                         Optional.empty(),
                         Opacity.NETWORK,
-                        false));
+                        false,
+                        Optional.empty()));
     }
 
     @Test
     void everythingCanBeAsked() {
         UpscaleOptions options = read(Map.of(
+                "name", List.of("cat-1"),
                 "version", List.of("production"),
                 "level", List.of("small"),
                 "tile", List.of("64"),
@@ -56,7 +58,8 @@ class OptionsReaderTest {
                         PngLevel.SMALL,
                         Optional.of(64),
                         Opacity.SMOOTH,
-                        true));
+                        true,
+                        Optional.of(new Name("cat-1"))));
     }
 
     @Test

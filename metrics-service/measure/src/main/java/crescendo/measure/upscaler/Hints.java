@@ -23,14 +23,19 @@ public record Hints(
         Optional<Range> takes,
         Optional<Range> gives,
         Optional<Integer> overlap) {
-    public static final Hints NONE = new Hints(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final Hints NONE = taking(Optional.empty());
+
+    /** Of the output alone. */
+    public static Hints taking(Optional<String> upscaled) {
+        return new Hints(
+                Optional.empty(),
+                upscaled,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What black and white are. */
     public record Range(double black, double white) {}

@@ -1,5 +1,6 @@
 package crescendo.measure.upscaler;
 
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest.Port;
 import crescendo.measure.onnx.FilePorts;
 import crescendo.measure.onnx.ImagePorts;
@@ -25,7 +26,7 @@ record PortNames(String images, String upscaled, String takes, String gives, Lis
         if (file.inputs().size() != 1)
             throw new UnusableNetwork("the file takes " + FilePorts.shown(file.inputs()) + "; one input is needed");
         String images = named("--input", hints.images(), file.inputs());
-        String upscaled = named("--output-port", hints.upscaled(), file.outputs());
+        String upscaled = named("--output-port", hints.upscaled().or(() -> own(file)), file.outputs());
         return new PortNames(
                 images,
                 upscaled,
@@ -33,6 +34,13 @@ record PortNames(String images, String upscaled, String takes, String gives, Lis
                 type(upscaled, file),
                 shape(images, file.inputs()),
                 shape(upscaled, file.outputs()));
+    }
+
+    /** Files that are exported here give unrounded numbers too, which pictures are not made of. */
+    private static Optional<String> own(FilePorts file) {
+        return Optional.of(UpscalerSpec.UPSCALED)
+                .filter(port -> file.inputs().keySet().equals(Set.of(UpscalerSpec.IMAGES)))
+                .filter(port -> "uint8".equals(file.types().get(port)));
     }
 
     private static String named(String option, Optional<String> said, Map<String, List<Long>> ports) {

@@ -108,6 +108,21 @@ public record ForeignUpscaler(
         return model(graph, OPSET);
     }
 
+    /** As one is exported here: the numbers before they are rounded are an output too. */
+    static byte[] own() {
+        return model(
+                GraphProto.newBuilder()
+                        .setName("own")
+                        .addInput(ForeignNodes.port("images", DataType.UINT8, -1, -1, -1, 3))
+                        .addOutput(ForeignNodes.port("raw", DataType.FLOAT, -1, -1, -1, 3))
+                        .addOutput(ForeignNodes.port("upscaled", DataType.UINT8, -1, -1, -1, 3))
+                        .addInitializer(floats("scales", new float[] {1, 2, 2, 1}, 4))
+                        .addNode(node("Cast", "real", "images").addAttribute(number("to", DataType.FLOAT_VALUE)))
+                        .addNode(node("Resize", "raw", "real", "", "scales"))
+                        .addNode(node("Cast", "upscaled", "raw").addAttribute(number("to", DataType.UINT8_VALUE))),
+                OPSET);
+    }
+
     /** A file that is no upscaler: it says the same of everything. */
     static byte[] constant() {
         ForeignUpscaler usual = of(2, 3, Layout.NCHW, new Values("float32", 0, 1));

@@ -47,6 +47,13 @@ class ProbeTest {
     }
 
     @Test
+    void ofAFileThatWasExportedHereTheRoundedOutputIsTaken() {
+        Probed probed = Probe.of(RUNTIME, "own.onnx", ForeignUpscaler.own(), Hints.NONE);
+
+        assertThat(probed.spec()).isEqualTo(UpscalerSpec.own(2, 3, probed.spec().overlap()));
+    }
+
+    @Test
     void bytesAndColoursLastAreFoundOut() {
         UpscalerSpec spec =
                 probed(ForeignUpscaler.of(3, 3, Layout.NHWC, Values.BYTES)).spec();

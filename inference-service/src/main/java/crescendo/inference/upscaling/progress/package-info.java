@@ -1,0 +1,4 @@
+/**
+ * How far pictures are that somebody waits for.
+ */
+package crescendo.inference.upscaling.progress;
