@@ -22,6 +22,11 @@ public record PlayedService(HttpServer server) implements AutoCloseable {
     public static PlayedService start(Path data, String name, String path, HttpHandler answer) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(path, answer);
+        server.setExecutor(task -> {
+            Thread thread = new Thread(task, name); // one each: an answer may wait for another request
+            thread.setDaemon(true);
+            thread.start();
+        });
         server.start();
         String here = "http://127.0.0.1:" + server.getAddress().getPort();
         Map<String, Object> running = Map.of(

@@ -3,6 +3,7 @@
 const at = id => document.getElementById(id);
 const TRUNCATED = 3; // at its end the slider truncates nothing
 const DRAWN = -3.1; // below the latent's range the variable stays as it was drawn
+const WATCHED_MILLIS = 300;
 
 let models = [];
 
@@ -104,18 +105,42 @@ function show(image, blob) {
   if (before.startsWith('blob:')) URL.revokeObjectURL(before);
 }
 
+// Until it is told to stop, shows how far the picture of that name is.
+function watch(address, name) {
+  const looking = setInterval(async () => {
+    const reply = await fetch(`${address}/${name}`).catch(() => null);
+    if (reply?.status !== 200) return; // not there yet, or done
+    const {tiles, done} = await reply.json();
+    if (tiles === 0 || at('progress').hidden) return;
+    at('progress').max = tiles;
+    at('progress').value = done;
+    at('upscaled-told').textContent = `upscaling … ${done} of ${tiles} tiles`;
+  }, WATCHED_MILLIS);
+  at('progress').hidden = false;
+  return () => {
+    clearInterval(looking);
+    at('progress').hidden = true;
+    at('progress').removeAttribute('value');
+  };
+}
+
 async function upscale() {
   const picture = at('picture').files[0];
   if (!picture) return;
+  const address = `/v1/models/${encodeURIComponent(at('upscaler-model').value)}/upscaled`;
+  const name = `try-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  at('upscaled-told').textContent = 'upscaling …';
+  const stop = watch(address, name);
   try {
-    at('upscaled-told').textContent = 'upscaling …';
     const started = performance.now();
-    const reply = await told(`/v1/models/${encodeURIComponent(at('upscaler-model').value)}/upscaled`, {
+    const reply = await told(`${address}?name=${name}&opacity=${at('opacity').value}`, {
       method: 'POST',
       headers: {'Content-Type': picture.type, Accept: 'image/png'},
       body: picture,
     });
-    show(at('after'), await reply.blob());
+    const larger = await reply.blob();
+    stop();
+    show(at('after'), larger);
     show(at('before'), picture);
     await at('after').decode();
     at('comparison').hidden = false;
@@ -124,6 +149,8 @@ async function upscale() {
   } catch (fault) {
     at('upscaled-told').textContent = '';
     complain(fault);
+  } finally {
+    stop();
   }
 }
 
@@ -150,5 +177,6 @@ for (const id of ['label', 'count', 'variable']) at(id).addEventListener('change
 for (const id of ['seed', 'truncation', 'value']) at(id).addEventListener('input', sample);
 at('picture').addEventListener('change', upscale);
 at('upscaler-model').addEventListener('change', upscale);
+at('opacity').addEventListener('change', upscale);
 at('divider').addEventListener('input', () => at('comparison').style.setProperty('--divided', `${at('divider').value}%`));
 begin().catch(complain);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Requests to one service; a refusal becomes the line that the service gives as its reason. */
@@ -36,6 +37,13 @@ public final class Http {
 
     public JsonNode get(String path) {
         return Json.tree(send(request(path).GET()));
+    }
+
+    /** Nothing where there is nothing to tell. */
+    public Optional<JsonNode> find(String path) {
+        return Optional.of(send(request(path).GET()))
+                .filter(body -> body.length > 0)
+                .map(Json::tree);
     }
 
     /** @return the body of the answer */

@@ -5,25 +5,44 @@ import crescendo.cli.up.Running;
 import crescendo.contracts.Name;
 import crescendo.platform.service.Service;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Larger pictures from the inference service. */
 public final class Upscaling {
     private final Http http;
     private final String path;
+    private final String query;
 
-    /** @param query how, as the service's options say; empty, or from its question mark on */
+    /** @param query how, as the service's options say: from its question mark on */
     public Upscaling(Running running, Name model, String query) {
         this.http = new Http(running.service(Service.INFERENCE));
-        this.path = "/v1/models/" + model + "/upscaled" + query;
+        this.path = "/v1/models/" + model + "/upscaled";
+        this.query = query;
     }
+
+    /** How far a picture is, in tiles. */
+    public record Tiles(int done, int all) {}
 
     /**
      * Makes one larger. Waits where the service has too much at once.
      *
+     * @param name of its own, by which {@link #progress} finds it meanwhile
      * @param into is written, and holds nothing of use where this fails
      * @throws Complaint where that picture, or the request, will not do
      */
-    public void upscale(Path picture, Path into) {
-        http.post(path, picture, into);
+    public void upscale(Path picture, Name name, Path into) {
+        http.post(path + query + "&name=" + name, picture, into);
+    }
+
+    /** Nothing where it is not read yet, is done, or is not told of. */
+    public Optional<Tiles> progress(Name name) {
+        try {
+            return http.find(path + "/" + name)
+                    .map(told -> new Tiles(
+                            told.path("done").asInt(), told.path("tiles").asInt()))
+                    .filter(tiles -> tiles.all > 0);
+        } catch (Complaint notTold) {
+            return Optional.empty(); // whoever waits for the picture is told what is wrong
+        }
     }
 }

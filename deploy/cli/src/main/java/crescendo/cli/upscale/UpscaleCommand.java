@@ -4,7 +4,7 @@ import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.cli.ask.Target;
 import crescendo.cli.rest.Upscaling;
-import crescendo.cli.screen.Bar;
+import crescendo.cli.rest.Upscaling.Tiles;
 import crescendo.cli.screen.Screen;
 import crescendo.contracts.Name;
 import java.io.IOException;
@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
         name = "upscale",
         description = {
             "Make pictures larger: PNG, JPEG and WebP files, and all of them in folders.",
-            "A picture that cannot be made larger is named, and the others go on; the command then fails at its end."
+            "What cannot be read or made larger is named, and the others go on; the command then fails at its end."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -34,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "  crescendo upscale photo.jpg -o larger --model between --alpha 0.8"
         })
 public final class UpscaleCommand implements Callable<Integer> {
-    private static final int TEXT = 40;
-
     @Mixin
     private Target target;
 
@@ -61,18 +61,21 @@ public final class UpscaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Errand> errands = Errand.of(paths, output, how.ending());
-        if (errands.isEmpty()) {
+        Errands errands = Errands.of(paths, output, how.ending());
+        List<Errand> all = errands.all();
+        if (all.isEmpty() && errands.unreadable().isEmpty()) {
             throw Complaint.failed(paths + ": no PNG, JPEG or WebP file there");
         }
+        Map<String, String> broken = new TreeMap<>(errands.unreadable());
         Upscaling service = new Upscaling(target.running(), model, how.query());
         Screen screen = Screen.standard();
-        Map<String, String> broken = new TreeMap<>();
-        for (int done = 0; done < errands.size(); done++) {
-            Errand errand = errands.get(done);
-            show(screen, errand, done, errands.size());
+        Board board = new Board(screen, all.size());
+        int made = 0;
+        for (int done = 0; done < all.size(); done++) {
+            Errand errand = all.get(done);
             try {
-                run(service, errand);
+                run(service, errand, board, done);
+                made++;
             } catch (Complaint complaint) {
                 // what is wrong with all of them is told once
                 if (complaint.exitCode() != ExitCode.FAILED) {
@@ -83,37 +86,36 @@ public final class UpscaleCommand implements Callable<Integer> {
             }
         }
         screen.clear();
-        return end(errands.size(), broken);
+        return end(made, all.size(), broken);
     }
 
-    private static void run(Upscaling service, Errand errand) throws IOException {
+    private void run(Upscaling service, Errand errand, Board board, int done) throws IOException {
         Files.createDirectories(errand.target().getParent());
         Path part = Files.createTempFile(errand.target().getParent(), ".upscaling", ".part");
+        Name name = Name.of(UUID.randomUUID().toString());
+        show(board, errand, done, Optional.empty());
+        Watch watch = new Watch(() -> show(board, errand, done, service.progress(name)));
         try {
-            service.upscale(errand.picture(), part);
+            service.upscale(errand.picture(), name, part);
             Files.move(part, errand.target(), StandardCopyOption.REPLACE_EXISTING);
         } finally {
+            watch.close();
             Files.deleteIfExists(part);
         }
     }
 
-    private void show(Screen screen, Errand errand, int done, int all) {
+    private void show(Board board, Errand errand, int done, Optional<Tiles> tiles) {
         if (!target.json()) {
-            int width = Math.max(8, Math.min(40, screen.columns() - TEXT));
-            screen.show(
-                    List.of(
-                            "  %s %,d of %,d pictures".formatted(Bar.of((double) done / all, width), done, all),
-                            "  " + errand.shown()),
-                    "%,d of %,d pictures".formatted(done, all));
+            board.show(done, errand, tiles);
         }
     }
 
-    private int end(int all, Map<String, String> broken) {
+    private int end(int made, int all, Map<String, String> broken) {
         if (target.json()) {
-            target.printJson(Map.of("upscaled", all - broken.size(), "broken", broken));
+            target.printJson(Map.of("upscaled", made, "broken", broken));
         } else {
             broken.forEach((picture, reason) -> target.print(List.of(picture + ": " + reason)));
-            target.print(List.of("%,d of %,d pictures are in %s".formatted(all - broken.size(), all, output)));
+            target.print(List.of("%,d of %,d pictures are in %s".formatted(made, all, output)));
         }
         return broken.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -1,6 +1,7 @@
 package crescendo.cli.upscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import crescendo.cli.ExitCode;
@@ -10,9 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +37,8 @@ class UpscaleCommandTest {
     Path larger;
 
     private PlayedService service;
-    private final List<String> asked = new ArrayList<>();
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> watched = new CompletableFuture<>();
     private int crowded;
 
     @BeforeEach
@@ -44,10 +51,16 @@ class UpscaleCommandTest {
         service.close();
     }
 
-    // Takes files that begin with "good"; answers with what came, in capitals.
+    // Takes files that begin with "good"; answers with what came, in capitals; with the slow ones only once it is
+    // watched.
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("GET")) {
+            reply(exchange, 200, "{\"tiles\": 8, \"done\": 3}");
+            watched.complete(exchange.getRequestURI().toString());
+            return;
+        }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        asked.add((exchange.getRequestMethod() + " " + exchange.getRequestURI()).replaceAll("&name=.*", ""));
         if (crowded > 0) {
             crowded--;
             exchange.getResponseHeaders().add("Retry-After", "0");
@@ -55,6 +68,9 @@ class UpscaleCommandTest {
         } else if (exchange.getRequestURI().getPath().contains("nobody")) {
             reply(exchange, 404, "{\"error\": \"model: there is no nobody here\"}");
         } else if (body.startsWith("good")) {
+            if (body.contains("slow")) {
+                watched.orTimeout(20, TimeUnit.SECONDS).join();
+            }
             reply(exchange, 200, body.toUpperCase(Locale.ROOT));
         } else {
             reply(exchange, 422, "{\"error\": \"image: cut short\"}");
@@ -118,6 +134,47 @@ class UpscaleCommandTest {
         try (Stream<Path> files = Files.list(larger)) {
             assertThat(files).containsExactly(larger.resolve("2.png"));
         }
+    }
+
+    @Test
+    void whatIsNotThereIsNamedAndTheOthersGoOn() throws IOException {
+        Path there = picture("2.png", "good");
+        Path missing = pictures.resolve("missing");
+
+        Spoken spoken = said(missing.toString(), there.toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(spoken.out()).contains(missing + ": no such file or folder\n1 of 1 pictures are in");
+        assertThat(larger.resolve("2.png")).hasContent("GOOD");
+    }
+
+    @Test
+    void aFolderWithinThatCannotBeReadIsNamedAndTheOthersGoOn() throws IOException {
+        picture("a.png", "good");
+        Path closed = picture("closed/b.png", "good").getParent();
+        Files.setPosixFilePermissions(closed, Set.of());
+        try {
+            assumeThat(Files.isReadable(closed))
+                    .as("nothing is closed to this user")
+                    .isFalse();
+
+            Spoken spoken = said(pictures.toString(), "--model", "sharp");
+
+            assertThat(spoken.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(spoken.out()).contains(closed + ": cannot be read: access is denied\n1 of 1 pictures are in");
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void howFarALongPictureIsIsAskedByItsOwnName() throws IOException {
+        String picture = picture("a.png", "good and slow").toString();
+
+        Spoken spoken = said(picture, "--model", "sharp");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(watched.join()).matches("/v1/models/sharp/upscaled/[0-9a-f-]{36}");
     }
 
     @Test
