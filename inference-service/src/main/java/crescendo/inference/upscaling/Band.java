@@ -32,6 +32,13 @@ final class Band {
         int before = (columns.from() - columns.start()) * scale;
         int height = (rows.end() - rows.from()) * scale;
         int wide = (columns.end() - columns.from()) * scale;
+        if (upscaled.hasRows() && pass.isWhole(channels)) {
+            for (int y = 0; y < height; y++) {
+                int at = (y * width + columns.from() * scale) * channels;
+                upscaled.row(patch, above + y, before, wide, samples, at);
+            }
+            return;
+        }
         int networks = pass.reads().size();
         boolean repeated = pass.isRepeated();
         for (int y = 0; y < height; y++) {

@@ -5,6 +5,7 @@ import crescendo.inference.image.picture.Picture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One way of a picture through a network: grey networks see its channels one by one, and grey pictures fill all channels of
@@ -35,6 +36,11 @@ record Pass(List<Integer> reads) {
 
     private static Pass alone(int channel, Colours network) {
         return new Pass(Collections.nCopies(network.channels(), channel));
+    }
+
+    /** Whether it is all of a picture of so many channels, in their order. */
+    boolean isWhole(int channels) {
+        return reads.equals(IntStream.range(0, channels).boxed().toList());
     }
 
     /** Whether all channels of the network read the same. */

@@ -5,26 +5,29 @@ import java.util.zip.Deflater;
 /** How much time is spent to make a PNG file short. */
 public enum PngLevel {
     /** Each row by the one above, and no search for what repeats: a fraction of the time, files a little longer. */
-    FAST(Deflater.BEST_SPEED, Deflater.HUFFMAN_ONLY),
+    FAST {
+        @Override
+        Packing packing(long bytes, Packing.Sink sink) {
+            return new HuffmanPacking(bytes, sink);
+        }
+    },
     /** The filter that suits each row, and a short search. */
-    USUAL(4, Deflater.FILTERED),
+    USUAL {
+        @Override
+        Packing packing(long bytes, Packing.Sink sink) {
+            return new Deflating(4, sink);
+        }
+    },
     /** The filter that suits each row, and a long search. */
-    SMALL(Deflater.BEST_COMPRESSION, Deflater.FILTERED);
+    SMALL {
+        @Override
+        Packing packing(long bytes, Packing.Sink sink) {
+            return new Deflating(Deflater.BEST_COMPRESSION, sink);
+        }
+    };
 
-    private final int effort;
-    private final int strategy;
-
-    PngLevel(int effort, int strategy) {
-        this.effort = effort;
-        this.strategy = strategy;
-    }
-
-    /** To be ended by whoever asked for it. */
-    Deflater deflater() {
-        Deflater deflater = new Deflater(effort);
-        deflater.setStrategy(strategy);
-        return deflater;
-    }
+    /** To be closed by whoever asked for it. @param bytes that will come */
+    abstract Packing packing(long bytes, Packing.Sink sink);
 
     boolean triesFilters() {
         return this != FAST;

@@ -3,7 +3,6 @@ package crescendo.inference.image.png;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
@@ -11,17 +10,13 @@ import java.util.zip.DeflaterOutputStream;
  * One thread at a time.
  */
 public final class PngWriter implements AutoCloseable {
-    private static final int PART = 1 << 16;
-
     private final Chunks chunks;
     private final PngFormat format;
-    private final Deflater deflater;
+    private final Packing packing;
     private final PngLevel level;
-    private final byte[] part = new byte[PART];
     private final byte[][] filtered;
     private byte[] above;
     private byte[] row;
-    private int filled;
     private int written;
 
     /** Writes what goes before the rows. @param out stays open */
@@ -29,7 +24,8 @@ public final class PngWriter implements AutoCloseable {
         this.chunks = new Chunks(out);
         this.format = format;
         this.level = level;
-        this.deflater = level.deflater();
+        long all = (long) format.height() * (format.rowBytes() + 1);
+        this.packing = level.packing(all, (part, count) -> chunks.write("IDAT", part, count));
         int bytes = format.rowBytes();
         this.above = new byte[bytes + format.pixelBytes()];
         this.row = new byte[bytes + format.pixelBytes()];
@@ -58,10 +54,7 @@ public final class PngWriter implements AutoCloseable {
             throw new IllegalStateException("there are " + written + " rows, and all are written");
         }
         System.arraycopy(bytes, from, row, format.pixelBytes(), format.rowBytes());
-        deflater.setInput(shortest());
-        while (!deflater.needsInput()) {
-            drain();
-        }
+        packing.pack(shortest(), format.rowBytes() + 1);
         byte[] free = above;
         above = row;
         row = free;
@@ -70,7 +63,7 @@ public final class PngWriter implements AutoCloseable {
 
     private byte[] shortest() {
         if (!level.triesFilters()) {
-            Filter.UP.apply(row, above, format.pixelBytes(), filtered[0]);
+            Filter.up(row, above, format.pixelBytes(), filtered[0]);
             return filtered[0];
         }
         byte[] best = filtered[0];
@@ -86,35 +79,17 @@ public final class PngWriter implements AutoCloseable {
         return best;
     }
 
-    private void drain() throws IOException {
-        filled += deflater.deflate(part, filled, PART - filled);
-        if (filled == PART) {
-            writePart();
-        }
-    }
-
-    private void writePart() throws IOException {
-        if (filled > 0) {
-            chunks.write("IDAT", part, filled);
-            filled = 0;
-        }
-    }
-
     /** Ends the file. @throws IllegalStateException where rows are missing */
     public void end() throws IOException {
         if (written < format.height()) {
             throw new IllegalStateException("only " + written + " of " + format.height() + " rows are written");
         }
-        deflater.finish();
-        while (!deflater.finished()) {
-            drain();
-        }
-        writePart();
+        packing.end();
         chunks.write("IEND", new byte[0]);
     }
 
     @Override
     public void close() {
-        deflater.end();
+        packing.close();
     }
 }

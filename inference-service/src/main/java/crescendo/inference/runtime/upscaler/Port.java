@@ -19,6 +19,7 @@ final class Port {
     private final Colours colours;
     private ByteBuffer memory = ByteBuffer.allocateDirect(0);
     private FloatBuffer floats = FloatBuffer.allocate(0);
+    private byte[] row = {};
     private int count;
     private int height;
     private int width;
@@ -41,6 +42,29 @@ final class Port {
         }
         memory.clear().limit((int) length);
         floats = memory.asFloatBuffer();
+    }
+
+    /** All that there is room for. @param bytes little-endian */
+    void write(ByteBuffer bytes) {
+        ordered(bytes.duplicate(), memory.duplicate());
+    }
+
+    /** All of it, little-endian. */
+    ByteBuffer read() {
+        ByteBuffer all = ByteBuffer.allocate(memory.limit());
+        ordered(memory.duplicate(), all);
+        return all.rewind();
+    }
+
+    // on machines that are not little-endian themselves, numbers of four bytes are turned
+    private void ordered(ByteBuffer from, ByteBuffer to) {
+        if (bytes || ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
+            to.put(from);
+        } else {
+            while (from.hasRemaining()) {
+                to.putInt(Integer.reverseBytes(from.getInt()));
+            }
+        }
     }
 
     /** A view of the memory; to be closed. */
@@ -86,6 +110,23 @@ final class Port {
         double value = bytes ? memory.get(index) & 0xff : floats.get(index);
         double share = (value - values.black()) / (values.white() - values.black());
         return (int) (Math.max(0, Math.min(1, share)) * white + 0.5);
+    }
+
+    /** Whether a row of it stands as a row of a picture of 8 bits does: bytes, all colours of a pixel together, red first. */
+    boolean isPlain() {
+        return bytes && layout == Layout.NHWC && colours != Colours.BGR;
+    }
+
+    /** Where that is so, some pixels of a row, unsigned. */
+    void row(int patch, int y, int x, int pixels, short[] into, int at) {
+        int samples = pixels * colours.channels();
+        if (row.length < samples) {
+            row = new byte[samples];
+        }
+        memory.get(index(patch, y, x, 0), row, 0, samples);
+        for (int i = 0; i < samples; i++) {
+            into[at + i] = (short) (row[i] & 0xff);
+        }
     }
 
     private int index(int patch, int y, int x, int channel) {

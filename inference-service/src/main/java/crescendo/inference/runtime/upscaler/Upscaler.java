@@ -9,6 +9,7 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.Network;
 import crescendo.inference.runtime.OnnxRuntime;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,16 @@ public final class Upscaler implements Network {
         public int at(int patch, int y, int x, int channel) {
             return out.at(patch, y, x, channel, white);
         }
+
+        /** Whether {@link #row} gives what {@link #at} does; it is much faster. */
+        public boolean hasRows() {
+            return white == 255 && out.isPlain();
+        }
+
+        /** Some pixels of a row of the larger patch, all channels of each together. */
+        public void row(int patch, int y, int x, int pixels, short[] into, int at) {
+            out.row(patch, y, x, pixels, into, at);
+        }
     }
 
     /** Takes what was made before the next run overwrites it. */
@@ -122,6 +133,30 @@ public final class Upscaler implements Network {
             ports.out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
             run(ports);
             sink.take(new Upscaled(ports.out, patches.white()));
+        } finally {
+            idle.add(ports);
+        }
+    }
+
+    /**
+     * Runs once on numbers as the file has them.
+     *
+     * @param shape  of the input, in the file's order of axes and as its manifest allows
+     * @param values little-endian, of the file's type
+     * @return those of the output, little-endian
+     * @throws IllegalStateException as above
+     */
+    public ByteBuffer run(long[] shape, ByteBuffer values) {
+        boolean nhwc = spec.layout() == Layout.NHWC;
+        int height = Math.toIntExact(shape[nhwc ? 1 : 2]);
+        int width = Math.toIntExact(shape[nhwc ? 2 : 3]);
+        Ports ports = Optional.ofNullable(idle.poll()).orElseGet(this::ports);
+        try {
+            ports.in.resize(Math.toIntExact(shape[0]), height, width);
+            ports.in.write(values);
+            ports.out.resize(Math.toIntExact(shape[0]), height * spec.scale(), width * spec.scale());
+            run(ports);
+            return ports.out.read();
         } finally {
             idle.add(ports);
         }
