@@ -22,6 +22,7 @@ import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
 import crescendo.inference.session.UpscalerLoader;
+import crescendo.inference.upscaling.WarmTiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
@@ -104,8 +105,10 @@ class Parts {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
         BlobFiles files = new BlobFiles(new Blobs(bucket));
         Loader generators = new Loader(runtime, files, batch);
-        UpscalerLoader upscalers =
-                new UpscalerLoader(new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()), files);
+        UpscalerLoader upscalers = new UpscalerLoader(
+                new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
+                files,
+                new WarmTiles(upscaling.tile(), upscaling.runPixels()));
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));

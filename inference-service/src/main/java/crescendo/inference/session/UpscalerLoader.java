@@ -11,17 +11,23 @@ import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Fetches a version of an upscaler, opens it, and compares what it makes with what it made when it was published. */
+/** Fetches a version of an upscaler, opens it, and compares what it makes with what it made when it was published; then warms it up. */
 public final class UpscalerLoader implements Function<VersionManifest, Upscaler> {
     private final OnnxRuntime runtime;
     private final Function<FileRef, ModelFile> fetch;
+    private final Consumer<Upscaler> warmUp;
 
-    /** @param fetch a file, checked against its digest */
-    public UpscalerLoader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch) {
+    /**
+     * @param fetch  a file, checked against its digest
+     * @param warmUp runs it in the shapes that users will meet
+     */
+    public UpscalerLoader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, Consumer<Upscaler> warmUp) {
         this.runtime = runtime;
         this.fetch = fetch;
+        this.warmUp = warmUp;
     }
 
     /**
@@ -44,9 +50,10 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
         }
     }
 
-    private static Upscaler proven(Upscaler upscaler, byte[] golden) {
+    private Upscaler proven(Upscaler upscaler, byte[] golden) {
         try {
             compare(upscaler, Safetensors.decode(golden));
+            warmUp.accept(upscaler);
             return upscaler;
         } catch (RuntimeException | Error fault) {
             upscaler.close();

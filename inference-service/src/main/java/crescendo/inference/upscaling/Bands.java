@@ -67,24 +67,17 @@ final class Bands {
     short[] next() {
         Span span = rows.get(next++);
         Band band = new Band(picture, upscaler.spec().scale(), span);
-        int high = span.length();
         int wide = tiles.get(0).columns().length();
-        int batch = cut.batch(high, wide);
-        for (int first = 0; first < tiles.size(); first += batch) {
+        for (int first = 0; first < tiles.size(); ) {
             if (stopped) {
                 throw new Cancelled();
             }
-            List<Tile> some = tiles.subList(first, Math.min(tiles.size(), first + batch));
-            int count = upscaler.fixedCount() > 0 ? batch : some.size();
-            turn.run(() ->
-                    run(band, span, some, new Patches(count, high, wide, picture.white(), (patch, y, x, channel) -> {
-                        Tile tile = some.get(Math.min(patch, some.size() - 1));
-                        return picture.at(
-                                Math.min(picture.height() - 1, span.start() + y),
-                                Math.min(picture.width() - 1, tile.columns().start() + x),
-                                tile.pass().reads().get(channel));
-                    })));
+            int count = cut.batch(span.length(), wide, tiles.size() - first);
+            List<Tile> some = tiles.subList(first, Math.min(tiles.size(), first + count));
+            Patches patches = patches(span, some, count);
+            turn.run(() -> run(band, some, patches));
             progress.did(some.size());
+            first += count;
         }
         if (opacity == Opacity.SMOOTH && picture.hasAlpha()) {
             band.smoothOpacity();
@@ -92,14 +85,23 @@ final class Bands {
         return band.samples();
     }
 
-    private void run(Band band, Span span, List<Tile> some, Patches patches) {
+    // beyond the picture its last row and column are repeated, and where the network knows no fewer tiles the last tile
+    private Patches patches(Span span, List<Tile> some, int count) {
+        int wide = some.get(0).columns().length();
+        return new Patches(count, span.length(), wide, picture.white(), (patch, y, x, channel) -> {
+            Tile tile = some.get(Math.min(patch, some.size() - 1));
+            return picture.at(
+                    Math.min(picture.height() - 1, span.start() + y),
+                    Math.min(picture.width() - 1, tile.columns().start() + x),
+                    tile.pass().reads().get(channel));
+        });
+    }
+
+    private void run(Band band, List<Tile> some, Patches patches) {
         upscaler.run(patches, upscaled -> {
             for (int patch = 0; patch < some.size(); patch++) {
-                band.put(
-                        upscaled,
-                        patch,
-                        some.get(patch).columns(),
-                        some.get(patch).pass());
+                Tile tile = some.get(patch);
+                band.put(upscaled, patch, tile.columns(), tile.pass());
             }
         });
     }

@@ -3,6 +3,8 @@ package crescendo.inference.upscaling;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Rule;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How a picture is cut for a network.
@@ -11,6 +13,8 @@ import crescendo.inference.upscaling.Tiles.Rule;
  * @param count  of tiles in a run where the network knows no other; else −1
  */
 record Cut(Rule rows, Rule columns, long pixels, int count) {
+    private static final int LARGEST_BATCH = 256;
+
     /** @param tile height and width that are wished for; what the network has fixed, or needs at least, goes before */
     static Cut of(Upscaler upscaler, int tile, long pixels) {
         return new Cut(
@@ -26,8 +30,22 @@ record Cut(Rule rows, Rule columns, long pixels, int count) {
                 : Rule.of(tile, spec.overlap(), spec.multiple());
     }
 
-    /** Tiles of one run. */
-    int batch(int height, int width) {
-        return count > 0 ? count : (int) Math.max(1, Math.min(256, pixels / ((long) height * width)));
+    /** Tiles of a run when so many are left: so that few shapes are met, a power of two where the network leaves it open. */
+    int batch(int height, int width, int left) {
+        if (count > 0) {
+            return count;
+        }
+        long most = Math.max(1, Math.min(LARGEST_BATCH, pixels / ((long) height * width)));
+        return Integer.highestOneBit((int) Math.min(most, left));
+    }
+
+    /** All that {@link #batch} may be. */
+    List<Integer> counts(int height, int width) {
+        int most = batch(height, width, LARGEST_BATCH);
+        return count > 0
+                ? List.of(count)
+                : IntStream.iterate(1, some -> some <= most, some -> 2 * some)
+                        .boxed()
+                        .toList();
     }
 }
