@@ -31,7 +31,7 @@ public class Described {
     /** The server. */
     public record Server(String name, String version, List<String> extensions) {}
 
-    /** A model; −1 in a shape is the batch. */
+    /** A model; −1 in a shape is the batch, or a side that is free. */
     public record Model(
             String name, List<String> versions, String platform, List<Tensor> inputs, List<Tensor> outputs) {}
 
@@ -54,7 +54,7 @@ public class Described {
      * A model by one of its versions.
      *
      * @param version or alias; the one in front where absent
-     * @throws Unknown where there is none, or it upscales pictures, which is not asked for by this protocol
+     * @throws Unknown where there is none
      */
     public Model model(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);
@@ -67,25 +67,28 @@ public class Described {
                 PLATFORM,
                 manifest.inputs().stream().map(Tensor::of).toList(),
                 manifest.outputs().stream()
-                        .filter(port -> List.of(Signature.IMAGES, Signature.RAW).contains(port.name()))
+                        .filter(port -> given(manifest).contains(port.name()))
                         .map(Tensor::of)
                         .toList());
     }
 
     private VersionManifest manifest(Name model, Optional<Name> version) {
-        VersionManifest manifest = version.map(name -> catalogue.version(model, name))
+        return version.map(name -> catalogue.version(model, name))
                 .or(() -> served.inFront(model).map(ref -> catalogue.version(model, ref.version())))
                 .orElseGet(() -> catalogue.versions(model).get(0));
-        if (manifest.upscaler().isPresent()) {
-            throw Unknown.ofOtherKind(manifest);
-        }
-        return manifest;
+    }
+
+    /** Of its file's outputs those that are to be had. */
+    private static List<String> given(VersionManifest manifest) {
+        return manifest.upscaler()
+                .map(spec -> List.of(spec.upscaled()))
+                .orElse(List.of(Signature.IMAGES, Signature.RAW));
     }
 
     /**
      * Whether it would answer, be it in memory or not: what is not is loaded when it is asked for.
      *
-     * @throws Unknown where there is none, or it upscales pictures, which is not asked for by this protocol
+     * @throws Unknown where there is none
      */
     public boolean ready(Name model, Optional<Name> version) {
         VersionManifest manifest = manifest(model, version);

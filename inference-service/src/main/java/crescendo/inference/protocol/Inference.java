@@ -21,34 +21,43 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** From tensors to tensors, in the same runs as samples over REST. */
+/** From tensors to tensors: of generators in the same runs as samples over REST, of upscalers in the turns of pictures. */
 @Singleton
 public class Inference {
     private final ServedModels served;
     private final Orders orders;
+    private final Enlarging enlarging;
     private final Limits limits;
     private final long longestReply;
 
-    Inference(ServedModels served, Orders orders, Limits limits, Settings settings) {
+    Inference(ServedModels served, Orders orders, Enlarging enlarging, Limits limits, Settings settings) {
         this.served = served;
         this.orders = orders;
+        this.enlarging = enlarging;
         this.limits = limits;
         this.longestReply = settings.maxReplySize().asLongValue();
     }
 
     /**
-     * Has a generator run.
+     * Has a model run.
      *
      * @param version or alias; the one in front where absent
      * @param writing what to make of the reply
-     * @throws BadInference where the tensors do not fit the generator
+     * @throws BadInference where the tensors do not fit the model
      * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
      */
     public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
         Lease lease = served.wanted(model, version);
+        if (lease.manifest().upscaler().isPresent()) {
+            try (lease) {
+                T reply = writing.apply(enlarging.infer(lease, request, caller.visit()));
+                return new Making<>(CompletableFuture.completedFuture(reply), () -> {});
+            }
+        }
         try {
             Signature signature = lease.generator().signature();
             Input input = input(request, signature);

@@ -87,14 +87,14 @@ public class ProtocolResource {
 
     @GET
     @Path(MODEL + "/ready")
-    @Operation(summary = "Whether a generator would answer, loaded first where it is not; 400 where it would not")
+    @Operation(summary = "Whether a model would answer, loaded first where it is not; 400 where it would not")
     public Response modelReady(@RestPath String model) {
         return told(Optional.of(model), described.ready(asked.model(model), Optional.empty()));
     }
 
     @GET
     @Path(VERSIONED + "/ready")
-    @Operation(summary = "Whether a version of a generator would answer; 400 where it would not")
+    @Operation(summary = "Whether a version of a model would answer; 400 where it would not")
     public Response versionReady(@RestPath String model, @RestPath String version) {
         return told(Optional.of(model), described.ready(asked.model(model), Optional.of(asked.version(version))));
     }

@@ -22,8 +22,19 @@ class UpscalingParts {
 
     @Produces
     @Singleton
+    Turns turns(UpscalingSettings settings) {
+        return new Turns(settings.runs());
+    }
+
+    @Produces
+    @Singleton
     Upscalings upscalings(
-            Catalogue catalogue, ServedModels served, Room room, UpscalingSettings settings, Tracer tracer) {
+            Catalogue catalogue,
+            ServedModels served,
+            Room room,
+            Turns turns,
+            UpscalingSettings settings,
+            Tracer tracer) {
         requireTilesThatFitARun(settings);
         Pictures.Limits limits = new Pictures.Limits(settings.maxBytes().asLongValue(), settings.maxPixels());
         return new Upscalings(
@@ -31,7 +42,7 @@ class UpscalingParts {
                 served,
                 new Pictures(limits),
                 room,
-                new Turns(settings.runs()),
+                turns,
                 new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()),
                 tracer);
     }

@@ -8,10 +8,10 @@ import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
-import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.session.Refusal;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Shop;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +67,13 @@ class DescribedTest {
     }
 
     @Test
-    void anUpscalerIsNotAskedForByThisProtocol() {
+    void ofAnUpscalerThePicturesInAndOutAreTold() {
         shop.catalogue.published(
                 TinyUpscalers.published("second", 1, TinyUpscaler.own(2, 3, 5)).manifest());
 
-        assertThatExceptionOfType(Unknown.class)
-                .isThrownBy(() -> described.ready(SECOND, Optional.empty()))
-                .withMessage("model: \"second\" upscales images: POST one to /v1/models/second/upscaled");
-        assertThatExceptionOfType(Unknown.class).isThrownBy(() -> described.model(SECOND, Optional.empty()));
+        assertThat(described.ready(SECOND, Optional.empty())).isTrue();
+        Described.Model told = described.model(SECOND, Optional.empty());
+        assertThat(told.inputs()).containsExactly(new Described.Tensor("images", "UINT8", List.of(-1, -1, -1, 3)));
+        assertThat(told.outputs()).containsExactly(new Described.Tensor("upscaled", "UINT8", List.of(-1, -1, -1, 3)));
     }
 }

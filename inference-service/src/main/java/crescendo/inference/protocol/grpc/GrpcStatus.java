@@ -10,6 +10,7 @@ import crescendo.inference.rest.NotReady;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Refusal;
 import crescendo.inference.session.Unservable;
+import crescendo.inference.upscaling.Cancelled;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
@@ -74,7 +75,7 @@ enum GrpcStatus {
         if (failure instanceof Late) {
             return DEADLINE_EXCEEDED;
         }
-        if (failure instanceof CancellationException) {
+        if (failure instanceof CancellationException || failure instanceof Cancelled) {
             return CANCELLED;
         }
         if (failure instanceof Refusal) {
