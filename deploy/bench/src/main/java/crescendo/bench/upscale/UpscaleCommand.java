@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Time larger pictures from the inference service, in a process of its own, and tiles of ONNX Runtime called"
                     + " directly on the same file with the same threads.",
-            "Both in turns: some tiles before each picture. Square pictures of noise on waves, sent as PNG, answered as PNG. The client shares the machine with the service."
+            "Both in turns: some tiles before and after each picture. Square pictures of noise on waves, sent as PNG,"
+                    + " answered as PNG. The client shares the machine with the service."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -115,8 +116,11 @@ public final class UpscaleCommand implements Callable<Integer> {
         byte[] png = UpscalingClient.picture(side);
         List<UpscaleRound> all = new ArrayList<>();
         for (int round = rounds > 1 ? -1 : 0; round < rounds; round++) {
-            double alone = direct.seconds(length(side, probed.spec()), TILES);
-            UpscaleRound both = new UpscaleRound(alone, client.upscale(png, tile));
+            int length = length(side, probed.spec());
+            double before = direct.seconds(length, TILES);
+            UpscalingClient.Answered answered = client.upscale(png, tile);
+            double after = direct.seconds(length, TILES);
+            UpscaleRound both = new UpscaleRound((before + after) / 2, answered);
             if (round >= 0) all.add(both);
         }
         return UpscaleFigures.of(side, probed.spec().scale(), all, client.peakMiB());

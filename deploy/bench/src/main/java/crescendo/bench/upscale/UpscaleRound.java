@@ -3,7 +3,7 @@ package crescendo.bench.upscale;
 import crescendo.bench.upscale.UpscalingClient.Answered;
 
 /**
- * A picture, and tiles of ONNX Runtime alone just before it.
+ * A picture, and tiles of ONNX Runtime alone just before and after it.
  *
  * @param alone seconds of a tile
  */
