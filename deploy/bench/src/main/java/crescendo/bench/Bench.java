@@ -72,6 +72,7 @@ public final class Bench {
         return new CommandLine(new Bench())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }
 }

@@ -1,67 +1,81 @@
 package crescendo.bench.serve;
 
-import crescendo.cli.Complaint;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
-import java.io.IOException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import okhttp3.ConnectionPool;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 
-/** Asks for one image at a time on the thread that calls, over connections that stay open: it shares the cores with whom it asks. */
+/** Asks for one image at a time, over connections that stay open, all on one thread: it may share the cores with whom it asks. */
 final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final MediaType JSON = MediaType.get("application/json");
 
-    private final ConnectionPool connections;
-    private final OkHttpClient http;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context thread = vertx.getOrCreateContext();
+    private final HttpClient http;
+    private final URI service;
+    private final String path;
     private final AtomicLong seed = new AtomicLong();
-    private final String samples;
 
     /** @param connections kept open at the most */
     Client(URI service, Name model, int connections) {
-        this.connections = new ConnectionPool(connections, PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        this.http = new OkHttpClient.Builder()
-                .connectionPool(this.connections)
-                .callTimeout(PATIENCE)
-                .readTimeout(Duration.ZERO)
-                .build();
-        this.samples = service.resolve("/v1/models/" + model + "/samples").toString();
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions().setDecompressionSupported(false).setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(connections).setEventLoopSize(1));
+        this.service = service;
+        this.path = "/v1/models/" + model + "/samples";
     }
 
-    /** @param millis from the question to the whole answer */
+    /** @param millis from when the question was due to the whole answer */
     record Answer(int status, double millis) {}
 
     /**
+     * Asks, without waiting.
+     *
      * @param name of who asks: names take turns
-     * @throws Complaint where there is no answer
+     * @param due  when the question was to be asked, by {@link System#nanoTime}
      */
-    Answer ask(String name) {
+    Future<Answer> ask(String name, long due) {
+        Promise<Answer> answer = Promise.promise();
+        // an answer may be there before another thread listens
+        thread.runOnContext(now -> asked(name, due).onComplete(answer));
+        return answer.future();
+    }
+
+    private Future<Answer> asked(String name, long due) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(service.getHost())
+                .setPort(service.getPort())
+                .setURI(path)
+                .setTimeout(PATIENCE.toMillis())
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Crescendo-Client", name);
+        return http.request(options).compose(this::send).compose(reply -> reply.body()
+                .map(body -> new Answer(reply.statusCode(), (System.nanoTime() - due) / 1e6)));
+    }
+
+    private Future<HttpClientResponse> send(HttpClientRequest request) {
         byte[] wish = Json.write(Map.of("count", 1, "seed", seed.incrementAndGet(), "format", "raw"));
-        Request request = new Request.Builder()
-                .url(samples)
-                .header("Crescendo-Client", name)
-                .post(RequestBody.create(wish, JSON))
-                .build();
-        long asked = System.nanoTime();
-        try (Response reply = http.newCall(request).execute()) {
-            reply.body().bytes();
-            return new Answer(reply.code(), (System.nanoTime() - asked) / 1e6);
-        } catch (IOException e) {
-            throw new Complaint(1, "the inference service does not answer: " + e.getMessage(), e);
-        }
+        return request.send(Buffer.buffer(wish));
     }
 
     @Override
     public void close() {
-        connections.evictAll();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 }

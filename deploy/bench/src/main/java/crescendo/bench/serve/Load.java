@@ -1,30 +1,29 @@
 package crescendo.bench.serve;
 
 import crescendo.bench.Figure;
+import crescendo.bench.serve.Client.Answer;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Name;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
-/** Two ways to press: clients that ask again once they are answered, and questions at a rate that does not heed the answers. */
+/** Two ways to press: clients that ask again once they are answered, and questions that come when they come, whatever the answers do. */
 final class Load implements AutoCloseable {
-    /** Questions without an answer that one load may have: beyond them it waits, and asks less than it was told to. */
-    private static final int OPEN = 512;
+    /** Questions without an answer that one load may have: what would be more is not asked, and so less than was to be. */
+    private static final int OPEN = 1024;
+
+    private static final double NANOS = 1e9;
 
     private final Client client;
-    private final ExecutorService askers = Executors.newCachedThreadPool();
-    private final Queue<Client.Answer> answers = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     Load(URI service, Name model) {
         this.client = new Client(service, model, OPEN);
@@ -32,63 +31,96 @@ final class Load implements AutoCloseable {
 
     /** @param clients that each ask again as soon as they are answered */
     LoadFigures crowd(String way, int clients, double seconds) {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
+        long end = System.nanoTime() + (long) (seconds * NANOS);
         return crowdWhile(way, clients, () -> System.nanoTime() < end);
+    }
+
+    /** The same until they have asked so often, all together. */
+    LoadFigures crowdOf(String way, int clients, int questions) {
+        AtomicLong left = new AtomicLong(questions - clients); // each asks before it looks whether to go on
+        return crowdWhile(way, clients, () -> left.getAndDecrement() > 0);
     }
 
     /** The same for as long as {@code goOn} says so. */
     LoadFigures crowdWhile(String way, int clients, BooleanSupplier goOn) {
-        return pressed(way, clients, client -> {
-            do answers.add(this.client.ask("client-" + client));
-            while (goOn.getAsBoolean());
-        });
+        long start = System.nanoTime();
+        CompletableFuture<?>[] all = new CompletableFuture<?>[clients];
+        for (int i = 0; i < clients; i++) {
+            all[i] = new CompletableFuture<Void>();
+            askOn("client-" + i, goOn, all[i]);
+        }
+        await(CompletableFuture.allOf(all));
+        return figures(way, start);
     }
 
-    /** @param perSecond questions, in equal distances, by {@code clients} in turn */
-    LoadFigures rate(String way, double perSecond, int clients, double seconds) {
-        long start = System.nanoTime();
-        long count = (long) (perSecond * seconds);
-        AtomicLong next = new AtomicLong();
-        return pressed(way, OPEN, asker -> {
-            for (long i; (i = next.getAndIncrement()) < count; ) {
-                awaitTime(start + (long) (i / perSecond * 1e9));
-                answers.add(client.ask("client-" + i % clients));
+    private void askOn(String name, BooleanSupplier goOn, CompletableFuture<?> end) {
+        client.ask(name, System.nanoTime()).onComplete(asked -> {
+            if (asked.failed()) {
+                end.completeExceptionally(asked.cause());
+                return;
             }
+            answers.add(asked.result());
+            if (goOn.getAsBoolean()) askOn(name, goOn, end);
+            else end.complete(null);
         });
     }
 
-    /** @param asking what one of the threads does, which are numbered from 0 */
-    private LoadFigures pressed(String way, int threads, IntConsumer asking) {
+    /** @param clients that ask in turn */
+    LoadFigures rate(String way, Arrivals arrivals, int clients, double seconds) {
+        Semaphore open = new Semaphore(OPEN);
+        CompletableFuture<Void> failed = new CompletableFuture<>();
         long start = System.nanoTime();
-        List<Future<?>> all = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            int number = i;
-            all.add(askers.submit(() -> asking.accept(number)));
+        long end = start + (long) (seconds * NANOS);
+        long due = start;
+        for (long i = 0; due < end && !failed.isDone(); i++) {
+            awaitTime(due);
+            if (open.tryAcquire())
+                client.ask("client-" + i % clients, due).onComplete(asked -> {
+                    if (asked.succeeded()) answers.add(asked.result());
+                    else failed.completeExceptionally(asked.cause());
+                    open.release();
+                });
+            due += (long) (arrivals.nextGap() * NANOS);
         }
-        all.forEach(Load::await);
-        return figures(way, (System.nanoTime() - start) / 1e9);
-    }
-
-    private static void await(Future<?> asking) {
-        try {
-            asking.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Complaint complaint) throw complaint;
-            throw new IllegalStateException("asking failed: " + e.getCause(), e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while asking", e);
-        }
+        awaitAll(open);
+        if (failed.isDone()) await(failed);
+        return figures(way, start);
     }
 
     private static void awaitTime(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
     }
 
-    private LoadFigures figures(String way, double seconds) {
+    private static void awaitAll(Semaphore open) {
+        try {
+            if (!open.tryAcquire(OPEN, 2, TimeUnit.MINUTES))
+                throw Complaint.failed("the inference service leaves questions without an answer");
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void await(CompletableFuture<?> asking) {
+        try {
+            asking.get();
+        } catch (ExecutionException e) {
+            throw new Complaint(
+                    1, "the inference service does not answer: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static Complaint interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new Complaint(1, "interrupted while asking", e);
+    }
+
+    private LoadFigures figures(String way, long start) {
+        double seconds = (System.nanoTime() - start) / NANOS;
         double[] served = answers.stream()
                 .filter(answer -> answer.status() == 200)
-                .mapToDouble(Client.Answer::millis)
+                .mapToDouble(Answer::millis)
                 .sorted()
                 .toArray();
         long refused = answers.stream().filter(answer -> answer.status() == 429).count();
@@ -110,7 +142,6 @@ final class Load implements AutoCloseable {
 
     @Override
     public void close() {
-        askers.shutdownNow();
         client.close();
     }
 }

@@ -9,27 +9,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
-/** The same service set otherwise: runs of one, and runs that wait for others to join them. */
+/** The same service set otherwise: runs joined, runs of one, and runs that wait for others to join them. */
 final class Rivals implements AutoCloseable {
     private final List<ServiceProcess> services = new ArrayList<>();
     private final Map<String, Load> loads = new LinkedHashMap<>();
     private final Map<String, List<LoadFigures>> rounds = new LinkedHashMap<>();
+    private final LoadOptions pressure;
 
-    private final Consumer<Load> warmUp;
-
-    private Rivals(Consumer<Load> warmUp) {
-        this.warmUp = warmUp;
+    private Rivals(LoadOptions pressure) {
+        this.pressure = pressure;
     }
 
     /**
-     * @param delays in milliseconds, a service each beside the one of runs of one
-     * @param warmUp what a service meets before it is timed
+     * @param delays in milliseconds, a service each beside those that join at once and not at all
+     * @param pressure that they are put under
      */
-    static Rivals launch(Workplace workplace, Name model, List<Integer> delays, Consumer<Load> warmUp) {
-        Rivals rivals = new Rivals(warmUp);
+    static Rivals launch(Workplace workplace, Name model, List<Integer> delays, LoadOptions pressure) {
+        Rivals rivals = new Rivals(pressure);
         try {
+            rivals.launch(workplace, model, "joined", Map.of());
             rivals.launch(workplace, model, "runs of one", Map.of("CRESCENDO_INFERENCE_BATCH", "1"));
             for (int delay : delays)
                 rivals.launch(
@@ -45,18 +44,17 @@ final class Rivals implements AutoCloseable {
     }
 
     private void launch(Workplace workplace, Name model, String name, Map<String, String> settings) {
-        ServiceProcess service = workplace.launch(Service.INFERENCE, settings);
+        ServiceProcess service = workplace.launchReady(Service.INFERENCE, settings);
         services.add(service);
-        service.awaitReady();
         new SamplingClient(service.address(), model).awaitServing();
         Load load = new Load(service.address(), model);
         loads.put(name, load);
-        warmUp.accept(load);
+        pressure.warmUp(load);
     }
 
-    void round(int clients, double seconds) {
-        loads.forEach((name, load) -> rounds.computeIfAbsent(name, none -> new ArrayList<>())
-                .add(load.crowd(name + ", " + clients + " clients", clients, seconds)));
+    void round() {
+        loads.forEach((name, load) ->
+                rounds.computeIfAbsent(name, none -> new ArrayList<>()).add(pressure.round(load, name)));
     }
 
     List<LoadFigures> medians() {

@@ -26,17 +26,25 @@ import java.util.stream.Stream;
 public final class Workplace implements AutoCloseable {
     private final Path folder;
     private final Path home;
+    private final CoreOptions cores;
     private final Thread leaving = new Thread(this::clear, "leave-nothing");
     private Platform platform;
 
-    private Workplace(Path folder, Path home) {
+    private Workplace(Path folder, Path home, CoreOptions cores) {
         this.folder = folder;
         this.home = home;
+        this.cores = cores;
     }
 
     /** Starts it. @param home the folder of a built checkout, where services are to run too */
     public static Workplace start(Path home) {
-        Workplace workplace = new Workplace(temporary(), home);
+        return start(home, new CoreOptions());
+    }
+
+    /** The same, with cores for the services and others for all else. */
+    public static Workplace start(Path home, CoreOptions cores) {
+        cores.pinThis();
+        Workplace workplace = new Workplace(temporary(), home, cores);
         Runtime.getRuntime().addShutdownHook(workplace.leaving);
         try {
             workplace.platform = EmbeddedPlatform.start(workplace.folder.resolve("platform"));
@@ -77,7 +85,22 @@ public final class Workplace implements AutoCloseable {
 
     /** The same with settings, as environment variables. */
     public ServiceProcess launch(Service service, Map<String, String> settings) {
-        return ServiceProcess.launch(service, home, platform, 0, settings, folder("logs"));
+        ServiceProcess process = ServiceProcess.launch(service, home, platform, 0, settings, folder("logs"));
+        cores.pin(process);
+        return process;
+    }
+
+    /** Starts it and waits until it is ready. */
+    public ServiceProcess launchReady(Service service, Map<String, String> settings) {
+        ServiceProcess process = launch(service, settings);
+        try {
+            process.awaitReady();
+            cores.pin(process); // with the threads that it began while it was pinned the first time
+            return process;
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
     }
 
     /** Makes a version known as a trainer does: its manifest in the bucket, then the event. */

@@ -42,7 +42,7 @@ class LoadTest {
 
     @Test
     void countsWhatWasMadeAndWhatWasRefused() {
-        LoadFigures figures = load.rate("some", 200, 3, 0.1);
+        LoadFigures figures = load.rate("some", Arrivals.of(Arrivals.Kind.EVEN, 200), 3, 0.0999);
 
         assertThat(asked).hasValue(20);
         assertThat(figures.refused()).isEqualTo(4);
@@ -59,13 +59,29 @@ class LoadTest {
     }
 
     @Test
+    void asksAsOftenAsIsWanted() {
+        load.crowdOf("some", 3, 10);
+
+        assertThat(asked).hasValue(10);
+    }
+
+    @Test
+    void refusesCoresThatAreNoNumbers() {
+        Spoken spoken = Spoken.by("serve", "--service-cpus", "first");
+
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err())
+                .contains("--service-cpus: first is not allowed; use numbers of cores, such as 0 or 0,2-3");
+    }
+
+    @Test
     void refusesWrongOptionsTogether() {
-        Spoken spoken = Spoken.by("serve", "--clients", "0", "--queue", "0");
+        Spoken spoken = Spoken.by("serve", "--clients", "0", "--max-wait", "0");
 
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err().lines())
                 .containsExactly(
                         "crescendo: --clients: 0 is not allowed; use 1 to 256",
-                        "--queue: 0 is not allowed; use 1 to 65536");
+                        "--max-wait: 0 is not allowed; use 1 to 60000");
     }
 }
