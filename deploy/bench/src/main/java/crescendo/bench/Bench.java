@@ -10,6 +10,7 @@ import crescendo.bench.pace.RecipeCommand;
 import crescendo.bench.rival.RivalCommand;
 import crescendo.bench.sample.SampleCommand;
 import crescendo.bench.serve.ServeCommand;
+import crescendo.bench.serve.ServeSoakCommand;
 import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
 import crescendo.bench.train.TrainCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             UpscaleCommand.class,
             StartCommand.class,
             SoakCommand.class,
+            ServeSoakCommand.class,
             MetricsCommand.class,
             JmhCommand.class
         },
@@ -54,6 +56,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench measure",
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",
+            "  crescendo bench soak-serve",
             "  crescendo bench metrics",
             "  crescendo bench jmh"
         })

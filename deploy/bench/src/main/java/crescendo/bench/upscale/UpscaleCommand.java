@@ -4,13 +4,9 @@ import crescendo.bench.Checkout;
 import crescendo.bench.Faults;
 import crescendo.bench.Output;
 import crescendo.bench.workplace.Workplace;
-import crescendo.cli.Complaint;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.model.UpscalerSpec;
-import crescendo.measure.onnx.OnnxRuntime;
-import crescendo.measure.onnx.UnusableNetwork;
 import crescendo.measure.upscaler.Hints;
-import crescendo.measure.upscaler.Probe;
 import crescendo.measure.upscaler.Probed;
 import crescendo.platform.service.Service;
 import crescendo.platform.service.ServiceProcess;
@@ -82,16 +78,16 @@ public final class UpscaleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseWrong();
-        byte[] onnx = Files.readAllBytes(file);
         output.doing("finding out how the file is used");
-        Probed probed = probed(onnx);
+        BroughtUpscaler brought = BroughtUpscaler.of(file, Hints.taking(port));
+        Probed probed = brought.probed();
         List<UpscaleFigures> rows = new ArrayList<>();
         try (Workplace workplace = Workplace.start(Checkout.home());
                 S3Bucket bucket = workplace.bucket();
                 ServiceProcess service = workplace.launch(Service.INFERENCE);
-                DirectTile direct = new DirectTile(probed.spec(), onnx)) {
+                DirectTile direct = new DirectTile(probed.spec(), brought.onnx())) {
             service.awaitReady();
-            Published.publish(probed, onnx, bucket, workplace);
+            brought.publish(bucket, workplace);
             UpscalingClient client = new UpscalingClient(service);
             client.awaitServing();
             for (int side : sides) {
@@ -101,15 +97,6 @@ public final class UpscaleCommand implements Callable<Integer> {
         }
         output.result(UpscaleFigures.table(rows), rows);
         return 0;
-    }
-
-    private Probed probed(byte[] onnx) {
-        try {
-            OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
-            return Probe.of(runtime, file.toString(), onnx, Hints.taking(port));
-        } catch (UnusableNetwork refused) {
-            throw Complaint.failed(refused.getMessage());
-        }
     }
 
     private UpscaleFigures figures(Probed probed, DirectTile direct, UpscalingClient client, int side) {

@@ -19,27 +19,27 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Sends pictures, and reads what comes without keeping it. */
-final class UpscalingClient {
+public final class UpscalingClient {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final ServiceProcess service;
     private final RemoteModel model;
 
-    UpscalingClient(ServiceProcess service) {
+    public UpscalingClient(ServiceProcess service) {
         this.service = service;
-        this.model = new RemoteModel(service.address(), Published.MODEL, "upscaling");
+        this.model = new RemoteModel(service.address(), BroughtUpscaler.MODEL, "upscaling");
     }
 
     /** How long an answer took, and of how many tiles it was made. */
-    record Answered(int tiles, double seconds, double firstSeconds) {}
+    public record Answered(int tiles, double seconds, double firstSeconds) {}
 
     /** Waits until the model answers. */
-    void awaitServing() {
+    public void awaitServing() {
         if (!model.await(PATIENCE, described -> described.has("serving")))
             throw Complaint.failed("the inference service does not serve the upscaler after " + PATIENCE);
     }
 
-    Answered upscale(byte[] png, int tile) {
+    public Answered upscale(byte[] png, int tile) {
         long start = System.nanoTime();
         HttpRequest request = model.request("/upscaled?tile=" + tile)
                 .header("Content-Type", "image/png")
@@ -66,7 +66,7 @@ final class UpscalingClient {
     }
 
     /** A picture with something everywhere. */
-    static byte[] picture(int side) {
+    public static byte[] picture(int side) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(side);
         for (int y = 0; y < side; y++)

@@ -1,6 +1,7 @@
 package crescendo.bench.upscale;
 
 import crescendo.bench.workplace.Workplace;
+import crescendo.cli.Complaint;
 import crescendo.client.blob.Blobs;
 import crescendo.client.bucket.Bucket;
 import crescendo.contracts.Digest;
@@ -12,24 +13,39 @@ import crescendo.contracts.model.VersionManifest.Golden;
 import crescendo.contracts.model.VersionManifest.Lineage;
 import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
+import crescendo.measure.onnx.OnnxRuntime;
+import crescendo.measure.onnx.UnusableNetwork;
+import crescendo.measure.upscaler.Hints;
+import crescendo.measure.upscaler.Probe;
 import crescendo.measure.upscaler.Probed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An upscaler as a version of a model. */
-final class Published {
+/** An upscaler out of a file, and how it is used. */
+public record BroughtUpscaler(Probed probed, byte[] onnx) {
     static final Name MODEL = Name.of("bench");
 
-    private Published() {}
+    /** @throws Complaint where the file is no upscaler, with the reason */
+    public static BroughtUpscaler of(Path file, Hints hints) throws IOException {
+        byte[] onnx = Files.readAllBytes(file);
+        try {
+            OnnxRuntime runtime = new OnnxRuntime(Runtime.getRuntime().availableProcessors(), 1);
+            return new BroughtUpscaler(Probe.of(runtime, file.toString(), onnx, hints), onnx);
+        } catch (UnusableNetwork refused) {
+            throw Complaint.failed(refused.getMessage());
+        }
+    }
 
-    static void publish(Probed probed, byte[] onnx, Bucket bucket, Workplace workplace) {
+    /** Makes it a version of a model, as the import does. */
+    public void publish(Bucket bucket, Workplace workplace) {
         Blobs blobs = new Blobs(bucket);
-        VersionManifest manifest = manifest(
-                probed,
-                Map.of(
-                        VersionManifest.UPSCALER, stored(blobs, onnx),
-                        VersionManifest.GOLDEN, stored(blobs, probed.golden())));
+        VersionManifest manifest = manifest(Map.of(
+                VersionManifest.UPSCALER, stored(blobs, onnx),
+                VersionManifest.GOLDEN, stored(blobs, probed.golden())));
         workplace.publish(manifest, bucket);
     }
 
@@ -37,7 +53,7 @@ final class Published {
         return new FileRef(blobs.put(content), content.length, "application/octet-stream");
     }
 
-    private static VersionManifest manifest(Probed probed, Map<String, FileRef> files) {
+    private VersionManifest manifest(Map<String, FileRef> files) {
         return new VersionManifest(
                         VersionManifest.SCHEMA_VERSION,
                         MODEL,
