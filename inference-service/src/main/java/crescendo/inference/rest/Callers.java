@@ -1,11 +1,11 @@
 package crescendo.inference.rest;
 
-import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Late;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.gate.door.Patience;
+import crescendo.inference.gate.door.Sender;
 import crescendo.inference.sampling.Caller;
-import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.sampling.Making;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -18,11 +18,6 @@ import java.util.function.Function;
 /** Who sends a request, how long they wait, and whether they still do. */
 @Singleton
 public class Callers {
-    /** Says who asks where many share an address. */
-    static final String CLIENT = "Crescendo-Client";
-
-    private static final int LONGEST_NAME = 64;
-
     private final Patience patience;
 
     Callers(Patience patience) {
@@ -32,7 +27,7 @@ public class Callers {
     /** Has something made for the sender of a request, until they leave. */
     public <T> CompletableFuture<T> answered(RoutingContext context, Function<Caller, Making<T>> make) {
         Visit visit = visit(context);
-        Making<T> making = make.apply(new Caller(client(context), visit));
+        Making<T> making = make.apply(new Caller(Sender.of(context.request()), visit, Gate.ticket(context)));
         visit.whenOver(making.abandon());
         CompletableFuture<T> told = new CompletableFuture<>();
         making.result().whenComplete((made, failure) -> {
@@ -61,14 +56,5 @@ public class Callers {
         return failure instanceof CompletionException && failure.getCause() != null
                 ? unwrapped(failure.getCause())
                 : failure;
-    }
-
-    private static String client(RoutingContext context) {
-        String named = context.request().getHeader(CLIENT);
-        if (named != null && (named.isBlank() || named.length() > LONGEST_NAME)) {
-            throw InvalidRequest.of(new Fault(
-                    CLIENT, "a name of " + named.length() + " characters", "use 1 to " + LONGEST_NAME + " characters"));
-        }
-        return named == null ? context.request().remoteAddress().hostAddress() : named;
     }
 }

@@ -42,7 +42,7 @@ final class Errors {
 
     @ServerExceptionMapper
     Response busy(Busy busy) {
-        return later(429, busy.getMessage());
+        return later(429, busy.getMessage(), busy.retrySeconds());
     }
 
     @ServerExceptionMapper
@@ -95,9 +95,13 @@ final class Errors {
     }
 
     private static Response later(int status, String reason) {
+        return later(status, reason, RETRY_SECONDS);
+    }
+
+    private static Response later(int status, String reason, int seconds) {
         return ErrorReply.of(reason)
                 .with(status)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 

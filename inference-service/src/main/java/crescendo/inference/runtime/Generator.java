@@ -10,11 +10,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A generator that is open in ONNX Runtime. Any number of threads may run it at once; close it when none does. */
 public final class Generator implements Network {
+    /** How fast the time of a sample follows the runs. */
+    private static final double FOLLOWS = 1 / 16.0;
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Signature signature;
     private final Buckets buckets;
     private final Queue<Workspace> spare = new ConcurrentLinkedQueue<>();
+    private volatile double nanosPerSample;
 
     private Generator(OrtEnvironment environment, OrtSession session, Signature signature, Buckets buckets) {
         this.environment = environment;
@@ -62,9 +66,24 @@ public final class Generator implements Network {
         return buckets.largest();
     }
 
-    /** The same network with smaller runs, in the place of this one: nobody runs or closes both. */
-    public Generator within(Buckets smaller) {
-        return new Generator(environment, session, signature, smaller);
+    /** The same network with smaller runs, which take so long a sample, in the place of this one: nobody runs or closes both. */
+    public Generator within(Buckets smaller, double nanosEach) {
+        Generator generator = new Generator(environment, session, signature, smaller);
+        generator.nanosPerSample = nanosEach;
+        return generator;
+    }
+
+    /** What a sample takes in a run that is at least half full, lately; 0 before there was one. */
+    public double nanosPerSample() {
+        return nanosPerSample;
+    }
+
+    // Two threads that do so at once lose one of the two, which does no harm.
+    private void took(int count, long nanos) {
+        if (2 * count >= maxBatch()) {
+            double each = (double) nanos / count;
+            nanosPerSample += nanosPerSample == 0 ? each : FOLLOWS * (each - nanosPerSample);
+        }
     }
 
     /** How many rows its runs have. */
@@ -83,11 +102,13 @@ public final class Generator implements Network {
             throw new IllegalArgumentException("count must lie in [1, " + maxBatch() + "], not " + count);
         }
         int rows = buckets.rows(count);
+        long start = System.nanoTime();
         Workspace workspace = take();
         try (Workspace.Tensors fed = workspace.inputs(environment, slices, rows);
                 Workspace.Tensors room = workspace.outputs(environment, slices, rows)) {
             session.run(fed.byName(), room.byName()).close();
             workspace.copy(slices);
+            took(count, System.nanoTime() - start);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         } finally {

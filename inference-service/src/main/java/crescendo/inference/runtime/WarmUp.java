@@ -28,7 +28,8 @@ public final class WarmUp {
             run(generator, samples);
             nanosByRows.put(samples, (double) least(generator, samples));
         }
-        return generator.within(new Buckets(worthwhile(nanosByRows)));
+        int samples = worthwhile(nanosByRows);
+        return generator.within(new Buckets(samples), nanosByRows.get(samples) / samples);
     }
 
     /**

@@ -1,5 +1,6 @@
 package crescendo.inference.sampling;
 
+import crescendo.inference.batch.Admission;
 import crescendo.inference.gate.Visit;
 
 /**
@@ -7,5 +8,6 @@ import crescendo.inference.gate.Visit;
  *
  * @param client whoever has the same name shares one place in the line
  * @param visit  how long they wait, and whether they still do
+ * @param room   that they were let in with
  */
-public record Caller(String client, Visit visit) {}
+public record Caller(String client, Visit visit, Admission.Ticket room) {}

@@ -5,6 +5,7 @@ import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Order;
+import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
 import crescendo.inference.session.Lease;
@@ -29,13 +30,11 @@ public class Orders {
     private static final AttributeKey<Long> SAMPLES = AttributeKey.longKey("crescendo.samples");
     private static final AttributeKey<Double> COMPUTE = AttributeKey.doubleKey("crescendo.compute.ms");
 
-    private final Admission admission;
     private final Batcher batcher;
     private final RunMeters meters;
     private final Tracer tracer;
 
-    Orders(Admission admission, Batcher batcher, RunMeters meters, Tracer tracer) {
-        this.admission = admission;
+    Orders(Batcher batcher, RunMeters meters, Tracer tracer) {
         this.batcher = batcher;
         this.meters = meters;
         this.tracer = tracer;
@@ -55,15 +54,17 @@ public class Orders {
             Name model, Lease lease, Caller caller, Input input, Supplier<Output> output, Function<Answer, T> drawing) {
         caller.visit().requireTime();
         Duration left = Duration.ofNanos(caller.visit().nanosLeft());
-        int count = input.rows(lease.generator().signature());
-        Admission.Ticket ticket = admission.admit(caller.client(), count);
+        Generator generator = lease.generator();
+        int count = input.rows(generator.signature());
+        Admission.Ticket ticket = caller.room();
+        ticket.becomes(count, generator.nanosPerSample());
         Trace trace = Trace.ofThisRequest(tracer);
         CompletableFuture<T> told = new CompletableFuture<>();
         Batcher.Pending pending;
         try {
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
             pending = batcher.submit(
-                    new Order(model, caller.client(), lease.generator(), input, output.get(), left, lease::close));
+                    new Order(model, caller.client(), generator, input, output.get(), left, lease::close));
         } catch (RuntimeException | Error fault) {
             ticket.close();
             throw fault;

@@ -139,16 +139,19 @@ class Parts {
     @Produces
     @Singleton
     Admission admission(Settings settings) {
-        return new Admission(settings.maxQueuedSamples());
+        return usable(() -> new Admission(settings.maxQueuedSamples(), settings.maxWait(), workers(settings)));
     }
 
     @Produces
     @Singleton
     Batcher batcher(Settings settings, RunMeters meters) {
+        return usable(() -> new Batcher(new Pace(workers(settings), settings.batchDelay()), meters));
+    }
+
+    private static int workers(Settings settings) {
         int cores = Runtime.getRuntime().availableProcessors();
         int wished = settings.workers();
-        int workers = wished > 0 ? wished : Math.max(1, cores / settings.threads());
-        return usable(() -> new Batcher(new Pace(workers, settings.batchDelay()), meters));
+        return wished > 0 ? wished : Math.max(1, cores / settings.threads());
     }
 
     void close(@Disposes Batcher batcher) {

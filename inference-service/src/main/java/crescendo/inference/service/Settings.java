@@ -75,6 +75,13 @@ public interface Settings {
     @Min(1)
     int maxQueuedSamples();
 
+    /**
+     * How long whoever is taken on may have to wait for their first image, by how fast the generators were lately; who would wait for
+     * longer is refused. What a client waits for already counts for that client alone.
+     */
+    @WithDefault("2s")
+    Duration maxWait();
+
     /** Length of a request's body at most, unless it is a picture. */
     @WithDefault("4M")
     MemorySize maxBodySize();

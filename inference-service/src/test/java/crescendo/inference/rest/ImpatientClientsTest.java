@@ -174,7 +174,7 @@ class ImpatientClientsTest {
                 .then()
                 .statusCode(429)
                 .header("Retry-After", "1")
-                .body("error", containsString("64 requests wait already"));
+                .body("error", containsString("beside the 64 that wait already"));
 
         mayGoOn.release(WORKERS);
         for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {

@@ -17,6 +17,8 @@ import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +55,9 @@ class SamplesResourceTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    MeterRegistry meters;
 
     @TestHTTPResource("/v1/models/colour/samples")
     URL samples;
@@ -280,7 +285,8 @@ class SamplesResourceTest {
 
     @Test
     void refusesAtOnceWhatThereIsNoRoomFor() {
-        try (Admission.Ticket others = admission.admit("others", 60)) {
+        try (Admission.Ticket others = admission.enter("others")) {
+            others.becomes(60, 0);
             post("{\"count\": 5}")
                     .then()
                     .statusCode(429)
@@ -288,6 +294,32 @@ class SamplesResourceTest {
                     .body("error", containsString("5 more samples beside the 60"));
             post("{\"count\": 4}").then().statusCode(200);
         }
+    }
+
+    @Test
+    void whoeverFindsNoRoomIsSentAwayAndCountedBeforeTheirBodyIsRead() {
+        double before = refused("colour");
+        try (Admission.Ticket others = admission.enter("others")) {
+            others.becomes(64, 0);
+
+            post("this is no JSON")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "1")
+                    .body("error", containsString("1 more samples beside the 64"));
+        }
+
+        assertThat(refused("colour") - before).isEqualTo(1);
+    }
+
+    private double refused(String model) {
+        return meters
+                .find("crescendo.inference.refused")
+                .tags("model", model, "reason", "full", "way", "samples")
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

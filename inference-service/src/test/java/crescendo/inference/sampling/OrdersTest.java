@@ -67,10 +67,13 @@ class OrdersTest {
 
     private <T> Making<T> taken(Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
         Lease lease = served.newest(MODEL);
+        Admission.Ticket room = admission.enter("somebody");
         try {
-            return orders.take(MODEL, lease, new Caller("somebody", visit), Input.of(new float[8]), output, drawing);
+            Caller caller = new Caller("somebody", visit, room);
+            return orders.take(MODEL, lease, caller, Input.of(new float[8]), output, drawing);
         } catch (RuntimeException | Error fault) {
             lease.close();
+            room.leave();
             throw fault;
         }
     }

@@ -23,8 +23,10 @@ class BodyLimit {
     private static final int LAST = 1;
 
     private final long limit;
+    private final Doorkeeper doorkeeper;
 
-    BodyLimit(Settings settings) {
+    BodyLimit(Settings settings, Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.limit = settings.maxBodySize().asLongValue();
     }
 
@@ -36,7 +38,7 @@ class BodyLimit {
     private void refuse(RoutingContext context) {
         Optional<Way> way = bounded(context);
         if (way.isPresent() && length(context).orElse(0L) > limit) {
-            TurnedAway.TOO_LONG.answer(context, way.get(), "the body is longer than " + limit + " bytes");
+            doorkeeper.turnAway(context, way.get(), TurnedAway.TOO_LONG, "the body is longer than " + limit + " bytes");
         } else {
             context.next();
         }

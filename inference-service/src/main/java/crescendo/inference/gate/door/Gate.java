@@ -1,20 +1,18 @@
 package crescendo.inference.gate.door;
 
+import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.Busy;
 import crescendo.inference.gate.Visit;
-import crescendo.inference.service.Settings;
 import crescendo.inference.service.UpscalingSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts those inside, whichever way they came, and refuses more than there is room for before they wait for a thread. Nobody stays
- * beyond their time because their body does not come.
+ * Counts those inside, whichever way they came, and refuses more than there is room or time for before their body is read. Nobody
+ * stays beyond their time because their body does not come.
  */
 @Singleton
 public class Gate {
@@ -27,23 +25,31 @@ public class Gate {
     private static final int GRACE = 250;
 
     private final Patience patience;
-    private final Map<Way, Hall> halls = new EnumMap<>(Way.class);
+    private final Admission admission;
+    private final Doorkeeper doorkeeper;
+    private final AtomicInteger inside = new AtomicInteger();
+    private final Hall pictures;
+    private final Hall questions = new Hall(QUESTIONS, "fixed");
 
-    /** Where those of some ways are together. */
+    /** Where those of one way are together, so many of them. */
     private record Hall(AtomicInteger inside, int limit, String setting) {
         Hall(int limit, String setting) {
             this(new AtomicInteger(), limit, setting);
         }
+
+        void enter() {
+            if (inside.incrementAndGet() > limit) {
+                inside.decrementAndGet();
+                throw Busy.waiting(limit, setting);
+            }
+        }
     }
 
-    Gate(Settings settings, UpscalingSettings upscaling, Patience patience) {
+    Gate(Admission admission, UpscalingSettings upscaling, Patience patience, Doorkeeper doorkeeper) {
+        this.admission = admission;
         this.patience = patience;
-        // each wants a sample at least, so more requests than there is room for samples cannot be answered anyway
-        Hall samples = new Hall(settings.maxQueuedSamples(), "crescendo.inference.max-queued-samples");
-        halls.put(Way.SAMPLES, samples);
-        halls.put(Way.CALL, samples);
-        halls.put(Way.PICTURE, new Hall(upscaling.maxQueued(), "crescendo.upscaling.max-queued"));
-        halls.put(Way.QUESTION, new Hall(QUESTIONS, "fixed"));
+        this.doorkeeper = doorkeeper;
+        this.pictures = new Hall(upscaling.maxQueued(), "crescendo.upscaling.max-queued");
     }
 
     void guard(@Observes Filters filters) {
@@ -52,40 +58,58 @@ public class Gate {
 
     /** Those who are inside, whichever way they came. */
     public int inside() {
-        return halls.values().stream()
-                .distinct()
-                .mapToInt(hall -> hall.inside().get())
-                .sum();
+        return inside.get();
     }
 
     private void admit(RoutingContext context) {
-        Optional<Way> way = Way.of(context);
-        if (way.isEmpty()) {
-            context.next();
+        Way.of(context).ifPresentOrElse(way -> admit(context, way), context::next);
+    }
+
+    private void admit(RoutingContext context, Way way) {
+        Runnable leaving;
+        try {
+            leaving = entered(context, way);
+        } catch (Busy full) {
+            doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage(), full.retrySeconds());
             return;
         }
-        Hall hall = halls.get(way.get());
-        if (hall.inside().incrementAndGet() > hall.limit()) {
-            hall.inside().decrementAndGet();
-            TurnedAway.FULL.answer(
-                    context,
-                    way.get(),
-                    "too much at once: " + hall.limit() + " requests wait already, which is the limit ("
-                            + hall.setting() + "); ask again in a moment");
-            return;
-        }
+        inside.incrementAndGet();
         Visit visit = Visit.begin(context, patience.atTheDoor(context.request()));
-        visit.whenOver(() -> hall.inside().decrementAndGet());
+        visit.whenOver(leaving);
+        visit.whenOver(inside::decrementAndGet);
         long millis = visit.patience().toMillis() + GRACE;
-        long timer = context.vertx().setTimer(millis, late -> end(context, way.get(), visit));
+        long timer = context.vertx().setTimer(millis, late -> end(context, way, visit));
         visit.whenOver(() -> context.vertx().cancelTimer(timer));
         context.next();
     }
 
+    /** @return what there is to do once they leave */
+    private Runnable entered(RoutingContext context, Way way) {
+        return switch (way) {
+            case SAMPLES, CALL -> {
+                Admission.Ticket ticket = admission.enter(Sender.atTheDoor(context.request()));
+                context.put(Admission.Ticket.class.getName(), ticket);
+                yield ticket::leave;
+            }
+            case PICTURE -> in(pictures);
+            case QUESTION -> in(questions);
+        };
+    }
+
+    private static Runnable in(Hall hall) {
+        hall.enter();
+        return hall.inside()::decrementAndGet;
+    }
+
+    /** What whoever sends a request for samples or tensors was let in with. */
+    public static Admission.Ticket ticket(RoutingContext context) {
+        return context.get(Admission.Ticket.class.getName());
+    }
+
     // Once the body is there, whoever works on it knows of the deadline.
-    private static void end(RoutingContext context, Way way, Visit visit) {
+    private void end(RoutingContext context, Way way, Visit visit) {
         if (!context.request().isEnded() && !context.response().headWritten()) {
-            TurnedAway.LATE.answer(context, way, visit.late().getMessage());
+            doorkeeper.turnAway(context, way, TurnedAway.LATE, visit.late().getMessage());
         }
     }
 }

@@ -26,8 +26,12 @@ enum TurnedAway {
         this.grpc = grpc;
     }
 
-    /** Answers. What still comes of the body is let pass where that is little or soon over, else the connection ends. */
-    void answer(RoutingContext context, Way way, String words) {
+    /**
+     * Answers. What still comes of the body is let pass where that is little or soon over, else the connection ends.
+     *
+     * @param retrySeconds after how long another try may do, where that is said
+     */
+    void answer(RoutingContext context, Way way, String words, int retrySeconds) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = context.response();
         if (request.version() == HttpVersion.HTTP_2 || this == FULL && isShort(request)) {
@@ -43,7 +47,7 @@ enum TurnedAway {
         }
         response.setStatusCode(http);
         if (this == FULL) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retrySeconds));
         }
         if (this == TOO_LONG) {
             response.end(); // clients that wait to be told to go on would wait for ever to read a body

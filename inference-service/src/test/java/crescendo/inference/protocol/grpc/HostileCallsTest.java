@@ -169,18 +169,18 @@ class HostileCallsTest {
     @Test
     void moreCallsThanThereIsRoomForAreSentAwayAtOnce() throws Exception {
         List<HttpClientRequest> others = new ArrayList<>();
-        for (int i = 0; i < 64; i++) {
+        for (int i = 0; i < 56; i++) {
             HttpClientRequest request = calls.open("ModelInfer");
             request.write(Buffer.buffer("a"));
             others.add(request);
         }
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(64));
+                .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(56));
 
         Calls.Reply reply = calls.of("ModelInfer", call(1, "latents"));
 
         assertThat(reply.status()).isEqualTo(EXHAUSTED);
-        assertThat(reply.words()).contains("64 requests wait already");
+        assertThat(reply.words()).contains("beside the 56 that wait already");
         assertThat(calls.of("ServerLive", new Message.Writer()).status()).isZero();
         others.forEach(HttpClientRequest::reset);
     }

@@ -1,0 +1,57 @@
+package crescendo.inference.gate.door;
+
+import crescendo.contracts.Name;
+import crescendo.inference.catalogue.Catalogue;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns requests away, and counts them by reason, way and model, as far as their address names one that there is. */
+@Singleton
+class Doorkeeper {
+    private static final Pattern MODEL = Pattern.compile("/models/([^/;]+)");
+    private static final String UNKNOWN = "unknown";
+
+    private final MeterRegistry meters;
+    private final Catalogue catalogue;
+
+    Doorkeeper(MeterRegistry meters, Catalogue catalogue) {
+        this.meters = meters;
+        this.catalogue = catalogue;
+    }
+
+    /** @param words why, for a person */
+    void turnAway(RoutingContext context, Way way, TurnedAway reason, String words) {
+        turnAway(context, way, reason, words, 1);
+    }
+
+    /** @param retrySeconds after how long another try may do, where that is said */
+    void turnAway(RoutingContext context, Way way, TurnedAway reason, String words, int retrySeconds) {
+        meters.counter(
+                        "crescendo.inference.refused",
+                        "model",
+                        model(context.normalizedPath()),
+                        "reason",
+                        lowerCase(reason),
+                        "way",
+                        lowerCase(way))
+                .increment();
+        reason.answer(context, way, words, retrySeconds);
+    }
+
+    // Names that are no model of ours count as one, or anybody could fill the memory.
+    private String model(String path) {
+        Matcher named = MODEL.matcher(path);
+        boolean known = named.find()
+                && Name.isValid(named.group(1))
+                && catalogue.models().contains(new Name(named.group(1)));
+        return known ? named.group(1) : UNKNOWN;
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}
