@@ -6,6 +6,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -77,6 +83,25 @@ public final class Visit {
     public void requireTime() {
         if (nanosLeft() <= 0) {
             throw late();
+        }
+    }
+
+    /**
+     * Waits for something that others may wait for as well.
+     *
+     * @throws Late             where it has not come about in their time
+     * @throws RuntimeException what it ended with, where it failed
+     */
+    public void await(CompletableFuture<?> something) {
+        try {
+            something.get(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw late();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the service is about to end");
         }
     }
 

@@ -51,7 +51,7 @@ public class Inference {
      */
     public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
-        Lease lease = served.wanted(model, version);
+        Lease lease = served.wanted(model, version, caller.visit());
         if (lease.manifest().upscaler().isPresent()) {
             try (lease) {
                 T reply = writing.apply(enlarging.infer(lease, request, caller.visit()));

@@ -4,6 +4,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
@@ -46,7 +47,7 @@ public class Samples {
      */
     public <T> Making<T> make(Name model, Reading reading, Caller caller, Function<Made, T> drawing) {
         SampleRequest request = reading.request();
-        Lease lease = lend(model, reading);
+        Lease lease = lend(model, reading, caller.visit());
         try {
             Signature signature = lease.generator().signature();
             refuse(reading.faults(), request.faults(signature, limits));
@@ -72,9 +73,9 @@ public class Samples {
     }
 
     // A request with faults of its own hears of them, whatever else keeps it from being answered.
-    private Lease lend(Name model, Reading reading) {
+    private Lease lend(Name model, Reading reading, Visit visit) {
         try {
-            return served.wanted(model, reading.request().version());
+            return served.wanted(model, reading.request().version(), visit);
         } catch (RuntimeException fault) {
             refuse(reading.faults(), List.of());
             throw fault;

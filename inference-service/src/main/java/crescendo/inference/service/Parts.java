@@ -32,12 +32,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the service is made of, each part made once. */
 class Parts {
+    /** Versions that are loaded at once because requests wait for them. */
+    private static final int LOADS = 4;
+
     @Produces
     @Singleton
     S3Bucket bucket(Config config) {
@@ -121,15 +125,24 @@ class Parts {
     @Produces
     @Singleton
     ServedModels served(Catalogue catalogue, Sessions sessions, Bulletin bulletin) {
-        return new ServedModels(catalogue, sessions, new Refusals(bulletin), oneThread("promoter"));
+        return new ServedModels(
+                catalogue,
+                sessions,
+                new Refusals(bulletin),
+                oneThread("promoter"),
+                Executors.newFixedThreadPool(LOADS, daemon("loader")));
     }
 
     private static ScheduledExecutorService oneThread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(work -> {
+        return Executors.newSingleThreadScheduledExecutor(daemon(name));
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return work -> {
             Thread thread = new Thread(work, name);
             thread.setDaemon(true);
             return thread;
-        });
+        };
     }
 
     void close(@Disposes ServedModels served) {

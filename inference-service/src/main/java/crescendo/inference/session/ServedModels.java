@@ -5,6 +5,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.refusal.Refusals;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -31,16 +33,29 @@ public final class ServedModels implements AutoCloseable {
     private final Sessions sessions;
     private final Refusals refusals;
     private final ScheduledExecutorService promoter;
+    private final ExecutorService loaders;
     private final Map<Name, VersionRef> front = new ConcurrentHashMap<>();
     private final Map<Name, String> waiting = new ConcurrentHashMap<>();
+    private final Map<Wanted, CompletableFuture<Void>> loading = new ConcurrentHashMap<>();
     private final Set<Name> toLookAt = ConcurrentHashMap.newKeySet();
 
-    /** @param promoter one thread, which loads newer versions; ended when this is closed */
-    public ServedModels(Catalogue catalogue, Sessions sessions, Refusals refusals, ScheduledExecutorService promoter) {
+    /**
+     * Both kinds of threads end when this is closed.
+     *
+     * @param promoter one thread, which loads newer versions
+     * @param loaders  some, which load what requests wait for
+     */
+    public ServedModels(
+            Catalogue catalogue,
+            Sessions sessions,
+            Refusals refusals,
+            ScheduledExecutorService promoter,
+            ExecutorService loaders) {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.refusals = refusals;
         this.promoter = promoter;
+        this.loaders = loaders;
     }
 
     /**
@@ -74,12 +89,52 @@ public final class ServedModels implements AutoCloseable {
     }
 
     /**
-     * The network that a request wants. To be closed.
+     * The network that a request wants, loaded where needed for as long as the request waits, and beyond that for the next. To be
+     * closed.
      *
      * @param version or an alias; the one in front where absent
+     * @throws crescendo.inference.batch.Late where it is not loaded in their time
      */
-    public Lease wanted(Name model, Optional<Name> version) {
-        return version.map(name -> named(model, name)).orElseGet(() -> newest(model));
+    public Lease wanted(Name model, Optional<Name> version, Visit visit) {
+        while (true) {
+            Optional<Lease> open = open(model, version);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            visit.await(loading(new Wanted(model, version)));
+        }
+    }
+
+    /** @param version or an alias; the one in front where absent */
+    private record Wanted(Name model, Optional<Name> version) {}
+
+    private Optional<Lease> open(Name model, Optional<Name> version) {
+        return version.map(name -> catalogue.version(model, name).ref())
+                .or(() -> inFront(model))
+                .flatMap(sessions::lendOpen);
+    }
+
+    // However many wait for it, it is loaded once, and nobody's thread is kept by it.
+    private CompletableFuture<Void> loading(Wanted wanted) {
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> there = loading.putIfAbsent(wanted, mine);
+        if (there != null) {
+            return there;
+        }
+        loaders.execute(() -> {
+            try {
+                wanted.version()
+                        .map(name -> named(wanted.model(), name))
+                        .orElseGet(() -> newest(wanted.model()))
+                        .close();
+                loading.remove(wanted);
+                mine.complete(null);
+            } catch (RuntimeException | Error failure) {
+                loading.remove(wanted);
+                mine.completeExceptionally(failure);
+            }
+        });
+        return mine;
     }
 
     /**
@@ -201,9 +256,10 @@ public final class ServedModels implements AutoCloseable {
         return sessions.open();
     }
 
-    /** Loads no newer versions any more. */
+    /** Loads nothing any more. */
     @Override
     public void close() {
         promoter.shutdownNow();
+        loaders.shutdownNow();
     }
 }

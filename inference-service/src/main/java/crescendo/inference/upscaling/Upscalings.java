@@ -95,7 +95,7 @@ public final class Upscalings {
             throws IOException {
         Optional<Name> version = chosen(model, options);
         Unread unread = pictures.begin(body);
-        Lease lease = served.wanted(model, version);
+        Lease lease = served.wanted(model, version, visit);
         try {
             visit.requireTime();
             return begin(lease, options, unread, visit, progress);

@@ -13,11 +13,16 @@ import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
+import crescendo.inference.batch.Late;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServedModelsTest {
     private static final Name FASHION = new Name("fashion");
@@ -202,6 +207,37 @@ class ServedModelsTest {
         await().untilAsserted(() -> assertThat(shop.served.inFront(FASHION)).contains(ref(first)));
         assertThat(shop.served.waiting()).isEmpty();
         assertThat(shop.served.refused(FASHION)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nobodyWaitsForAVersionLongerThanTheyWantedTo(boolean byName) {
+        Optional<Name> version = byName ? Optional.of(first.manifest().version()) : Optional.empty();
+        shop.stock(first);
+        int all = shop.storeAnswers.drainPermits();
+
+        assertThatThrownBy(() -> shop.served.wanted(FASHION, version, new Visit(Duration.ofMillis(50))))
+                .isInstanceOf(Late.class);
+        assertThatThrownBy(() -> shop.served.wanted(FASHION, version, new Visit(Duration.ofMillis(50))))
+                .isInstanceOf(Late.class);
+
+        shop.storeAnswers.release(all);
+        try (Lease lease = shop.served.wanted(FASHION, version, new Visit(Duration.ofSeconds(20)))) {
+            assertThat(lease.manifest().ref()).isEqualTo(ref(first));
+        }
+        assertThat(shop.loads).as("loaded once for all of them").hasSize(1);
+    }
+
+    @Test
+    void whoWaitsForAVersionThatIsRefusedHearsWhy() {
+        shop.stock(Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), new byte[3]));
+        Visit visit = new Visit(Duration.ofSeconds(20));
+
+        assertThatThrownBy(() -> shop.served.wanted(FASHION, Optional.empty(), visit))
+                .isInstanceOf(Unservable.class);
+        assertThatThrownBy(() -> shop.served.wanted(
+                        FASHION, Optional.of(second.manifest().version()), visit))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Everything that serves, with the files in memory, and lists of what was loaded and what was told of refusals. */
@@ -39,6 +40,7 @@ public final class Shop implements AutoCloseable {
     public final ServedModels served;
     private final Bulletin bulletin;
     volatile boolean storeAway;
+    final Semaphore storeAnswers = new Semaphore(Integer.MAX_VALUE);
 
     /** Files that there is no memory for. */
     final Set<Digest> tooLarge = ConcurrentHashMap.newKeySet();
@@ -53,7 +55,8 @@ public final class Shop implements AutoCloseable {
         Loader loader = new Loader(runtime, this::fetch, new RunLimit(8, 1 << 20));
         sessions = new Sessions(manifest -> load(loader, manifest), room);
         bulletin = new Bulletin((version, refused) -> told.add(refused), Executors.newSingleThreadScheduledExecutor());
-        served = new ServedModels(catalogue, sessions, new Refusals(bulletin), promoter);
+        served = new ServedModels(
+                catalogue, sessions, new Refusals(bulletin), promoter, Executors.newCachedThreadPool());
     }
 
     private Generator load(Loader loader, VersionManifest manifest) {
@@ -67,6 +70,8 @@ public final class Shop implements AutoCloseable {
         if (storeAway) {
             throw new StoreUnavailable("get " + file.digest().brief() + ": the store is away", null);
         }
+        storeAnswers.acquireUninterruptibly();
+        storeAnswers.release();
         if (tooLarge.contains(file.digest())) {
             throw new OutOfMemoryError("as if");
         }
