@@ -1,5 +1,6 @@
 package crescendo.inference.protocol;
 
+import crescendo.contracts.Name;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.tensor.Tensor;
@@ -11,7 +12,7 @@ import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.service.Settings;
 import crescendo.inference.service.UpscalingSettings;
 import crescendo.inference.session.Lease;
-import crescendo.inference.upscaling.Turns;
+import crescendo.inference.upscaling.WatchedTurns;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -22,13 +23,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /** From a tensor of images to one of larger images, as the upscaler's file has them: in one run, neither cut nor converted. */
 @Singleton
 class Enlarging {
-    private final Turns turns;
+    private final WatchedTurns turns;
     private final long runPixels;
     private final long longestReply;
     private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Enlarging(Turns turns, UpscalingSettings upscaling, Settings settings) {
+    Enlarging(WatchedTurns turns, UpscalingSettings upscaling, Settings settings) {
         this.turns = turns;
         this.runPixels = upscaling.runPixels();
         this.longestReply = settings.maxReplySize().asLongValue();
@@ -53,7 +54,7 @@ class Enlarging {
         if (most > longestReply) {
             throw new ReplyTooLong(most, longestReply);
         }
-        Tensor made = new Tensor(type, larger, made(upscaler, images, visit));
+        Tensor made = new Tensor(type, larger, made(lease, images, visit));
         return new InferReply(
                 lease.manifest().model(),
                 lease.manifest().version(),
@@ -62,13 +63,15 @@ class Enlarging {
     }
 
     // whoever waits holds a thread
-    private ByteBuffer made(Upscaler upscaler, Tensor images, Visit visit) {
+    private ByteBuffer made(Lease lease, Tensor images, Visit visit) {
         try {
             if (waiting.incrementAndGet() > mostWaiting) {
                 throw Busy.waiting(mostWaiting, "crescendo.upscaling.max-queued");
             }
             AtomicReference<ByteBuffer> made = new AtomicReference<>();
-            turns.take(() -> made.set(upscaler.run(images.shape(), images.data())), visit);
+            Upscaler upscaler = lease.upscaler();
+            Name model = lease.manifest().model();
+            turns.take(model, () -> made.set(upscaler.run(images.shape(), images.data())), visit);
             return made.get();
         } finally {
             waiting.decrementAndGet();

@@ -6,7 +6,9 @@ import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
+import crescendo.inference.upscaling.WatchedTurns;
 import crescendo.inference.upscaling.progress.UnderWay;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
@@ -22,19 +24,14 @@ class UpscalingParts {
 
     @Produces
     @Singleton
-    Turns turns(UpscalingSettings settings) {
-        return new Turns(settings.runs());
+    WatchedTurns turns(UpscalingSettings settings, Tracer tracer, MeterRegistry meters) {
+        return new WatchedTurns(new Turns(settings.runs()), tracer, meters);
     }
 
     @Produces
     @Singleton
     Upscalings upscalings(
-            Catalogue catalogue,
-            ServedModels served,
-            Room room,
-            Turns turns,
-            UpscalingSettings settings,
-            Tracer tracer) {
+            Catalogue catalogue, ServedModels served, Room room, WatchedTurns turns, UpscalingSettings settings) {
         requireTilesThatFitARun(settings);
         Pictures.Limits limits = new Pictures.Limits(settings.maxBytes().asLongValue(), settings.maxPixels());
         return new Upscalings(
@@ -43,8 +40,7 @@ class UpscalingParts {
                 new Pictures(limits),
                 room,
                 turns,
-                new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()),
-                tracer);
+                new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()));
     }
 
     @Produces

@@ -18,7 +18,7 @@ public final class Turns {
      * @throws Cancelled where whoever asked has left when the turn comes
      * @throws crescendo.inference.batch.Late where it does not come in their time
      */
-    public void take(Runnable run, Visit visit) {
+    void take(Runnable run, Visit visit) {
         if (!acquired(visit.nanosLeft())) {
             throw visit.late();
         }

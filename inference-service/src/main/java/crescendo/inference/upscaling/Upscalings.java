@@ -15,15 +15,12 @@ import crescendo.inference.image.picture.Pictures.Unread;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
-import crescendo.inference.trace.Trace;
 import crescendo.inference.upscaling.answer.JpegAnswer;
 import crescendo.inference.upscaling.progress.Progress;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
-import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -34,9 +31,8 @@ public final class Upscalings {
     private final ServedModels served;
     private final Pictures pictures;
     private final Room room;
-    private final Turns turns;
+    private final WatchedTurns turns;
     private final Allowance allowance;
-    private final Tracer tracer;
     private final Executor makers = Executors.newCachedThreadPool(Upscalings::maker);
 
     /**
@@ -53,16 +49,14 @@ public final class Upscalings {
             ServedModels served,
             Pictures pictures,
             Room room,
-            Turns turns,
-            Allowance allowance,
-            Tracer tracer) {
+            WatchedTurns turns,
+            Allowance allowance) {
         this.catalogue = catalogue;
         this.served = served;
         this.pictures = pictures;
         this.room = room;
         this.turns = turns;
         this.allowance = allowance;
-        this.tracer = tracer;
     }
 
     // one for each picture that is being sent, which are as many as there are threads to send them
@@ -115,7 +109,7 @@ public final class Upscalings {
         try {
             Picture picture = options.opacity().apply(unread.decode(ticket::add));
             ticket.keep(weight.making() + picture.extras().bytes());
-            Bands.Turn turn = turn(Trace.ofThisRequest(tracer), visit);
+            Bands.Turn turn = turns.of(lease.manifest().model(), visit);
             Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, progress);
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
             Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands, makers);
@@ -126,20 +120,6 @@ public final class Upscalings {
             ticket.close();
             throw fault;
         }
-    }
-
-    private Bands.Turn turn(Trace trace, Visit visit) {
-        return tiles -> {
-            Instant asked = Instant.now();
-            Runnable run = () -> {
-                trace.waitedSince(asked);
-                trace.during("run", () -> {
-                    tiles.run();
-                    return null;
-                });
-            };
-            turns.take(run, visit);
-        };
     }
 
     // Before the picture is read: it need not be, where nothing is to become of it.

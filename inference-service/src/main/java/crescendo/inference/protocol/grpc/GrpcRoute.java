@@ -36,9 +36,18 @@ class GrpcRoute {
     private final Start start;
     private final Described described;
     private final Inference inference;
+    private final CallMeters meters;
     private final long mostBytes;
 
-    GrpcRoute(Asked asked, Callers callers, Start start, Described described, Inference inference, Settings settings) {
+    GrpcRoute(
+            Asked asked,
+            Callers callers,
+            Start start,
+            Described described,
+            Inference inference,
+            CallMeters meters,
+            Settings settings) {
+        this.meters = meters;
         this.asked = asked;
         this.callers = callers;
         this.start = start;
@@ -52,6 +61,7 @@ class GrpcRoute {
     }
 
     private void receive(RoutingContext context) {
+        meters.begin(context);
         Buffer body = Buffer.buffer();
         long most = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
                 ? mostBytes
@@ -105,15 +115,15 @@ class GrpcRoute {
                 now(new Message.Writer().flag(1, start.obstacle().isEmpty()));
             case "ServerMetadata" -> now(Messages.server(Described.server()));
             case "ModelReady" -> {
-                Messages.Asked of = Messages.Asked.read(message);
+                Messages.Asked of = asked(message, context);
                 yield now(new Message.Writer().flag(1, described.ready(asked.model(of.model()), version(of))));
             }
             case "ModelMetadata" -> {
-                Messages.Asked of = Messages.Asked.read(message);
+                Messages.Asked of = asked(message, context);
                 yield now(Messages.model(described.model(asked.model(of.model()), version(of))));
             }
             case Grpc.INFER -> {
-                Messages.Asked of = Messages.Asked.read(message);
+                Messages.Asked of = asked(message, context);
                 Name model = asked.model(of.model());
                 Optional<Name> version = version(of);
                 InferRequest request = Messages.inferRequest(message);
@@ -124,6 +134,12 @@ class GrpcRoute {
         };
     }
 
+    private Messages.Asked asked(Message message, RoutingContext context) throws IOException {
+        Messages.Asked of = Messages.Asked.read(message);
+        meters.names(context, of.model());
+        return of;
+    }
+
     private Optional<Name> version(Messages.Asked of) {
         return Optional.of(of.version()).filter(text -> !text.isEmpty()).map(asked::version);
     }
@@ -132,15 +148,16 @@ class GrpcRoute {
         return CompletableFuture.completedFuture(reply);
     }
 
-    private static void fail(RoutingContext context, Throwable failure) {
+    private void fail(RoutingContext context, Throwable failure) {
         send(context, GrpcStatus.of(failure), GrpcStatus.words(failure), Optional.empty());
     }
 
-    private static void send(RoutingContext context, GrpcStatus status, String words, Optional<ByteString> message) {
+    private void send(RoutingContext context, GrpcStatus status, String words, Optional<ByteString> message) {
         HttpServerResponse response = context.response();
         if (response.ended() || response.closed()) {
             return;
         }
+        meters.answered(context, status);
         Grpc.say(response, status.code(), words);
         Buffer body = Buffer.buffer();
         message.ifPresent(bytes ->

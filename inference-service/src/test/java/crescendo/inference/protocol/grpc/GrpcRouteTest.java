@@ -10,6 +10,8 @@ import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,6 +33,9 @@ class GrpcRouteTest {
 
     @Inject
     Vertx vertx;
+
+    @Inject
+    MeterRegistry meters;
 
     @TestHTTPResource("/")
     URL service;
@@ -94,6 +99,29 @@ class GrpcRouteTest {
 
         assertThat(reply.messages(5).get(0).numbers(3)).containsExactly(3L, 4L, 4L, 3L);
         assertThat(reply.bytes(6).get(0).toByteArray()).isEqualTo(COLOUR.images(9, 0, 3));
+    }
+
+    @Test
+    void countsAndTimesCallsByMethodModelAndStatus() throws Exception {
+        calls.of("ModelReady", new Message.Writer().text(1, "grpc"));
+        calls.of("ModelInfer", new Message.Writer().text(1, "grpc"));
+        calls.of("ModelReady", new Message.Writer().text(1, "nothing"));
+        calls.of("Invented", new Message.Writer());
+
+        assertThat(counted("ModelReady", "grpc", "OK")).isPositive();
+        assertThat(counted("ModelInfer", "grpc", "INVALID_ARGUMENT")).isPositive();
+        assertThat(counted("ModelReady", "unknown", "NOT_FOUND")).isPositive();
+        assertThat(counted("unknown", "", "UNIMPLEMENTED")).isPositive();
+    }
+
+    private long counted(String method, String model, String status) {
+        return meters
+                .find("crescendo.inference.calls")
+                .tags("method", method, "model", model, "status", status)
+                .timers()
+                .stream()
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     @Test

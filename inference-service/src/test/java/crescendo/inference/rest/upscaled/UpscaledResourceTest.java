@@ -377,4 +377,14 @@ class UpscaledResourceTest {
                 .untilAsserted(() -> assertThat(room.held()).isZero());
         post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
     }
+
+    @Test
+    void tellsByModelHowLongRunsWaitAndTake() {
+        post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
+
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("crescendo_upscaling_queue_seconds_count{model=\"larger\"}"))
+                .body(containsString("crescendo_upscaling_compute_seconds_count{model=\"larger\"}"));
+    }
 }
