@@ -1,6 +1,7 @@
 package crescendo.inference.runtime;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where networks run, and why there.
@@ -12,7 +13,19 @@ public record Device(Kind kind, String reason) {
     /** What can be taken. */
     public enum Kind {
         CPU,
-        GPU
+        /** By ONNX Runtime's CUDA provider. */
+        GPU,
+        /** A GPU by TensorRT, and by CUDA what that cannot do. */
+        TENSORRT
+    }
+
+    /** What may be asked for in {@code crescendo.inference.provider}. */
+    public enum Provider {
+        /** As {@code crescendo.device} says. */
+        AUTO,
+        CPU,
+        CUDA,
+        TENSORRT
     }
 
     /** What may be asked for in {@code crescendo.device}. */
@@ -20,6 +33,32 @@ public record Device(Kind kind, String reason) {
         CPU,
         GPU,
         AUTO
+    }
+
+    /**
+     * Decides.
+     *
+     * @param wish     counts where the provider is {@link Provider#AUTO}
+     * @param cuda     what CUDA would need and this machine or this build lacks, looked for where it matters
+     * @param tensorRt what TensorRT would need
+     * @throws IllegalStateException where something is demanded that lacks something, naming it
+     */
+    static Device choose(
+            Provider provider, Wish wish, Supplier<Optional<String>> cuda, Supplier<Optional<String>> tensorRt) {
+        return switch (provider) {
+            case AUTO -> choose(wish, wish == Wish.CPU ? Optional.of("not looked for") : cuda.get());
+            case CPU -> new Device(Kind.CPU, "crescendo.inference.provider=cpu");
+            case CUDA -> demanded("cuda", Kind.GPU, cuda.get());
+            case TENSORRT -> demanded("tensorrt", Kind.TENSORRT, tensorRt.get());
+        };
+    }
+
+    private static Device demanded(String provider, Kind kind, Optional<String> missing) {
+        if (missing.isPresent()) {
+            throw new IllegalStateException("crescendo.inference.provider: " + provider + " cannot be had: "
+                    + missing.get() + "; provide it, or use cpu or auto");
+        }
+        return new Device(kind, "crescendo.inference.provider=" + provider);
     }
 
     /**

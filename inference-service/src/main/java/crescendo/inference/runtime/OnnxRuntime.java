@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
+import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
 import java.util.Optional;
 
 /**
@@ -23,20 +24,38 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
 
     /** On the device that is wished for. @throws IllegalStateException where there is none, saying what is missing */
     public static OnnxRuntime on(Device.Wish wish, int threads, boolean spinning) {
-        Optional<String> missing = wish == Device.Wish.CPU ? Optional.of("not looked for") : missingForGpu();
-        return new OnnxRuntime(Device.choose(wish, missing), threads, spinning);
+        return on(Device.Provider.AUTO, wish, threads, spinning);
+    }
+
+    /** By the provider that is wished for, and where that is left open on the device. @throws IllegalStateException likewise */
+    public static OnnxRuntime on(Device.Provider provider, Device.Wish wish, int threads, boolean spinning) {
+        Device device = Device.choose(provider, wish, OnnxRuntime::missingForGpu, OnnxRuntime::missingForTensorRt);
+        return new OnnxRuntime(device, threads, spinning);
     }
 
     /** What keeps this process from a GPU; nothing where it can have one. */
     static Optional<String> missingForGpu() {
-        if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+        return missing(OrtProvider.CUDA, "CUDA", OnnxRuntime::addGpu);
+    }
+
+    /** What keeps this process from TensorRT; nothing where it can have it. */
+    static Optional<String> missingForTensorRt() {
+        return missing(OrtProvider.TENSOR_RT, "TensorRT", OnnxRuntime::addTensorRt);
+    }
+
+    private interface Adding {
+        void to(OrtSession.SessionOptions options) throws OrtException;
+    }
+
+    private static Optional<String> missing(OrtProvider provider, String name, Adding adding) {
+        if (!OrtEnvironment.getAvailableProviders().contains(provider)) {
             return Optional.of("this build carries ONNX Runtime for the CPU only (build with -Pgpu)");
         }
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            addGpu(options);
+            adding.to(options);
             return Optional.empty();
         } catch (OrtException e) {
-            return Optional.of("ONNX Runtime cannot use CUDA: " + e.getMessage());
+            return Optional.of("ONNX Runtime cannot use " + name + ": " + e.getMessage());
         }
     }
 
@@ -61,8 +80,10 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
-            if (device.kind() == Device.Kind.GPU) {
-                addGpu(options);
+            switch (device.kind()) {
+                case CPU -> {}
+                case GPU -> addGpu(options);
+                case TENSORRT -> addTensorRt(options);
             }
             return onnx.session(environment(), options);
         }
@@ -74,5 +95,14 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
             cuda.add("use_tf32", "0");
             options.addCUDA(cuda);
         }
+    }
+
+    // What TensorRT cannot do, CUDA does.
+    private static void addTensorRt(OrtSession.SessionOptions options) throws OrtException {
+        try (OrtTensorRTProviderOptions tensorRt = new OrtTensorRTProviderOptions(0)) {
+            tensorRt.add("trt_fp16_enable", "0");
+            options.addTensorrt(tensorRt);
+        }
+        addGpu(options);
     }
 }

@@ -94,7 +94,7 @@ class Parts {
     @Singleton
     OnnxRuntime runtime(
             Settings settings, @ConfigProperty(name = "crescendo.device", defaultValue = "auto") Device.Wish device) {
-        return usable(() -> OnnxRuntime.on(device, settings.threads(), settings.spinning()));
+        return usable(() -> OnnxRuntime.on(settings.provider(), device, settings.threads(), settings.spinning()));
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package crescendo.inference.service;
 
+import crescendo.inference.runtime.Device;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -12,6 +13,10 @@ import java.time.Duration;
 @StaticInitSafe
 @ConfigMapping(prefix = "crescendo.inference")
 public interface Settings {
+    /** What runs networks: the CPU, CUDA, TensorRT, or what {@code crescendo.device} says. */
+    @WithDefault("auto")
+    Device.Provider provider();
+
     /** Threads that one run of a network uses. */
     @WithDefault("1")
     @Min(1)
