@@ -13,6 +13,7 @@ import crescendo.bench.serve.ServeCommand;
 import crescendo.bench.serve.ServeSoakCommand;
 import crescendo.bench.soak.SoakCommand;
 import crescendo.bench.start.StartCommand;
+import crescendo.bench.threads.ThreadsCommand;
 import crescendo.bench.train.TrainCommand;
 import crescendo.bench.upscale.UpscaleCommand;
 import crescendo.cli.Failures;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             SoakCommand.class,
             ServeSoakCommand.class,
+            ThreadsCommand.class,
             MetricsCommand.class,
             JmhCommand.class
         },
@@ -57,6 +59,7 @@ import picocli.CommandLine.Command;
             "  crescendo bench start",
             "  crescendo bench soak --minutes 60",
             "  crescendo bench soak-serve",
+            "  crescendo bench threads",
             "  crescendo bench metrics",
             "  crescendo bench jmh"
         })

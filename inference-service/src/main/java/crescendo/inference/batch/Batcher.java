@@ -31,6 +31,7 @@ public final class Batcher implements AutoCloseable {
     private final Lines lines = new Lines();
     private final List<Thread> workers = new ArrayList<>();
     private int idle;
+    private int free;
     private boolean closing;
 
     /** @param told of every run */
@@ -42,6 +43,7 @@ public final class Batcher implements AutoCloseable {
         this.pace = pace;
         this.told = told;
         this.nanos = nanos;
+        this.free = pace.workers();
         for (int i = 1; i <= pace.workers(); i++) {
             Thread worker = new Thread(this::work, "sampler-" + i);
             worker.setDaemon(true);
@@ -134,7 +136,7 @@ public final class Batcher implements AutoCloseable {
 
     private void work() {
         try {
-            for (Run run = next(); run != null; run = next()) {
+            for (Run run = next(0); run != null; run = next(places(run.generator()))) {
                 run(run);
             }
         } catch (InterruptedException e) {
@@ -142,22 +144,29 @@ public final class Batcher implements AutoCloseable {
         }
     }
 
-    /** @return nothing, as null, once there will be nothing more */
-    private Run next() throws InterruptedException {
+    /**
+     * Waits for the next run.
+     *
+     * @param givenBack places of the run before
+     * @return nothing, as null, once there will be nothing more
+     */
+    private Run next(int givenBack) throws InterruptedException {
         lock.lock();
         idle++;
+        free += givenBack;
         try {
             while (true) {
                 long now = nanos.getAsLong();
                 long delay = closing ? 0 : pace.delay().toNanos();
                 Optional<Generator> ripe = lines.ripe(delay, now);
-                if (ripe.isPresent()) {
+                if (ripe.isPresent() && places(ripe.get()) <= free) {
                     return taken(ripe.get(), now);
                 }
                 if (lines.isEmpty() && closing) {
                     return null;
                 }
-                await(lines.ripeIn(delay, now));
+                // whose turn it is waits for enough places, and nobody passes
+                await(ripe.isPresent() ? Long.MAX_VALUE : lines.ripeIn(delay, now));
             }
         } finally {
             idle--;
@@ -174,11 +183,19 @@ public final class Batcher implements AutoCloseable {
     }
 
     private Run taken(Generator generator, long now) {
-        Run run = lines.take(generator, idle, now);
-        if (!lines.isEmpty()) {
+        int places = places(generator);
+        Run run = lines.take(generator, Math.max(1, Math.min(idle, free) / places), now);
+        free -= places;
+        if (closing) {
+            changed.signalAll();
+        } else if (!lines.isEmpty()) {
             changed.signal();
         }
         return run;
+    }
+
+    private int places(Generator generator) {
+        return Math.min(generator.places(), pace.workers());
     }
 
     private void run(Run run) {

@@ -17,26 +17,36 @@ public final class Generator implements Network {
     private final OrtSession session;
     private final Signature signature;
     private final Buckets buckets;
+    private final int places;
     private final Queue<Workspace> spare = new ConcurrentLinkedQueue<>();
     private volatile double nanosPerSample;
 
-    private Generator(OrtEnvironment environment, OrtSession session, Signature signature, Buckets buckets) {
+    private Generator(
+            OrtEnvironment environment, OrtSession session, Signature signature, Buckets buckets, int places) {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
         this.buckets = buckets;
+        this.places = places;
+    }
+
+    /** As {@link #open(OnnxRuntime, ModelFile, Signature, int, int)}, with runs that take one place each. */
+    public static Generator open(OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch) {
+        return open(runtime, onnx, signature, maxBatch, 1);
     }
 
     /**
      * Opens an ONNX file.
      *
      * @param maxBatch samples of one run at most
+     * @param places   that one run takes of those that there are for runs at once: those of the cores that it keeps busy
      * @throws IllegalArgumentException where ONNX Runtime does not take the file, or it lacks an input or output
      */
-    public static Generator open(OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch) {
+    public static Generator open(OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch, int places) {
         try {
             OrtSession session = runtime.open(onnx);
-            Generator generator = new Generator(runtime.environment(), session, signature, new Buckets(maxBatch));
+            Generator generator =
+                    new Generator(runtime.environment(), session, signature, new Buckets(maxBatch), places);
             generator.refuseOtherPorts();
             return generator;
         } catch (OrtException e) {
@@ -66,14 +76,19 @@ public final class Generator implements Network {
         return buckets.largest();
     }
 
-    /** The same network with smaller runs, which take so long a sample, in the place of this one: nobody runs or closes both. */
+    /** The same network with smaller runs, which take so much a sample, in the place of this one: nobody runs or closes both. */
     public Generator within(Buckets smaller, double nanosEach) {
-        Generator generator = new Generator(environment, session, signature, smaller);
+        Generator generator = new Generator(environment, session, signature, smaller, places);
         generator.nanosPerSample = nanosEach;
         return generator;
     }
 
-    /** What a sample takes in a run that is at least half full, lately; 0 before there was one. */
+    /** Places that one run takes of those that there are for runs at once. */
+    public int places() {
+        return places;
+    }
+
+    /** What a sample takes of one place, in runs that are at least half full, lately; 0 before there was one. */
     public double nanosPerSample() {
         return nanosPerSample;
     }
@@ -81,7 +96,7 @@ public final class Generator implements Network {
     // Two threads that do so at once lose one of the two, which does no harm.
     private void took(int count, long nanos) {
         if (2 * count >= maxBatch()) {
-            double each = (double) nanos / count;
+            double each = (double) nanos * places / count;
             nanosPerSample += nanosPerSample == 0 ? each : FOLLOWS * (each - nanosPerSample);
         }
     }

@@ -33,6 +33,11 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
         return new OnnxRuntime(device, threads, spinning);
     }
 
+    /** The same with so many threads for a run. */
+    public OnnxRuntime with(int threads) {
+        return new OnnxRuntime(device, threads, spinning);
+    }
+
     /** What keeps this process from a GPU; nothing where it can have one. */
     static Optional<String> missingForGpu() {
         return missing(OrtProvider.CUDA, "CUDA", OnnxRuntime::addGpu);

@@ -3,6 +3,11 @@ package crescendo.inference.runtime;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 
 /**
  * Runs a generator in every size of run, so that no shape is met first by a user, and finds out which sizes are worth it: beyond
@@ -17,6 +22,12 @@ public final class WarmUp {
 
     private static final long LONG_NANOS = 100_000_000;
 
+    /** What a sample takes at least, on one core, where all cores are tried for it: below they never paid. */
+    private static final double CORES_FROM_NANOS = 4e6;
+
+    /** What a sample may take more of all cores, counted together, than of one: its run is over sooner all the same. */
+    private static final double MORE_OF_ALL_CORES = 1.1;
+
     private WarmUp() {}
 
     /** The generator, with runs as large as it pays. */
@@ -29,7 +40,55 @@ public final class WarmUp {
             nanosByRows.put(samples, (double) least(generator, samples));
         }
         int samples = worthwhile(nanosByRows);
-        return generator.within(new Buckets(samples), nanosByRows.get(samples) / samples);
+        return generator.within(new Buckets(samples), nanosByRows.get(samples) * generator.places() / samples);
+    }
+
+    /**
+     * What a sample takes where full runs go on side by side, as they do under load: they share caches and memory.
+     *
+     * @param runs at once
+     * @return nanoseconds of one core
+     */
+    public static double sideBySide(Generator generator, int runs) {
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            List<CompletableFuture<Long>> all = IntStream.range(0, runs)
+                    .mapToObj(run -> CompletableFuture.supplyAsync(() -> several(generator), threads))
+                    .toList();
+            double nanos =
+                    all.stream().mapToLong(CompletableFuture::join).average().orElseThrow();
+            return nanos / TIMES / generator.maxBatch();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static long several(Generator generator) {
+        return IntStream.range(0, TIMES)
+                .mapToLong(time -> run(generator, generator.maxBatch()))
+                .sum();
+    }
+
+    /**
+     * Whether all cores may be worth trying for one run, one after the other, in place of a core for each: small networks are no faster
+     * with more threads, which wait for each other at every layer.
+     *
+     * @param nanosAlone what a sample takes of one core
+     */
+    public static boolean coresMayPay(double nanosAlone) {
+        return nanosAlone >= CORES_FROM_NANOS;
+    }
+
+    /**
+     * Whether they are.
+     *
+     * @param nanosSideBySide what a sample takes of one core while the others have runs of their own
+     * @param nanosTogether   what it takes of all cores that share its run, counted together
+     */
+    public static boolean coresPay(double nanosSideBySide, double nanosTogether) {
+        return nanosTogether <= MORE_OF_ALL_CORES * nanosSideBySide;
     }
 
     /**

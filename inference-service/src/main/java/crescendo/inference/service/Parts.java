@@ -94,7 +94,8 @@ class Parts {
     @Singleton
     OnnxRuntime runtime(
             Settings settings, @ConfigProperty(name = "crescendo.device", defaultValue = "auto") Device.Wish device) {
-        return usable(() -> OnnxRuntime.on(settings.provider(), device, settings.threads(), settings.spinning()));
+        return usable(() ->
+                OnnxRuntime.on(settings.provider(), device, Math.max(1, settings.threads()), settings.spinning()));
     }
 
     @Produces
@@ -108,7 +109,9 @@ class Parts {
     Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling) {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
         BlobFiles files = new BlobFiles(new Blobs(bucket));
-        Loader generators = new Loader(runtime, files, batch);
+        boolean timed = settings.threads() == 0 && runtime.device().kind() == Device.Kind.CPU;
+        int cores = Runtime.getRuntime().availableProcessors();
+        Loader generators = new Loader(runtime, files, batch, timed ? cores : 1);
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
@@ -164,7 +167,7 @@ class Parts {
     private static int workers(Settings settings) {
         int cores = Runtime.getRuntime().availableProcessors();
         int wished = settings.workers();
-        return wished > 0 ? wished : Math.max(1, cores / settings.threads());
+        return wished > 0 ? wished : Math.max(1, cores / Math.max(1, settings.threads()));
     }
 
     void close(@Disposes Batcher batcher) {

@@ -17,9 +17,12 @@ public interface Settings {
     @WithDefault("auto")
     Device.Provider provider();
 
-    /** Threads that one run of a network uses. */
-    @WithDefault("1")
-    @Min(1)
+    /**
+     * Threads that one run of a generator uses; 0 for one thread, or as many as there are cores where a generator gains by it, which is
+     * timed when it is loaded.
+     */
+    @WithDefault("0")
+    @Min(0)
     @Max(256)
     int threads();
 
@@ -27,7 +30,7 @@ public interface Settings {
     @WithDefault("false")
     boolean spinning();
 
-    /** Runs at once; 0 for as many as there are cores for. */
+    /** Runs at once; 0 for as many as there are cores for. A run with all cores takes the place of all. */
     @WithDefault("0")
     @Min(0)
     @Max(256)

@@ -29,6 +29,19 @@ class WarmUpTest {
         assertThat(worthwhile(Map.of(1, 5.0))).isEqualTo(1);
     }
 
+    @Test
+    void allCoresForOneRunPayWhereTheyLoseLittle() {
+        assertThat(WarmUp.coresPay(10e6, 10.9e6)).isTrue();
+        assertThat(WarmUp.coresPay(10e6, 9e6)).isTrue();
+        assertThat(WarmUp.coresPay(10e6, 11.1e6)).isFalse();
+    }
+
+    @Test
+    void forSmallNetworksTheyAreNotTried() {
+        assertThat(WarmUp.coresMayPay(0.5e6)).isFalse();
+        assertThat(WarmUp.coresMayPay(40e6)).isTrue();
+    }
+
     private static int worthwhile(Map<Integer, Double> nanosByRows) {
         return WarmUp.worthwhile(new TreeMap<>(nanosByRows));
     }

@@ -20,10 +20,15 @@ public final class DirectSession implements AutoCloseable {
      * @param threads of a run
      */
     public DirectSession(String what, byte[] onnx, int threads) {
+        this(what, onnx, threads, false);
+    }
+
+    /** @param spinning whether threads without work wait for it in a loop */
+    public DirectSession(String what, byte[] onnx, int threads, boolean spinning) {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            options.addConfigEntry("session.intra_op.allow_spinning", spinning ? "1" : "0");
             session = environment.createSession(onnx, options);
         } catch (OrtException e) {
             throw new Complaint(1, "ONNX Runtime does not take " + what + ": " + e.getMessage(), e);
