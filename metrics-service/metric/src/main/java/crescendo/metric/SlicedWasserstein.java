@@ -5,6 +5,7 @@ import crescendo.metric.sliced.Directions;
 import crescendo.metric.sliced.LaplacianPyramid;
 import crescendo.metric.sliced.Patches;
 import crescendo.metric.sliced.SlicedDistance;
+import crescendo.metric.sliced.Space;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,8 +53,10 @@ public record SlicedWasserstein(List<Double> levels) {
         requireSize(reals.height(), reals.width());
         int count = LaplacianPyramid.levels(reals.height(), reals.width());
         Blas.loadAhead();
+        Space space = new Space();
         List<Double> levels = new ArrayList<>();
-        for (int level = 0; level < count; level++) levels.add(1000 * distance(reals, fakes, level, seed, workers));
+        for (int level = 0; level < count; level++)
+            levels.add(1000 * distance(reals, fakes, level, seed, workers, space));
         return new SlicedWasserstein(levels);
     }
 
@@ -76,7 +79,7 @@ public record SlicedWasserstein(List<Double> levels) {
         }
     }
 
-    private static double distance(Images reals, Images fakes, int level, long seed, Workers workers)
+    private static double distance(Images reals, Images fakes, int level, long seed, Workers workers, Space space)
             throws MetricUndefined {
         int height = reals.height() >> level;
         int width = reals.width() >> level;
@@ -85,7 +88,7 @@ public record SlicedWasserstein(List<Double> levels) {
         Patches ofFakes = Patches.uniform(height, width, PATCHES_PER_IMAGE, seed, stream(FAKES, size));
         int dimension = reals.channels() * Patches.SIDE * Patches.SIDE;
         float[][] directions = Directions.uniform(DIRECTIONS, dimension, seed, stream(SLICES, size));
-        return new SlicedDistance(reals, ofReals, fakes, ofFakes, level, workers).along(directions);
+        return new SlicedDistance(reals, ofReals, fakes, ofFakes, level, workers).along(directions, space);
     }
 
     private static long stream(long purpose, int size) {

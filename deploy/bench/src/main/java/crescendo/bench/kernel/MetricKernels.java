@@ -12,6 +12,7 @@ import crescendo.metric.similarity.MultiScaleSimilarity;
 import crescendo.metric.sliced.LaplacianPyramid;
 import crescendo.metric.sliced.LineDistance;
 import crescendo.metric.sliced.Patches;
+import crescendo.metric.sliced.Projections;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,14 +41,20 @@ public class MetricKernels {
     private final Images fakes = Noise.images(COUNT, SIDE, 1, 2);
     private final Features patches = Noise.features(PATCHES, 3 * Patches.AREA, 1);
     private final Features directions = Noise.features(SlicedWasserstein.DIRECTIONS, 3 * Patches.AREA, 2);
-    private final float[][] products = new float[SlicedWasserstein.DIRECTIONS][PATCHES];
+    private final float[] products = new float[SlicedWasserstein.DIRECTIONS * PATCHES];
     private final Products multiplying =
             new Products(directions.values(), directions.count(), directions.size(), PATCHES);
-    private final float[] realLine = Noise.features(LINE, 1, 3).values();
-    private final float[] fakeLine = Noise.features(LINE, 1, 4).values();
-    private final int[] once = IntStream.range(0, LINE).map(i -> 1).toArray();
+    private final Projections realLine = line(3);
+    private final Projections fakeLine = line(4);
     private final LineDistance line = new LineDistance(LINE);
     private final Images large = Noise.images(16, 256, 3, 1);
+
+    private static Projections line(long seed) {
+        return new Projections(
+                Noise.features(LINE, 1, seed).values(),
+                0,
+                IntStream.range(0, LINE).map(i -> 1).toArray());
+    }
 
     @TearDown
     public void close() {
@@ -75,15 +82,15 @@ public class MetricKernels {
 
     /** 512 coloured patches on 512 directions, one thread. */
     @Benchmark
-    public float[][] projection() {
-        multiplying.with(patches.values(), PATCHES, products, 0);
+    public float[] projection() {
+        multiplying.with(patches.values(), PATCHES, products, 0, PATCHES);
         return products;
     }
 
     /** Two sets of as many numbers as 2,048 images give a direction, in place of sorting them, one thread. */
     @Benchmark
     public double lineDistance() {
-        return line.between(realLine, once, fakeLine, once);
+        return line.between(realLine, fakeLine);
     }
 
     /** 8 pairs of coloured images of 256², on all processors. */

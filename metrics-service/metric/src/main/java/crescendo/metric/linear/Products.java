@@ -45,9 +45,9 @@ public final class Products {
      * Multiplies.
      *
      * @param come {@code [some][depth]}
-     * @param into of each staying row its products, from {@code at} on
+     * @param into of the first staying row its products, from {@code at} on, and of each further one {@code stride} behind the one before
      */
-    public void with(float[] come, int some, float[][] into, int at) {
+    public void with(float[] come, int some, float[] into, int at, int stride) {
         if (some > columns) throw new IllegalArgumentException("some must be at most " + columns + ", not " + some);
         coming.put(0, come, 0, some * depth);
         openblas_nolapack.cblas_sgemm(
@@ -65,6 +65,6 @@ public final class Products {
                 0,
                 products,
                 some);
-        for (int row = 0; row < rows; row++) products.get(row * some, into[row], at, some);
+        for (int row = 0; row < rows; row++) products.get(row * some, into, at + row * stride, some);
     }
 }

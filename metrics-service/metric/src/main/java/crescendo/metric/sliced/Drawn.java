@@ -1,5 +1,6 @@
 package crescendo.metric.sliced;
 
+import crescendo.metric.Workers;
 import java.util.Arrays;
 
 /**
@@ -11,23 +12,33 @@ import java.util.Arrays;
  * @param first of each image among all, and behind the last how many there are
  */
 record Drawn(int[][] corners, int[] times, int[] first) {
-    static Drawn of(Patches patches, int images) {
+    /** Looked through by one worker at a time. */
+    private static final int IMAGES = 64;
+
+    static Drawn of(Patches patches, int images, Workers workers) {
         int[][] corners = new int[images][];
-        int[] first = new int[images + 1];
-        int[] times = new int[images * patches.perImage()];
-        for (int image = 0; image < images; image++) {
-            int[] sorted = patches.corners(image);
-            Arrays.sort(sorted);
-            int last = first[image] - 1;
-            int[] different = new int[sorted.length];
-            for (int i = 0; i < sorted.length; i++) {
-                if (i == 0 || sorted[i] != sorted[i - 1]) different[++last - first[image]] = sorted[i];
-                times[last]++;
+        int[][] times = new int[images][];
+        workers.share(images, IMAGES, (from, to) -> {
+            for (int image = from; image < to; image++) {
+                int[] sorted = patches.corners(image);
+                Arrays.sort(sorted);
+                int[] different = new int[sorted.length];
+                int[] often = new int[sorted.length];
+                int count = 0;
+                for (int i = 0; i < sorted.length; i++) {
+                    if (i == 0 || sorted[i] != sorted[i - 1]) different[count++] = sorted[i];
+                    often[count - 1]++;
+                }
+                corners[image] = Arrays.copyOf(different, count);
+                times[image] = Arrays.copyOf(often, count);
             }
-            first[image + 1] = last + 1;
-            corners[image] = Arrays.copyOf(different, first[image + 1] - first[image]);
-        }
-        return new Drawn(corners, Arrays.copyOf(times, first[images]), first);
+        });
+        int[] first = new int[images + 1];
+        for (int image = 0; image < images; image++) first[image + 1] = first[image] + corners[image].length;
+        int[] all = new int[first[images]];
+        for (int image = 0; image < images; image++)
+            System.arraycopy(times[image], 0, all, first[image], times[image].length);
+        return new Drawn(corners, all, first);
     }
 
     /** Different patches in all. */

@@ -68,16 +68,17 @@ final class Filter {
 
     /** On a sample the filter meets the weights 1, 6, 1 and between two of them 4 and 4, each over 8. */
     private static void enlargeRow(float[] small, int plane, Region from, int height, int y, float[] row) {
+        boolean between = y % 2 == 1;
         int here = plane + (y / 2 - from.top()) * from.width();
         // the enlarged rows mirror about the last one, a zero: the sample before it comes back
         int after = plane + (Math.min(y / 2 + 1, height - 1) - from.top()) * from.width();
-        if (y % 2 == 1) {
-            for (int x = 0; x < row.length; x++) row[x] = (small[here + x] + small[after + x]) * (1 / 2f);
-            return;
-        }
-        int before = plane + (Math.abs(y / 2 - 1) - from.top()) * from.width();
+        int before = between ? here : plane + (Math.abs(y / 2 - 1) - from.top()) * from.width();
+        float outer = between ? 0 : 1 / 8f;
+        float inner = between ? 1 / 2f : 6 / 8f;
+        float last = between ? inner : outer;
+        // one loop for both: it is run so briefly that to compile another costs more than what it does
         for (int x = 0; x < row.length; x++)
-            row[x] = (small[before + x] + 6 * small[here + x] + small[after + x]) * (1 / 8f);
+            row[x] = outer * small[before + x] + inner * small[here + x] + last * small[after + x];
     }
 
     private static void widenRow(float[] row, int left, int width, float[] large, int at, Region to) {

@@ -6,12 +6,13 @@ import java.util.Arrays;
  * Wasserstein-1 distance of two sets of equally many numbers: the mean absolute difference once both are sorted.
  *
  * <p>It is also the area between their cumulative counts, so most numbers need no sorting: where one count stays above
- * the other throughout a bin, each number there adds to the area or takes from it, whatever its neighbours are. Only those of bins in
- * which the counts may cross are sorted. Sums run in double. Not thread-safe: it holds the space it works in.
+ * the other throughout a bin, each number there adds to the area or takes from it, whatever its neighbours are, and the sum of the bin's
+ * numbers is enough. Only those of bins in which the counts may cross are sorted. What a bin holds is counted and summed in one whole number, so
+ * that neither the order of the numbers nor who counts them matters. Not thread-safe: it holds the space it works in.
  */
 public final class LineDistance {
-    /** Projections of normalised patches rarely leave [−8, 8]; those that do fall into the outer bins. */
-    private static final float REACH = 8;
+    /** Projections of normalised patches rarely leave [−8, 8); those that do fall into the outer bins. */
+    private static final double REACH = 8;
 
     /** So few that what is counted in them stays near the processor. */
     private static final int MOST_BINS = 1 << 16;
@@ -19,61 +20,74 @@ public final class LineDistance {
     private static final int FEWEST_BINS = 1 << 10;
     /** Numbers of a set by bin, at the least: of fewer, looking through the bins takes longer than it saves. */
     private static final int BY_BIN = 4;
+    /** From here to its double a double's last bit is worth 1: what is added to it is rounded, and can be read from its bits. */
+    private static final double WHOLE = 1L << 52;
 
-    private static final long ONE_FAKE = 1L << 32;
-    private static final int CROSSING = Float.floatToRawIntBits(0);
-    private static final int REALS_LEAD = Float.floatToRawIntBits(1);
-    private static final int FAKES_LEAD = Float.floatToRawIntBits(-1);
+    private static final long NOUGHT = Double.doubleToRawLongBits(WHOLE);
 
-    /** A power of two, less one. */
-    private final int lastBin;
+    /** Of a number's place: as whole numbers these are exact in a double, and finer than what a float tells apart. */
+    private static final int MOST_PLACE_BITS = 48;
 
-    private final float perUnit;
+    private final int most;
+    private final int bins;
     private final double width;
+    private final int offsetBits;
+    /** Lower bits of a bin's whole number, which hold the sum of the offsets; the count is above them. */
+    private final int sumBits;
 
-    /** Reals of a bin in the lower half, fakes in the upper. */
-    private final long[] counts;
+    private final double stepsPerUnit;
+    private final double origin;
+    /** The highest place that a number can have, in steps above −{@link #REACH}: all bits set. */
+    private final long lastPlace;
 
-    /** Who leads throughout a bin: 1 the reals, −1 the fakes, 0 neither for sure; the bits of a float. */
-    private final int[] leaders;
+    /** 1 where the counts may cross in a bin, otherwise 0. */
+    private final byte[] crosses;
 
-    private final Crossing reals;
-    private final Crossing fakes;
+    private final Side reals;
+    private final Side fakes;
 
-    /** @param numbers that each set has, about */
+    /** @param numbers that each set has at most, up to 2^30 */
     public LineDistance(int numbers) {
-        int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Integer.highestOneBit(numbers / BY_BIN)));
-        this.lastBin = bins - 1;
-        this.perUnit = bins / (2 * REACH);
-        this.width = 1.0 / perUnit;
-        this.counts = new long[bins];
-        this.leaders = new int[bins];
-        this.reals = new Crossing(bins);
-        this.fakes = new Crossing(bins);
+        most = numbers;
+        bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, Integer.highestOneBit(numbers / BY_BIN)));
+        width = 2 * REACH / bins;
+        int countBits = Integer.SIZE - Integer.numberOfLeadingZeros(numbers);
+        offsetBits = Math.min(MOST_PLACE_BITS - Integer.numberOfTrailingZeros(bins), Long.SIZE - 2 * countBits);
+        sumBits = countBits + offsetBits;
+        stepsPerUnit = (1L << offsetBits) / width;
+        origin = WHOLE + REACH * stepsPerUnit;
+        lastPlace = ((long) bins << offsetBits) - 1;
+        crosses = new byte[bins];
+        reals = new Side(bins);
+        fakes = new Side(bins);
     }
 
-    /** The numbers of one set that lie in bins where the counts may cross. */
-    private static final class Crossing {
+    /** What is known of one set by bin, and those of its numbers that lie in bins where the counts may cross. */
+    private static final class Side {
+        /** How many numbers lie in a bin, and below that the sum of their offsets in it. */
+        private final long[] held;
         /** Where a crossing bin's next number goes. */
         private final int[] next;
 
-        private float[] loose = new float[1];
-        private int[] times = new int[1];
+        /** The bin of each number. */
+        private char[] binOf = new char[0];
+        /** Which numbers lie in crossing bins, as they come. */
+        private int[] aside = new int[1];
+        /** Those numbers by bin, each as often as it counts. */
         private float[] numbers = new float[1];
+        /** How many these are. */
         private int size;
-        /** Of the loose ones, each of which may count several times. */
-        private int different;
 
-        Crossing(int bins) {
+        Side(int bins) {
+            held = new long[bins];
             next = new int[bins];
         }
 
         /** Room for what is reserved, and for one number more, which is written and then not kept. */
         void makeRoom() {
-            if (loose.length > size) return;
-            loose = new float[size + size / 8 + 1];
-            times = new int[loose.length];
-            numbers = new float[loose.length];
+            if (aside.length > size) return;
+            aside = new int[size + size / 8 + 1];
+            numbers = new float[aside.length];
         }
 
         void reserve(int bin, int count) {
@@ -84,116 +98,105 @@ public final class LineDistance {
 
     /**
      * @param reals none is NaN or infinite
-     * @param realTimes how often each of them counts
-     * @param fakes none is NaN or infinite
-     * @param fakeTimes how often each of them counts, in all as often as the reals
+     * @param fakes none is NaN or infinite; in all they count as often as the reals
      */
-    public double between(float[] reals, int[] realTimes, float[] fakes, int[] fakeTimes) {
-        Arrays.fill(counts, 0);
-        long number = count(reals, realTimes, 1);
-        if (number != count(fakes, fakeTimes, ONE_FAKE))
+    public double between(Projections reals, Projections fakes) {
+        long number = reals.total();
+        if (number > most)
+            throw new IllegalArgumentException("reals must count " + most + " times at most, not " + number);
+        if (number != fakes.total())
             throw new IllegalArgumentException("fakes must count as often as reals, " + number + " times");
-        double area = findLeaders();
-        area += signedSum(fakes, fakeTimes, this.fakes) - signedSum(reals, realTimes, this.reals);
-        arrange(this.reals);
-        arrange(this.fakes);
-        return (area + measureCrossing()) / number;
+        count(reals, this.reals);
+        count(fakes, this.fakes);
+        double area = areaWhereOneLeads();
+        putAside(reals, this.reals);
+        putAside(fakes, this.fakes);
+        return (area + areaOfCrossing()) / number;
     }
 
-    private long count(float[] numbers, int[] times, long one) {
-        long[] counts = this.counts;
-        long number = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            counts[bin(numbers[i])] += one * times[i];
-            number += times[i];
+    private void count(Projections numbers, Side side) {
+        if (side.binOf.length < numbers.count()) side.binOf = new char[numbers.count()];
+        float[] all = numbers.all();
+        int from = numbers.from();
+        int[] times = numbers.times();
+        char[] binOf = side.binOf;
+        long[] held = side.held;
+        Arrays.fill(held, 0);
+        int offsetBits = this.offsetBits;
+        long offset = (1L << offsetBits) - 1;
+        long one = 1L << sumBits;
+        for (int i = 0; i < times.length; i++) {
+            long place = place(all[from + i]);
+            int bin = (int) (place >> offsetBits);
+            binOf[i] = (char) bin;
+            held[bin] += times[i] * (one | place & offset);
         }
-        return number;
     }
 
-    /** The area of bins that one leads in, as if each of their numbers lay at nought; reserves room for those of the others. */
-    private double findLeaders() {
+    /** The area of bins that one leads in throughout; those of the others are marked, and room is reserved for their numbers. */
+    private double areaWhereOneLeads() {
         reals.size = fakes.size = 0;
+        double step = 1 / stepsPerUnit;
         double area = 0;
         long ahead = 0;
-        for (int bin = 0; bin <= lastBin; bin++) {
-            int inReals = reals(bin);
-            int inFakes = fakes(bin);
-            if (ahead < inFakes && -ahead < inReals) {
+        for (int bin = 0; bin < bins; bin++) {
+            int inReals = count(reals, bin);
+            int inFakes = count(fakes, bin);
+            boolean outer = bin == 0 || bin == bins - 1;
+            if (outer || ahead < inFakes && -ahead < inReals) {
+                crosses[bin] = 1;
                 reals.reserve(bin, inReals);
                 fakes.reserve(bin, inFakes);
-                leaders[bin] = CROSSING;
             } else {
-                boolean lead = ahead >= inFakes;
-                double signed = ahead * width + (inReals - inFakes) * end(bin);
-                area += lead ? signed : -signed;
-                leaders[bin] = lead ? REALS_LEAD : FAKES_LEAD;
+                crosses[bin] = 0;
+                double signed = (ahead + inReals - inFakes) * width + step * (sum(fakes, bin) - sum(reals, bin));
+                area += ahead >= inFakes ? signed : -signed;
             }
             ahead += inReals - inFakes;
         }
         return area;
     }
 
-    /** Sum of the numbers in bins that one leads in, those where fakes lead taken negative; the others are put aside. */
-    private double signedSum(float[] numbers, int[] times, Crossing crossing) {
-        crossing.makeRoom();
-        int[] leaders = this.leaders;
-        float[] loose = crossing.loose;
-        int[] looseTimes = crossing.times;
-        int size = 0;
-        double even = 0;
-        double odd = 0;
-        for (int i = 0; i < numbers.length; i += 2) {
-            float x = numbers[i];
-            int leader = leaders[bin(x)];
-            loose[size] = x;
-            looseTimes[size] = times[i];
-            size += aside(leader);
-            even += (double) (Float.intBitsToFloat(leader) * x) * times[i];
-            if (i + 1 == numbers.length) break;
-            float y = numbers[i + 1];
-            int next = leaders[bin(y)];
-            loose[size] = y;
-            looseTimes[size] = times[i + 1];
-            size += aside(next);
-            odd += (double) (Float.intBitsToFloat(next) * y) * times[i + 1];
+    /** The numbers of bins in which the counts may cross, bin by bin, each as often as it counts. */
+    private void putAside(Projections numbers, Side side) {
+        side.makeRoom();
+        byte[] crosses = this.crosses;
+        char[] binOf = side.binOf;
+        int[] aside = side.aside;
+        int count = 0;
+        for (int i = 0; i < numbers.count(); i++) {
+            // written wherever it lies, and kept by going on: no branch to be guessed wrong
+            aside[count] = i;
+            count += crosses[binOf[i]];
         }
-        crossing.different = size;
-        return even + odd;
-    }
-
-    /** 1 where counts may cross, otherwise 0, without a branch: 1 and −1 have the lowest bit of the exponent, 0 has none. */
-    private static int aside(int leader) {
-        return ~leader >>> 23 & 1;
-    }
-
-    /** Bin by bin, each as often as it counts. */
-    private void arrange(Crossing crossing) {
-        for (int i = 0; i < crossing.different; i++) {
-            int bin = bin(crossing.loose[i]);
-            int end = crossing.next[bin] + crossing.times[i];
-            Arrays.fill(crossing.numbers, crossing.next[bin], end, crossing.loose[i]);
-            crossing.next[bin] = end;
+        for (int k = 0; k < count; k++) {
+            int i = aside[k];
+            int from = side.next[binOf[i]];
+            int to = from + numbers.times()[i];
+            Arrays.fill(side.numbers, from, to, numbers.all()[numbers.from() + i]);
+            side.next[binOf[i]] = to;
         }
     }
 
-    private double measureCrossing() {
+    private double areaOfCrossing() {
         double area = 0;
         long ahead = 0;
-        for (int bin = 0; bin <= lastBin; bin++) {
-            if (leaders[bin] == CROSSING) area += walk(bin, ahead);
-            ahead += reals(bin) - fakes(bin);
+        for (int bin = 0; bin < bins; bin++) {
+            if (crosses[bin] == 1) area += walk(bin, ahead);
+            ahead += count(reals, bin) - count(fakes, bin);
         }
         return area;
     }
 
     /** The area of a bin in which the counts may cross, number by number. */
     private double walk(int bin, long ahead) {
-        int realsEnd = reals.next[bin], r = realsEnd - reals(bin);
-        int fakesEnd = fakes.next[bin], f = fakesEnd - fakes(bin);
+        int realsEnd = reals.next[bin], r = realsEnd - count(reals, bin);
+        int fakesEnd = fakes.next[bin], f = fakesEnd - count(fakes, bin);
         Arrays.sort(reals.numbers, r, realsEnd);
         Arrays.sort(fakes.numbers, f, fakesEnd);
         double area = 0;
-        double at = end(bin) - width;
+        double at = bin * width - REACH;
+        double end = at + width;
         while (r < realsEnd || f < fakesEnd) {
             boolean real = f == fakesEnd || r < realsEnd && reals.numbers[r] <= fakes.numbers[f];
             double next = real ? reals.numbers[r++] : fakes.numbers[f++];
@@ -201,24 +204,21 @@ public final class LineDistance {
             ahead += real ? 1 : -1;
             at = next;
         }
-        return area + Math.abs(ahead) * (end(bin) - at);
+        return area + Math.abs(ahead) * (end - at);
     }
 
-    private int reals(int bin) {
-        return (int) counts[bin];
+    private int count(Side side, int bin) {
+        return (int) (side.held[bin] >>> sumBits);
     }
 
-    private int fakes(int bin) {
-        return (int) (counts[bin] >>> 32);
+    private long sum(Side side, int bin) {
+        return side.held[bin] & (1L << sumBits) - 1;
     }
 
-    private int bin(float x) {
-        int bin = (int) ((x + REACH) * perUnit);
+    /** Where a number lies, in whole steps above −{@link #REACH}. */
+    private long place(float x) {
+        long place = Double.doubleToRawLongBits(x * stepsPerUnit + origin) - NOUGHT;
         // one test, which nearly always holds, instead of two
-        return (bin & lastBin) == bin ? bin : bin < 0 ? 0 : lastBin;
-    }
-
-    private double end(int bin) {
-        return (bin + 1) * width - REACH;
+        return (place & lastPlace) == place ? place : x < 0 ? 0 : lastPlace;
     }
 }

@@ -32,7 +32,7 @@ final class PatchSet {
     PatchSet(String name, Images images, int level, Patches patches, Workers workers) throws MetricUndefined {
         this.images = images;
         this.perImage = patches.perImage();
-        this.drawn = Drawn.of(patches, images.count());
+        this.drawn = Drawn.of(patches, images.count(), workers);
         this.cutting = new Cutting(images, level, patches);
         this.workers = workers;
         boolean keep = (long) Float.BYTES * cutting.size() * images.count() <= Math.max(KEPT, images.pixels().length);
@@ -67,9 +67,9 @@ final class PatchSet {
      * Projects every patch on every direction. The products of matrices are of the same shapes however many work, so that their
      * last bits are, too.
      *
-     * @param into {@code [direction][different patch]}, overwritten
+     * @param into {@code [direction][different patch]} from {@code at} on, overwritten
      */
-    void project(float[][] directions, float[][] into) {
+    void project(float[][] directions, float[] into, int at) {
         float[] flat = new float[directions.length * dimension()];
         for (int d = 0; d < directions.length; d++)
             System.arraycopy(directions[d], 0, flat, d * dimension(), dimension());
@@ -79,7 +79,7 @@ final class PatchSet {
             Products waiting = idle.poll();
             Products products =
                     waiting != null ? waiting : new Products(flat, directions.length, dimension(), together * perImage);
-            products.with(gather(from, to), drawn.between(from, to), into, drawn.first()[from]);
+            products.with(gather(from, to), drawn.between(from, to), into, at + drawn.first()[from], drawn.count());
             idle.add(products);
         });
     }

@@ -40,20 +40,29 @@ public final class SlicedDistance {
      * @param directions unit vectors of {@code channels * 49} values, [c][dy][dx]
      */
     public double along(float[][] directions) {
+        return along(directions, new Space());
+    }
+
+    /** As {@link #along(float[][])}, with projections kept where those of another distance were. */
+    public double along(float[][] directions, Space space) {
         int patches = reals.patches();
         int block = block(directions.length, patches);
-        float[][] ofReals = new float[block][reals.times().length];
-        float[][] ofFakes = new float[block][fakes.times().length];
+        int ofReals = reals.times().length;
+        int ofFakes = fakes.times().length;
+        float[] held = space.floats(Math.multiplyExact(block, ofReals + ofFakes));
+        int firstFake = block * ofReals;
         double[] distances = new double[directions.length];
         for (int from = 0; from < directions.length; from += block) {
             int first = from;
             float[][] some = Arrays.copyOfRange(directions, from, Math.min(directions.length, from + block));
-            reals.project(some, ofReals);
-            fakes.project(some, ofFakes);
+            reals.project(some, held, 0);
+            fakes.project(some, held, firstFake);
             workers.share(some.length, Math.max(1, some.length / 8), (begin, end) -> {
                 LineDistance line = new LineDistance(patches);
                 for (int d = begin; d < end; d++)
-                    distances[first + d] = line.between(ofReals[d], reals.times(), ofFakes[d], fakes.times());
+                    distances[first + d] = line.between(
+                            new Projections(held, d * ofReals, reals.times()),
+                            new Projections(held, firstFake + d * ofFakes, fakes.times()));
             });
         }
         return Arrays.stream(distances).sum() / directions.length;

@@ -82,9 +82,9 @@ class LineDistanceTest {
         for (int i = 0; i < fakes.length; i++) fakes[i] += 3;
         LineDistance distance = new LineDistance(1000);
 
-        distance.between(normal(1000, 7, 5), once(1000), reals, once(1000));
+        distance.between(once(normal(1000, 7, 5)), once(reals));
 
-        assertThat(distance.between(reals, once(1000), fakes, once(1000))).isCloseTo(3, within(1e-6));
+        assertThat(distance.between(once(reals), once(fakes))).isCloseTo(3, within(1e-6));
     }
 
     @Property(tries = 100)
@@ -98,7 +98,8 @@ class LineDistanceTest {
         float[] bTwice = Arrays.copyOf(b, 20);
         System.arraycopy(b, 0, bTwice, 10, 10);
 
-        assertThat(new LineDistance(20).between(a, once(20), b, twice)).isCloseTo(plain(a, bTwice), within(1e-9));
+        assertThat(new LineDistance(20).between(once(a), new Projections(b, 0, twice)))
+                .isCloseTo(plain(a, bTwice), within(1e-9));
     }
 
     @Test
@@ -110,15 +111,35 @@ class LineDistanceTest {
         float[] allReals = repeated(reals, times);
         float[] allFakes = repeated(fakes, times);
 
-        assertThat(new LineDistance(60_000).between(reals, times, fakes, times))
+        assertThat(new LineDistance(60_000).between(new Projections(reals, 0, times), new Projections(fakes, 0, times)))
                 .isCloseTo(plain(allReals, allFakes), within(1e-9));
     }
 
     @Test
     void setsThatCountUnequallyOftenAreRefused() {
-        assertThatThrownBy(() -> new LineDistance(4).between(normal(4, 1, 0), once(4), normal(3, 2, 0), once(3)))
+        assertThatThrownBy(() -> new LineDistance(4).between(once(normal(4, 1, 0)), once(normal(3, 2, 0))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("fakes must count as often as reals, 4 times");
+    }
+
+    @Test
+    void setsThatCountMoreOftenThanThereIsRoomForAreRefused() {
+        assertThatThrownBy(() -> new LineDistance(3).between(once(normal(4, 1, 0)), once(normal(4, 2, 0))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reals must count 3 times at most, not 4");
+    }
+
+    @Test
+    void numbersThatStandAmongOthersAreThoseFromTheirFirstOn() {
+        float[] reals = normal(1000, 1, 0);
+        float[] fakes = normal(1000, 2, 1);
+        float[] all = normal(4000, 3, 7);
+        System.arraycopy(reals, 0, all, 500, 1000);
+        System.arraycopy(fakes, 0, all, 2500, 1000);
+        int[] times = once(reals).times();
+
+        assertThat(new LineDistance(1000).between(new Projections(all, 500, times), new Projections(all, 2500, times)))
+                .isEqualTo(between(reals, fakes));
     }
 
     private static float[] repeated(float[] numbers, int[] times) {
@@ -129,13 +150,13 @@ class LineDistanceTest {
     }
 
     private static double between(float[] reals, float[] fakes) {
-        return new LineDistance(reals.length).between(reals, once(reals.length), fakes, once(fakes.length));
+        return new LineDistance(reals.length).between(once(reals), once(fakes));
     }
 
-    private static int[] once(int count) {
-        int[] times = new int[count];
+    private static Projections once(float[] numbers) {
+        int[] times = new int[numbers.length];
         Arrays.fill(times, 1);
-        return times;
+        return new Projections(numbers, 0, times);
     }
 
     private static float[] array(List<Float> numbers) {
