@@ -25,15 +25,19 @@ final class DirectTile implements AutoCloseable {
                 new DirectSession("the upscaler", onnx, Runtime.getRuntime().availableProcessors());
     }
 
-    /** Seconds that a square tile takes, the median of some after one that does not count. */
-    double seconds(int side, int runs) {
+    /** What a square tile takes, the median of some after one that does not count. */
+    Taken taken(int side, int runs) {
         double[] seconds = new double[runs];
+        double[] processor = new double[runs];
         for (int run = -1; run < runs; run++) {
-            long start = System.nanoTime();
+            Taken before = Taken.byNow(ProcessHandle.current());
             run(side);
-            if (run >= 0) seconds[run] = (System.nanoTime() - start) / 1e9;
+            Taken one = Taken.byNow(ProcessHandle.current()).since(before);
+            if (run < 0) continue;
+            seconds[run] = one.seconds();
+            processor[run] = one.processor();
         }
-        return Figure.median(seconds);
+        return new Taken(Figure.median(seconds), Figure.median(processor));
     }
 
     private void run(int side) {

@@ -104,10 +104,10 @@ public final class UpscaleCommand implements Callable<Integer> {
         List<UpscaleRound> all = new ArrayList<>();
         for (int round = rounds > 1 ? -1 : 0; round < rounds; round++) {
             int length = length(side, probed.spec());
-            double before = direct.seconds(length, TILES);
+            Taken before = direct.taken(length, TILES);
             UpscalingClient.Answered answered = client.upscale(png, tile);
-            double after = direct.seconds(length, TILES);
-            UpscaleRound both = new UpscaleRound((before + after) / 2, answered);
+            Taken after = direct.taken(length, TILES);
+            UpscaleRound both = new UpscaleRound(before.meanWith(after), answered);
             if (round >= 0) all.add(both);
         }
         return UpscaleFigures.of(side, probed.spec().scale(), all, client.peakMiB());

@@ -15,6 +15,7 @@ import java.util.function.ToDoubleFunction;
  * @param seconds       from the request to the last byte; the median of the rounds
  * @param firstSeconds  to the first byte
  * @param shareOfDirect seconds of ONNX Runtime alone for as many tiles, by {@code seconds}; the median of the rounds' own
+ * @param processorShareOfDirect the same by the time of processors, the client's apart
  * @param peakMiB       the most that the service has held resident since it began
  */
 record UpscaleFigures(
@@ -25,16 +26,18 @@ record UpscaleFigures(
         double seconds,
         double firstSeconds,
         double shareOfDirect,
+        double processorShareOfDirect,
         long peakMiB) {
     static UpscaleFigures of(int side, int scale, List<UpscaleRound> rounds, long peakMiB) {
         return new UpscaleFigures(
                 side,
                 side * scale,
                 rounds.get(0).answered().tiles(),
-                median(rounds, UpscaleRound::alone),
-                median(rounds, round -> round.answered().seconds()),
+                median(rounds, round -> round.alone().seconds()),
+                median(rounds, round -> round.answered().taken().seconds()),
                 median(rounds, round -> round.answered().firstSeconds()),
                 median(rounds, UpscaleRound::shareOfDirect),
+                median(rounds, UpscaleRound::processorShareOfDirect),
                 peakMiB);
     }
 
@@ -44,7 +47,15 @@ record UpscaleFigures(
 
     static Table table(List<UpscaleFigures> rows) {
         Table table = new Table(
-                "picture", "becomes", "tiles", "s a tile alone", "s", "s to the first byte", "of direct", "peak MiB");
+                "picture",
+                "becomes",
+                "tiles",
+                "s a tile alone",
+                "s",
+                "s to the first byte",
+                "of direct",
+                "by CPU",
+                "peak MiB");
         rows.forEach(row -> table.row(
                 row.side + "²",
                 row.made + "²",
@@ -53,6 +64,7 @@ record UpscaleFigures(
                 Figure.of(row.seconds),
                 Figure.of(row.firstSeconds),
                 Math.round(row.shareOfDirect * 100) + " %",
+                Math.round(row.processorShareOfDirect * 100) + " %",
                 row.peakMiB));
         return table;
     }

@@ -5,11 +5,16 @@ import crescendo.bench.upscale.UpscalingClient.Answered;
 /**
  * A picture, and tiles of ONNX Runtime alone just before and after it.
  *
- * @param alone seconds of a tile
+ * @param alone of a tile
  */
-record UpscaleRound(double alone, Answered answered) {
+record UpscaleRound(Taken alone, Answered answered) {
     /** What ONNX Runtime alone would have taken for as many tiles, of what the picture took. */
     double shareOfDirect() {
-        return answered.tiles() * alone / answered.seconds();
+        return answered.tiles() * alone.seconds() / answered.taken().seconds();
+    }
+
+    /** The same by the time of processors. */
+    double processorShareOfDirect() {
+        return answered.tiles() * alone.processor() / answered.taken().processor();
     }
 }

@@ -31,7 +31,7 @@ public final class UpscalingClient {
     }
 
     /** How long an answer took, and of how many tiles it was made. */
-    public record Answered(int tiles, double seconds, double firstSeconds) {}
+    public record Answered(int tiles, Taken taken, double firstSeconds) {}
 
     /** Waits until the model answers. */
     public void awaitServing() {
@@ -40,24 +40,28 @@ public final class UpscalingClient {
     }
 
     public Answered upscale(byte[] png, int tile) {
-        long start = System.nanoTime();
+        Taken before = now();
         HttpRequest request = model.request("/upscaled?tile=" + tile)
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(png))
                 .build();
         HttpResponse<InputStream> reply = model.send(request, BodyHandlers.ofInputStream());
         try (InputStream body = reply.body()) {
-            double first = (System.nanoTime() - start) / 1e9;
+            double first = now().since(before).seconds();
             if (reply.statusCode() != 200)
                 throw Complaint.failed(
                         "the inference service said " + reply.statusCode() + ": " + new String(body.readAllBytes()));
             body.transferTo(OutputStream.nullOutputStream());
             int tiles =
                     (int) reply.headers().firstValueAsLong("Crescendo-Tiles").orElseThrow();
-            return new Answered(tiles, (System.nanoTime() - start) / 1e9, first);
+            return new Answered(tiles, now().since(before), first);
         } catch (IOException e) {
             throw new Complaint(1, "the answer broke off: " + e.getMessage(), e);
         }
+    }
+
+    private Taken now() {
+        return Taken.byNow(ProcessHandle.of(service.process().pid()).orElseThrow());
     }
 
     /** The most that the service has held. */
