@@ -1,6 +1,7 @@
 package crescendo.registry.backfill;
 
 import crescendo.contracts.Digest;
+import crescendo.contracts.metric.KnownMetric;
 import crescendo.contracts.metric.MeasureRequest;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
@@ -36,10 +37,14 @@ record Backfill(String metric, Optional<ModelPin> extractor) {
         }
     }
 
-    /** Versions that can have it: those that generate images. */
+    /** Versions that can have it: those that generate images, or upscalers with images that they were never trained on. */
     List<VersionManifest> measurable(ModelView model) {
+        boolean ofUpscalers = KnownMetric.ofUpscalers().contains(metric);
         return model.inOrder().stream()
-                .filter(version -> version.files().containsKey(VersionManifest.GENERATOR))
+                .filter(version -> ofUpscalers
+                        ? version.upscaler().isPresent()
+                                && version.lineage().data().containsKey("test")
+                        : version.files().containsKey(VersionManifest.GENERATOR))
                 .toList();
     }
 

@@ -8,14 +8,18 @@ import crescendo.contracts.event.CheckpointPublished;
 import crescendo.contracts.event.Event;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.metric.MeasureRequest;
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.ModelPin;
 import crescendo.contracts.model.VersionRef;
+import crescendo.contracts.recipe.DataSetRef;
+import crescendo.contracts.schedule.Phase;
 import crescendo.registry.backfill.Backfill.Order;
 import crescendo.registry.run.PlausibleRun;
 import crescendo.registry.view.ModelView;
 import crescendo.registry.view.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,9 @@ class BackfillTest {
     private static final long SHOWN = 60_000;
     private static final Optional<ModelPin> OTHER =
             Optional.of(new ModelPin(VersionRef.parse("inception@v1"), Digest.of(new byte[] {1})));
+
+    private static final Name LARGER = new Name("larger");
+    private static final DataSetRef REALS = DataSetRef.parse("photographs@v1");
 
     private final PlausibleRun run = PlausibleRun.of("fashion", PlausibleRun.UNKEPT);
 
@@ -86,6 +93,40 @@ class BackfillTest {
         assertThat(new Backfill("swd", Optional.empty())
                         .requests(view.model(classifier.model()).orElseThrow(), Order.OLDEST_FIRST))
                 .isEmpty();
+    }
+
+    @Test
+    void anUpscalerHasMetricsOfUpscalersAloneAndOnlyWithImagesToTryItOn() {
+        View view = new View();
+        view.apply(new CheckpointPublished(1, upscaler(1000, Map.of("test", REALS, "train", REALS))));
+        view.apply(new CheckpointPublished(1, upscaler(2000, Map.of("train", REALS))));
+        ModelView larger = view.model(LARGER).orElseThrow();
+
+        assertThat(refs(new Backfill("ssim", Optional.empty()).requests(larger, Order.OLDEST_FIRST)))
+                .containsExactly(VersionRef.of(LARGER, LARGER, 1000));
+        assertThat(new Backfill("swd", Optional.empty()).measurable(larger)).isEmpty();
+        assertThat(new Backfill("ssim", Optional.empty()).measurable(model(run.until(SHOWN))))
+                .isEmpty();
+    }
+
+    private static VersionManifest upscaler(long shown, Map<String, DataSetRef> data) {
+        Digest digest = Digest.of(new byte[0]);
+        return new VersionManifest(
+                        1,
+                        LARGER,
+                        VersionRef.of(LARGER, LARGER, shown).version(),
+                        "rrdb",
+                        LARGER,
+                        new VersionManifest.At(shown, shown, 32, Phase.Kind.STABLE, 1, false),
+                        List.of(),
+                        List.of(),
+                        Map.of(VersionManifest.UPSCALER, new VersionManifest.FileRef(digest, 0, "application/onnx")),
+                        Optional.empty(),
+                        List.of(),
+                        new VersionManifest.Lineage(data, Map.of(), List.of(), digest),
+                        Optional.empty(),
+                        Map.of())
+                .with(UpscalerSpec.own(2, 3, 0));
     }
 
     private static List<VersionRef> refs(List<MeasureRequest> requests) {
