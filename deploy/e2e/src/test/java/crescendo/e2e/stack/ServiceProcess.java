@@ -116,6 +116,12 @@ public final class ServiceProcess implements AutoCloseable {
         return send(request);
     }
 
+    public HttpResponse<byte[]> post(String path, byte[] body) {
+        return send(HttpRequest.newBuilder(address(path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
     public HttpResponse<byte[]> get(String path) {
         return send(HttpRequest.newBuilder(address(path)).build());
     }

@@ -9,6 +9,8 @@ import crescendo.client.log.Topics;
 import crescendo.client.model.Models;
 import crescendo.contracts.Name;
 import crescendo.contracts.event.CheckpointPublished;
+import crescendo.contracts.event.CloudEvents;
+import crescendo.contracts.event.Event;
 import crescendo.contracts.event.JobChanged;
 import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.event.Topic;
@@ -25,13 +27,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -166,14 +172,29 @@ public final class Stack implements AutoCloseable {
         return service;
     }
 
-    /** The command-line tool, to which registry and inference service are named. */
+    /** The command-line tool, to which registry and inference service are named, whether or not they run. */
     public CommandLine command(String... arguments) {
         Map<String, String> environment = environment();
-        environment.put(
-                "CRESCENDO_REGISTRY", services.get("registry").address("").toString());
-        environment.put(
-                "CRESCENDO_INFERENCE", services.get("inference").address("").toString());
-        return CommandLine.run(ROOT.resolve("deploy/cli/target"), environment, arguments);
+        environment.put("CRESCENDO_REGISTRY", addressOf("registry"));
+        environment.put("CRESCENDO_INFERENCE", addressOf("inference"));
+        return CommandLine.run(ROOT.resolve("deploy/cli/target"), environment, folder.resolve("logs"), arguments);
+    }
+
+    private String addressOf(String service) {
+        ServiceProcess running = services.get(service);
+        return running == null
+                ? "http://127.0.0.1:1/no-" + service + "-runs"
+                : running.address("").toString();
+    }
+
+    /** @param script of the resources of these tests */
+    public CommandLine python(String python, String script, String... arguments) {
+        Path file = ROOT.resolve("deploy/e2e/src/test/resources/python").resolve(script);
+        return CommandLine.run(
+                Stream.concat(Stream.of(python, file.toString()), Stream.of(arguments))
+                        .toList(),
+                Map.of(),
+                folder.resolve("logs"));
     }
 
     private Map<String, String> environment() {
@@ -188,6 +209,20 @@ public final class Stack implements AutoCloseable {
             producer.send(new ProducerRecord<>(
                             Topic.REQUESTS.topicName(), job, recipe.getBytes(StandardCharsets.UTF_8)))
                     .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Events as the services send them, many at a time; returns once the broker has them all. */
+    public void publish(Stream<Event> events) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        events.forEach(event -> sent.add(producer.send(new ProducerRecord<>(
+                event.topic().topicName(), event.key(), CloudEvents.value(event)))));
+        try {
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
