@@ -27,6 +27,12 @@ import java.util.List;
  * @param side height and width where they are fixed; −1 where they are free
  */
 public record TinyUpscaler(int scale, Colours colours, long weights, Layout layout, Values values, int side) {
+    /**
+     * Weights of a network that makes what anybody can tell: every pixel stands {@code scale × scale} times, with its first two
+     * colours changed for each other, and three fifths of its last.
+     */
+    public static final long KNOWN = 0;
+
     /** How far a pixel reaches: two pixels through the first convolution and one through the second. */
     public static final int OVERLAP = 3;
 
@@ -103,7 +109,7 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
     private float[] first(int channels) {
         float[] kernel = Latents.normal(weights, 0, FEATURES, channels * 25);
         for (int i = 0; i < kernel.length; i++) {
-            kernel[i] *= 0.05f;
+            kernel[i] *= weights == KNOWN ? 0 : 0.05f;
         }
         for (int feature = 0; feature < channels; feature++) {
             Arrays.fill(kernel, feature * channels * 25, (feature + 1) * channels * 25, 0);
@@ -114,12 +120,25 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
 
     private float[] second(int channels) {
         int made = channels * scale * scale;
+        if (weights == KNOWN) {
+            return known(channels, made);
+        }
         float[] kernel = Latents.normal(weights + 1, 0, made, FEATURES * 9);
         for (int i = 0; i < kernel.length; i++) {
             kernel[i] *= 0.05f;
         }
         for (int out = 0; out < made; out++) {
             kernel[(out * FEATURES + out % channels) * 9 + 4] += 0.9f;
+        }
+        return kernel;
+    }
+
+    private static float[] known(int channels, int made) {
+        float[] kernel = new float[made * FEATURES * 9];
+        for (int out = 0; out < made; out++) {
+            int channel = out % channels;
+            int from = channel < channels - 1 ? 1 - channel : channel;
+            kernel[(out * FEATURES + from) * 9 + 4] = channel < channels - 1 ? 1 : 0.6f;
         }
         return kernel;
     }
