@@ -4,6 +4,9 @@
 minio_version=v0.0.0-20260212201848-7aac2a2c5b7c
 minio_go=1.24
 
+# A client of the Open Inference Protocol that is not ours.
+tritonclient_version=2.62.0
+
 verify() {
   local with_minio=no status=0
   for argument in "$@"; do
@@ -13,6 +16,7 @@ verify() {
     esac
   done
   find_chromium
+  find_v2_client
   trap stop_minio EXIT
   [ "$with_minio" = no ] || start_minio
   run_tests || status=$?
@@ -40,6 +44,27 @@ install_chromium() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get install -y --no-install-recommends chromium \
     || { apt-get update && apt-get install -y --no-install-recommends chromium; }
+}
+
+# A Python of its own for the client, installed once.
+find_v2_client() {
+  local folder="${XDG_CACHE_HOME:-$HOME/.cache}/crescendo/tritonclient-$tritonclient_version"
+  if [ ! -f "$folder/installed" ]; then
+    command -v python3 > /dev/null || { say "no Python: the test with a client of others is skipped"; return; }
+    say "installing tritonclient $tritonclient_version for the test with a client of others (log: $(log_file tritonclient))"
+    if ! install_v2_client "$folder" > "$(log_file tritonclient)" 2>&1; then
+      say "tritonclient does not install ($(tail -n 1 "$logs/tritonclient.log")): the test with it is skipped"
+      return
+    fi
+  fi
+  export CRESCENDO_V2_CLIENT="$folder/bin/python"
+}
+
+install_v2_client() {
+  python3 -m venv --clear "$1" \
+    && "$1/bin/pip" install --quiet --disable-pip-version-check "tritonclient[http,grpc]==$tritonclient_version" \
+    && "$1/bin/python" -c 'import tritonclient.http, tritonclient.grpc' \
+    && touch "$1/installed"
 }
 
 log_file() {

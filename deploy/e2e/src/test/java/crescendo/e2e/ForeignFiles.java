@@ -49,6 +49,15 @@ final class ForeignFiles {
                         .addAttribute(text("nearest_mode", "floor"))));
     }
 
+    /** An extractor whose three features are the means of an image's colours. */
+    static byte[] extractor() {
+        return model(GraphProto.newBuilder()
+                .addInput(port("pixels", "n", 3, SIDE, SIDE))
+                .addOutput(port("means", "n", 3))
+                .addNode(node("GlobalAveragePool", "pooled", "pixels"))
+                .addNode(node("Flatten", "means", "pooled")));
+    }
+
     private static byte[] model(GraphProto.Builder graph) {
         return ModelProto.newBuilder()
                 .setIrVersion(8)

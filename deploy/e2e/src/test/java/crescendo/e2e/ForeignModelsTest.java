@@ -3,6 +3,9 @@ package crescendo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import crescendo.contracts.Digest;
+import crescendo.contracts.Json;
 import crescendo.contracts.Latents;
 import crescendo.e2e.stack.CommandLine;
 import crescendo.e2e.stack.ServiceProcess;
@@ -12,6 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files that others trained: brought by the command line, registered, served. */
@@ -64,11 +69,91 @@ class ForeignModelsTest {
     }
 
     @Test
+    @EnabledIfEnvironmentVariable(
+            named = "CRESCENDO_V2_CLIENT",
+            matches = ".+",
+            disabledReason = "no CRESCENDO_V2_CLIENT, a Python that has tritonclient: ./crescendo verify installs one")
+    void aClientOfOthersTalksToTheServiceOverRestAndGrpc() throws IOException {
+        CommandLine imported = imported("waves", "generator", ForeignFiles.generator());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        Waiting.until("waves is served", PATIENCE, () -> inference.status("/v2/models/waves/ready") == 200);
+
+        CommandLine client = stack.python(
+                System.getenv("CRESCENDO_V2_CLIENT"),
+                "v2_client.py",
+                inference.address("").getAuthority());
+
+        assertThat(client.output()).isEqualToIgnoringNewLines("tritonclient is answered over REST and gRPC");
+        assertThat(client.exitCode()).isZero();
+    }
+
+    @Test
     void aFileThatMakesNoImagesIsRefusedWithTheReason() throws IOException {
         CommandLine refused = imported("nothing", "generator", ForeignFiles.upscaler());
 
         assertThat(refused.exitCode()).isNotZero();
         assertThat(refused.output()).contains("lr is [-1, 3, -1, -1]; latents of one size are needed");
+    }
+
+    /** Features are means of colours here, so the distance of one-coloured images and their like, shifted, is known. */
+    @Test
+    void anExtractorIsRegisteredAndMeasuresFilesByItsVersion() throws IOException {
+        Path onnx = Files.write(temp.resolve("means.onnx"), ForeignFiles.extractor());
+        CommandLine registered = stack.command(
+                "extractor",
+                "import",
+                onnx.toString(),
+                "--name",
+                "means",
+                "--side",
+                "4",
+                "--range",
+                "0,255",
+                "--features",
+                "means",
+                "--json");
+        assertThat(registered.exitCode()).as(registered.output()).isZero();
+        String version = json(registered).get("version").textValue();
+        Path reals = Files.write(temp.resolve("reals.bin"), cifar(0, 0, 0));
+        Path fakes = Files.write(temp.resolve("fakes.bin"), cifar(20, 0, 10));
+
+        CommandLine evaluated = stack.command(
+                "evaluate",
+                "--reals",
+                reals.toString(),
+                "--fakes",
+                fakes.toString(),
+                "--metrics",
+                "fid",
+                "--extractor",
+                "means@" + version,
+                "--json");
+
+        assertThat(evaluated.exitCode()).as(evaluated.output()).isZero();
+        assertThat(json(evaluated).at("/metrics/fid/value").doubleValue()).isCloseTo(20 * 20 + 10 * 10, within(0.1));
+        assertThat(json(evaluated).at("/metrics/fid/protocol").toString())
+                .contains(Digest.of(ForeignFiles.extractor()).hex());
+        CommandLine refused = stack.command(
+                "evaluate", "--reals", reals.toString(), "--fakes", fakes.toString(), "--extractor", "means@v0");
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.output()).contains("there is no means@v0; versions are " + version);
+    }
+
+    /** 64 images of one colour each, in the binary version of CIFAR-10. */
+    private static byte[] cifar(int... shift) {
+        ByteBuffer records = ByteBuffer.allocate(64 * 3073);
+        for (int image = 0; image < 64; image++) {
+            records.put((byte) (image % 10));
+            for (int i = 0; i < 3072; i++) {
+                records.put((byte) (image * (7 + 4 * (i / 1024)) % 200 + shift[i / 1024]));
+            }
+        }
+        return records.array();
+    }
+
+    private static JsonNode json(CommandLine said) {
+        String output = said.output();
+        return Json.tree(output.substring(output.indexOf('{')).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

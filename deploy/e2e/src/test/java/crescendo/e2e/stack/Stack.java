@@ -217,8 +217,8 @@ public final class Stack implements AutoCloseable {
     /** Events as the services send them, many at a time; returns once the broker has them all. */
     public void publish(Stream<Event> events) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        events.forEach(event -> sent.add(producer.send(new ProducerRecord<>(
-                event.topic().topicName(), event.key(), CloudEvents.value(event)))));
+        events.forEach(event -> sent.add(
+                producer.send(new ProducerRecord<>(event.topic().topicName(), event.key(), CloudEvents.value(event)))));
         try {
             for (Future<RecordMetadata> one : sent) {
                 one.get();
