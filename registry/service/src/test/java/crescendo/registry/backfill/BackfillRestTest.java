@@ -17,11 +17,10 @@ import crescendo.contracts.metric.MeasureRequest;
 import crescendo.platform.SharedPlatform;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
+import crescendo.registry.run.Readiness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,8 +36,7 @@ class BackfillRestTest {
 
     @BeforeEach
     void twoVersions() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
         events.send(new CheckpointPublished(1, run.manifest(5_000)));
         events.send(new CheckpointPublished(1, run.manifest(10_000)));
         await().untilAsserted(() -> when().get("/v1/models/filled").then().body("versions", equalTo(2)));

@@ -1,7 +1,6 @@
 package crescendo.registry.imported;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -11,11 +10,10 @@ import crescendo.client.model.Models;
 import crescendo.contracts.Digest;
 import crescendo.contracts.Json;
 import crescendo.registry.run.PlausibleRun;
-import io.restassured.RestAssured;
+import crescendo.registry.run.Readiness;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,8 +33,7 @@ public abstract class ImportContract {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     protected final ValidatableResponse register(String model, Object asked) {

@@ -13,6 +13,7 @@ import crescendo.contracts.event.VersionRefused;
 import crescendo.contracts.model.VersionRef;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
+import crescendo.registry.run.Readiness;
 import crescendo.registry.run.StoreOutage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -48,8 +49,7 @@ class EventsTest {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     @Test
@@ -139,8 +139,7 @@ class EventsTest {
             storeGoesAndComes[1].run();
         }
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     private final class Listening implements AutoCloseable {

@@ -24,13 +24,13 @@ import crescendo.contracts.job.Pins;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
+import crescendo.registry.run.Readiness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,8 +52,7 @@ class JobsRestTest {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     @Test

@@ -32,12 +32,12 @@ import crescendo.contracts.event.Event;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
+import crescendo.registry.run.Readiness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +75,7 @@ class RestTest {
 
     @BeforeEach
     void aRunThatHasGrownForAWhile() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("/q/health/ready") == 200);
+        Readiness.await();
         if (status("/v1/models/rest-run") == 404) {
             List<Event> happened = run.until(GROWN);
             happened.forEach(events::send);

@@ -2,7 +2,6 @@ package crescendo.registry.steps;
 
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,12 +18,11 @@ import crescendo.contracts.step.StepRow;
 import crescendo.registry.run.PlatformForTests;
 import crescendo.registry.run.PlausibleRun;
 import crescendo.registry.run.PlausibleSteps;
+import crescendo.registry.run.Readiness;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -42,8 +40,7 @@ class StepsRestTest {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     @Test

@@ -19,13 +19,12 @@ import crescendo.contracts.recipe.Recipe;
 import crescendo.registry.live.EventFilter;
 import crescendo.registry.live.Replay;
 import crescendo.registry.run.PlatformForTests;
+import crescendo.registry.run.Readiness;
 import crescendo.registry.view.View;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +49,7 @@ class WatcherTest {
 
     @BeforeEach
     void ready() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+        Readiness.await();
     }
 
     @Test
