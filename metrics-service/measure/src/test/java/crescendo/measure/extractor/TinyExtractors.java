@@ -15,13 +15,13 @@ import crescendo.contracts.Latents;
 import java.util.List;
 
 /** Small ONNX files as somebody else might export them: float32 NCHW in, rows out. */
-final class TinyExtractors {
-    static final int SIDE = 8;
+public final class TinyExtractors {
+    public static final int SIDE = 8;
 
     private TinyExtractors() {}
 
     /** Features and logits as random sums of the pixels; names as the file's owner likes them. */
-    static byte[] linear(String input, String features, int width, String logits, int classes) {
+    public static byte[] linear(String input, String features, int width, String logits, int classes) {
         int pixels = 3 * SIDE * SIDE;
         return model(graph(input)
                 .addInitializer(matrix("a", pixels, width, 1))
@@ -52,12 +52,12 @@ final class TinyExtractors {
     }
 
     /** The square root of what may be negative. */
-    static byte[] undefined() {
+    public static byte[] undefined() {
         return model(sums().addNode(node("Sqrt", "features", "sums")).addOutput(port("features", -1, 4)));
     }
 
     /** As our own classifiers: uint8 NHWC in, logits and features out. @param first what is done with the pixels first */
-    static byte[] ours(int classes, String first) {
+    public static byte[] ours(int classes, String first) {
         int pixels = SIDE * SIDE * 3;
         ValueInfoProto.Builder images = port("images", -1, SIDE, SIDE, 3).toBuilder();
         images.getTypeBuilder().getTensorTypeBuilder().setElemType(DataType.UINT8.getNumber());
