@@ -1,11 +1,11 @@
 package crescendo.metric;
 
 import crescendo.metric.linear.Blas;
+import crescendo.metric.linear.Space;
 import crescendo.metric.sliced.Directions;
 import crescendo.metric.sliced.LaplacianPyramid;
 import crescendo.metric.sliced.Patches;
 import crescendo.metric.sliced.SlicedDistance;
-import crescendo.metric.sliced.Space;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package crescendo.metric.sliced;
 import crescendo.metric.Images;
 import crescendo.metric.MetricUndefined;
 import crescendo.metric.Workers;
+import crescendo.metric.linear.Space;
 import java.util.Arrays;
 
 /**

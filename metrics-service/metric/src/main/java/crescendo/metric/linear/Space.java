@@ -1,14 +1,14 @@
-package crescendo.metric.sliced;
+package crescendo.metric.linear;
 
 /**
- * Memory for projections, taken once for what is measured one after the other: a quarter of a gigabyte is not taken again for each level, nor
+ * Memory for numbers, taken once for what is measured one after the other: a quarter of a gigabyte is not taken again for each level, nor
  * moved by the collector, as many small arrays are.
  */
 public final class Space {
     private float[] floats = new float[0];
 
     /** At least so many, holding anything; no longer those that were given before. */
-    float[] floats(int count) {
+    public float[] floats(int count) {
         if (floats.length < count) floats = new float[count];
         return floats;
     }
