@@ -1,10 +1,13 @@
 package crescendo.registry.extractor;
 
+import crescendo.client.model.Models;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.ExtractorImport;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.model.WeightsImport;
 import crescendo.registry.imported.Imports;
+import crescendo.registry.refusal.Refused;
 import crescendo.registry.rest.Asked;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,9 +23,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "models")
 public class ExtractorsResource {
     private final Imports imports;
+    private final Models models;
 
-    ExtractorsResource(Imports imports) {
+    ExtractorsResource(Imports imports, Models models) {
         this.imports = imports;
+        this.models = models;
     }
 
     @POST
@@ -35,6 +40,7 @@ public class ExtractorsResource {
     public VersionManifest register(@RestPath String model, byte[] body) {
         Name name = Asked.name("model", model);
         ExtractorImport asked = Asked.body("extractor", body, ExtractorImport.class);
+        requireNoOthers(name, VersionManifest.WEIGHTS, "weights to be compared in", "the network that measures");
         return imports.register(
                 name,
                 Imported.FAMILY,
@@ -53,11 +59,25 @@ public class ExtractorsResource {
     public VersionManifest registerWeights(@RestPath String model, byte[] body) {
         Name name = Asked.name("model", model);
         WeightsImport asked = Asked.body("weights", body, WeightsImport.class);
+        requireNoOthers(name, VersionManifest.IMPORTED, "a network that measures", "the weights");
         return imports.register(
                 name,
                 Imported.FAMILY,
                 List.of(asked.weights()),
                 version -> Imported.isSame(version, asked),
                 ref -> Imported.version(ref, asked));
+    }
+
+    /** The newest of a model is what recipes mean by its name: it must not be one thing now and another then. */
+    private void requireNoOthers(Name model, String file, String there, String brought) {
+        models.versions(model).stream()
+                .flatMap(version -> models.version(new VersionRef(model, version)).stream())
+                .filter(version -> version.family().equals(Imported.FAMILY)
+                        && version.files().containsKey(file))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw Refused.conflict(
+                            other.ref() + " is " + there + "; give " + brought + " another name than " + model);
+                });
     }
 }

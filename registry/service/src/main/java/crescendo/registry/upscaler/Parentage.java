@@ -47,10 +47,23 @@ class Parentage {
         if (parent.upscaler().isEmpty()) {
             throw Refused.conflict(ref + " is a " + parent.family() + "; upscalers only are interpolated");
         }
-        if (!models.keep(ref, "interpolation")) {
-            throw Refused.conflict(ref + " is being removed, as the retention of its job says");
+        if (models.retired(ref)) {
+            throw going(ref);
         }
         FileRef weights = parent.files().getOrDefault(VersionManifest.WEIGHTS, parent.file(VersionManifest.UPSCALER));
         return new ModelPin(ref, weights.digest());
+    }
+
+    /** Parents stay as long as what lies between them. @throws Refused where one is about to go */
+    void keep(Lineage lineage) {
+        for (VersionRef parent : lineage.parents()) {
+            if (!models.keep(parent, "interpolation")) {
+                throw going(parent);
+            }
+        }
+    }
+
+    private static Refused going(VersionRef parent) {
+        return Refused.conflict(parent + " is being removed, as the retention of its job says");
     }
 }

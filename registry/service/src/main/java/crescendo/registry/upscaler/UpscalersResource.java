@@ -46,6 +46,9 @@ public class UpscalersResource {
                 Upscalers.FAMILY,
                 Upscalers.files(asked),
                 version -> Upscalers.isSame(version, asked, lineage),
-                ref -> Upscalers.version(ref, asked, lineage));
+                ref -> {
+                    parentage.keep(lineage); // not of a request that is refused
+                    return Upscalers.version(ref, asked, lineage);
+                });
     }
 }

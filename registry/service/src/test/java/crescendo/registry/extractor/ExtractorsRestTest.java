@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.ExtractorImport;
@@ -62,7 +61,28 @@ class ExtractorsRestTest extends ImportContract {
         assertThat(version.extractorFile()).as("it measures nothing").isEmpty();
         assertThat(version.run()).containsEntry("preset", "vgg19");
         register("vgg/weights", Map.of("colours", 3)).statusCode(400).body("field", equalTo("weights"));
-        register("vgg", of(stored("network"), 299)).statusCode(200).body("version", startsWith("000000002-"));
+    }
+
+    @Test
+    void aNetworkThatMeasuresAndWeightsToBeComparedInShareNoName() {
+        WeightsImport weights = new WeightsImport(
+                new VersionManifest.FileRef(stored("weights"), 7, "application/x-safetensors"), 3, Map.of());
+        ExtractorImport network = of(stored("network"), 299);
+        String one = register("bare/weights", weights).statusCode(200).extract().path("version");
+        String two = register("whole", network).statusCode(200).extract().path("version");
+
+        register("bare", network)
+                .statusCode(409)
+                .body(
+                        "error",
+                        equalTo("bare@" + one + " is weights to be compared in; give the network that measures another"
+                                + " name than bare"));
+        register("whole/weights", weights)
+                .statusCode(409)
+                .body(
+                        "error",
+                        equalTo("whole@" + two + " is a network that measures; give the weights another name than"
+                                + " whole"));
     }
 
     @Test

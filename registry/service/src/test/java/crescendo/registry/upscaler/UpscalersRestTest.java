@@ -136,6 +136,21 @@ class UpscalersRestTest extends ImportContract {
     }
 
     @Test
+    void aRefusedRequestKeepsNoParent() {
+        VersionRef soft = registered("free-soft", "free soft");
+        VersionRef sharp = registered("free-sharp", "free sharp");
+        VersionManifest generator =
+                PlausibleRun.of("trained-name", PlausibleRun.UNKEPT).manifest(5_000);
+        models.create(generator);
+
+        register(generator.model().value(), between(stored("between"), soft, sharp, 0.5))
+                .statusCode(409);
+
+        assertThat(models.retire(soft, new Name("job"))).as("it may go").isTrue();
+        assertThat(models.retire(sharp, new Name("job"))).as("it may go").isTrue();
+    }
+
+    @Test
     void anUpscalerBecomesTheNewestVersionOfItsModelWithItsUseInTheManifest() {
         Digest file = stored("upscaler one");
 
