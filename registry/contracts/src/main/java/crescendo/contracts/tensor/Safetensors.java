@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * <p>Source: the format description of huggingface/safetensors. At most 2 GiB a file here.
  */
 public final class Safetensors {
+    /** What such files say that they are. */
+    public static final String MEDIA_TYPE = "application/x-safetensors";
+
     private static final String METADATA = "__metadata__";
     private static final long HEADER_LIMIT = 100_000_000;
 
@@ -75,12 +78,25 @@ public final class Safetensors {
         in.get(8, header);
         ByteBuffer data = in.slice(8 + header.length, length - 8 - header.length);
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        Json.tree(header).properties().forEach(field -> {
+        tree(header).properties().forEach(field -> {
             if (!field.getKey().equals(METADATA)) {
                 tensors.put(field.getKey(), tensor(field.getKey(), field.getValue(), data));
             }
         });
         return tensors;
+    }
+
+    private static JsonNode tree(byte[] header) {
+        JsonNode tree;
+        try {
+            tree = Json.tree(header);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("not safetensors: the header: " + e.getMessage(), e);
+        }
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("not safetensors: the header is no JSON object");
+        }
+        return tree;
     }
 
     private static Tensor tensor(String name, JsonNode entry, ByteBuffer data) {

@@ -3,6 +3,8 @@ package crescendo.contracts.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,5 +48,20 @@ class SafetensorsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("tensor step");
         assertThatThrownBy(() -> Safetensors.decode(new byte[3])).hasMessageContaining("not safetensors");
+    }
+
+    @Test
+    void aHeaderThatIsNoneIsNoSafetensors() {
+        assertThatThrownBy(() -> Safetensors.decode(headed("{\"a\": "))).hasMessageStartingWith("not safetensors: ");
+        assertThatThrownBy(() -> Safetensors.decode(headed("[1, 2]")))
+                .hasMessage("not safetensors: the header is no JSON object");
+    }
+
+    private static byte[] headed(String json) {
+        return ByteBuffer.allocate(8 + json.length())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length())
+                .put(json.getBytes(StandardCharsets.US_ASCII))
+                .array();
     }
 }

@@ -4,6 +4,7 @@ import crescendo.contracts.recipe.Execution;
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.ProGanDiscriminator;
+import crescendo.trainer.model.perceptual.LayerFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,15 @@ import java.util.TreeMap;
 /**
  * Whether a program fits a memory, and in which parts its minibatches have to be trained for it.
  *
+ * @param seen what images are compared in, where the program asks for it and it is known
  * @param availableMiB for all that the process holds
  */
-public record Fit(Program program, MemoryModel memory, long availableMiB) {
+public record Fit(Program program, Optional<LayerFeatures> seen, MemoryModel memory, long availableMiB) {
+    /** Without what images may be compared in. */
+    public Fit(Program program, MemoryModel memory, long availableMiB) {
+        this(program, Optional.empty(), memory, availableMiB);
+    }
+
     /**
      * Images at once by resolution: chosen as large as they fit, from the last stage on, where the program leaves it to its
      * trainer; else as it says, and nothing for whole minibatches.
@@ -99,7 +106,7 @@ public record Fit(Program program, MemoryModel memory, long availableMiB) {
     }
 
     private Forecast forecast(Map<Integer, Integer> imagesAtOnce) {
-        return Forecast.of(program, imagesAtOnce, memory, Optional.empty());
+        return Forecast.of(program, seen, imagesAtOnce, memory, Optional.empty());
     }
 
     private DoesNotFit refused(Map<Integer, Integer> imagesAtOnce, Optional<SortedMap<Integer, Integer>> instead) {

@@ -2,6 +2,7 @@ package crescendo.trainer.plan;
 
 import crescendo.contracts.recipe.Program;
 import crescendo.contracts.schedule.Phase;
+import crescendo.trainer.model.perceptual.LayerFeatures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +36,20 @@ public record Forecast(List<Stage> stages, Optional<? extends StepTimes> times) 
             Map<Integer, Integer> imagesAtOnce,
             MemoryModel memory,
             Optional<? extends StepTimes> times) {
+        return of(program, Optional.empty(), imagesAtOnce, memory, times);
+    }
+
+    /** @param seen what images are compared in, where the program asks for it and it is known */
+    public static Forecast of(
+            Program program,
+            Optional<LayerFeatures> seen,
+            Map<Integer, Integer> imagesAtOnce,
+            MemoryModel memory,
+            Optional<? extends StepTimes> times) {
         List<Phase> phases = program.schedule().phases();
         Map<Integer, StepWork> works = new HashMap<>();
-        phases.forEach(
-                phase -> works.computeIfAbsent(phase.resolution(), resolution -> StepWork.of(program, resolution)));
+        phases.forEach(phase ->
+                works.computeIfAbsent(phase.resolution(), resolution -> StepWork.of(program, resolution, seen)));
         List<Stage> stages = new ArrayList<>();
         for (int i = 0; i < phases.size(); i++) {
             Phase phase = phases.get(i);

@@ -10,10 +10,12 @@ import crescendo.trainer.model.Discriminator;
 import crescendo.trainer.model.Generator;
 import crescendo.trainer.model.Networks;
 import crescendo.trainer.model.Parameter;
+import crescendo.trainer.model.perceptual.LayerFeatures;
 import crescendo.trainer.model.shape.Shape;
 import crescendo.trainer.model.shape.Summary;
 import crescendo.trainer.model.upscaling.Upscaler;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -35,15 +37,31 @@ public record StepWork(Work image, Work forward, long parameters) {
     private static final int ASSUMED_CLASSES = 10;
 
     public static StepWork of(Program program, int resolution) {
+        return of(program, resolution, Optional.empty());
+    }
+
+    /** @param seen what images are compared in, where the program asks for it and it is known */
+    public static StepWork of(Program program, int resolution, Optional<LayerFeatures> seen) {
         if (program instanceof Program.ProGan gan) return of(gan, resolution);
-        if (program instanceof Program.Upscaler upscaling) return of(upscaling, resolution);
+        if (program instanceof Program.Upscaler upscaling)
+            return seen.map(layer -> of(upscaling, resolution).comparing(layer, resolution))
+                    .orElseGet(() -> of(upscaling, resolution));
         var classifier = Networks.classifier((Program.Classifier) program, ASSUMED_CLASSES);
         Work pass = forward(ops -> classifier.classify(ops, Shape.image(resolution, classifier.colours())));
         long parameters = count(Summary.of(classifier).parameters());
         return new StepWork(pass.times(TO_WEIGHTS), pass, parameters);
     }
 
-    /** The extractor that it may be compared in is left out: the recipe says its name, and not how large it is. */
+    /** What is made and the truth go through a layer, and what is made back as well; its parameters stay as they are. */
+    private StepWork comparing(LayerFeatures layer, int side) {
+        WorkOps ops = new WorkOps();
+        layer.of(ops, Shape.image(side, layer.colours()));
+        return new StepWork(
+                image.plus(ops.work().times(TO_INPUT + 1)),
+                forward.plus(ops.work().times(2)),
+                parameters + count(ops.parameters()));
+    }
+
     private static StepWork of(Program.Upscaler program, int side) {
         StepWork making = of(Networks.upscaler(program.network()), side);
         if (program.adversary().isEmpty()) return making;

@@ -8,7 +8,9 @@ import java.util.List;
 
 /** Whether a data set is what an upscaler can be trained or measured with. */
 final class PairFitness {
-    /** Pixels of the window of structural similarity, each way. */
+    private static final String SIMILARITY = "ssim";
+
+    /** Pixels of its window, each way. */
     private static final int WINDOW = 11;
 
     private PairFitness() {}
@@ -24,8 +26,8 @@ final class PairFitness {
     }
 
     /**
-     * Its images are made smaller whole, and looked at; where they are measured, a window of similarity fits into what is left
-     * within the border.
+     * Its images are made smaller whole, and looked at; where they are measured, a pixel, or where their similarity is, a window of it,
+     * fits into what is left within the border. Which images are measured is not known yet: all of them must do.
      *
      * @param metrics that its images are measured by
      */
@@ -36,7 +38,7 @@ final class PairFitness {
             require(field, set, scale, "recipe.network.scale is " + scale);
             return;
         }
-        int least = WINDOW + 2 * scale;
+        int least = (metrics.contains(SIMILARITY) ? WINDOW : 1) + 2 * scale;
         int whole = (least + scale - 1) / scale * scale;
         require(
                 field,

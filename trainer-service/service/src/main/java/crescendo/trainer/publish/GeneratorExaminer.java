@@ -54,7 +54,7 @@ public final class GeneratorExaminer implements Trainee.Examiner {
         List<File> files = List.of(
                 new File(VersionManifest.GENERATOR, "application/onnx", onnx),
                 WeightsFile.of(run),
-                new File(VersionManifest.GOLDEN, WeightsFile.MEDIA_TYPE, golden(asked, trained)),
+                new File(VersionManifest.GOLDEN, Safetensors.MEDIA_TYPE, golden(asked, trained)),
                 new File(VersionManifest.SAMPLES, "image/png", grid.png(shown)));
         return new Checkpoint(
                 reached,

@@ -48,7 +48,7 @@ public final class UpscalerExaminer implements Trainee.Examiner {
         List<File> files = List.of(
                 new File(VersionManifest.UPSCALER, "application/onnx", onnx),
                 WeightsFile.of(run),
-                new File(VersionManifest.GOLDEN, WeightsFile.MEDIA_TYPE, golden(trained.get(UpscalerSpec.UPSCALED))),
+                new File(VersionManifest.GOLDEN, Safetensors.MEDIA_TYPE, golden(trained.get(UpscalerSpec.UPSCALED))),
                 new File(VersionManifest.SAMPLES, "image/png", sheet(run, reached)));
         int colours = program.colours();
         int scale = program.network().scale();

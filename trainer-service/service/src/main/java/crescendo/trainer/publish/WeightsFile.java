@@ -10,8 +10,6 @@ import java.util.TreeMap;
 
 /** The weights of all networks of a run, by {@code network/parameter}. */
 final class WeightsFile {
-    static final String MEDIA_TYPE = "application/x-safetensors";
-
     private WeightsFile() {}
 
     static File of(TrainingRun run) {
@@ -19,6 +17,6 @@ final class WeightsFile {
         run.weights()
                 .forEach(
                         (network, weights) -> weights.forEach((name, tensor) -> all.put(network + "/" + name, tensor)));
-        return new File(VersionManifest.WEIGHTS, MEDIA_TYPE, Safetensors.encode(all));
+        return new File(VersionManifest.WEIGHTS, Safetensors.MEDIA_TYPE, Safetensors.encode(all));
     }
 }

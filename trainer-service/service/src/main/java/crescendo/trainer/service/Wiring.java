@@ -12,7 +12,10 @@ import crescendo.client.log.DeadLetters;
 import crescendo.client.log.EventLog;
 import crescendo.client.log.Topics;
 import crescendo.client.model.Models;
+import crescendo.client.model.Origins;
+import crescendo.contracts.Digest;
 import crescendo.contracts.event.Topic;
+import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.attempt.Attempt;
 import crescendo.trainer.attempt.RecipeTrainees;
 import crescendo.trainer.attempt.SpeedGauge;
@@ -48,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -195,6 +199,7 @@ class Wiring {
         References references = withinMemory(
                 new BucketReferences(
                         dataSets, models, blobs, program -> ChosenPrecision.choices(program, device, Processor.here())),
+                new Origins(models, blobs)::weights,
                 device);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < settings.workers(); i++) {
@@ -216,7 +221,8 @@ class Wiring {
     }
 
     /** A device's memory is known only to who set it up. */
-    private References withinMemory(References references, Device device) {
+    private References withinMemory(
+            References references, Function<Digest, Map<String, Tensor>> weights, Device device) {
         boolean onDevice = device.kind().equals("gpu");
         if (onDevice && settings.memory().isEmpty()) return references;
         OptionalLong set = settings.memory().stream()
@@ -224,7 +230,7 @@ class Wiring {
                 .findFirst();
         AvailableMemory available = AvailableMemory.of(set, AvailableMemory.ofMachine(), settings.workers());
         LOG.infof("each job may hold %d MiB: %s", available.mib(), available.origin());
-        return new WithinMemory(references, onDevice ? MemoryModel.DEVICE : MemoryModel.TRAINER, available);
+        return new WithinMemory(references, weights, onDevice ? MemoryModel.DEVICE : MemoryModel.TRAINER, available);
     }
 
     private int threads() {

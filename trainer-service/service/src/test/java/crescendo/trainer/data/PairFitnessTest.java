@@ -53,6 +53,16 @@ class PairFitnessTest {
     }
 
     @Test
+    void whereSimilarityIsNotMeasuredAPixelWithinTheBorderIsEnough() {
+        List<String> metrics = List.of("psnr");
+
+        assertThatCode(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 12), program(), metrics))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PairFitness.ofTested("recipe.data.test", photographs(3, 11), program(), metrics))
+                .hasMessageContaining("psnr of ×4 take at least 12");
+    }
+
+    @Test
     void coloursMustBeTheNetworks() {
         assertThatThrownBy(() -> PairFitness.ofTrained("recipe.data.train", photographs(1, 300), program()))
                 .hasMessageContaining("has 1 colours, recipe.network.colours is 3");

@@ -3,6 +3,7 @@ package crescendo.trainer.model.perceptual;
 import crescendo.trainer.model.ConvClassifier;
 import crescendo.trainer.model.Gain;
 import crescendo.trainer.model.Ops;
+import crescendo.trainer.model.shape.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,8 @@ public record ConvFeatures(int colours, List<Integer> widths, boolean activated)
     static ConvFeatures of(String layer, boolean activated, Map<String, long[]> shapes) {
         List<Integer> widths = new ArrayList<>();
         for (int i = 0; shapes.containsKey(name(i) + "/weight"); i++) {
-            widths.add(Math.toIntExact(shapes.get(name(i) + "/weight")[3]));
-            int colours = Math.toIntExact(shapes.get(name(0) + "/weight")[2]);
+            widths.add(Kernel.of(name(i) + "/weight", shapes).out());
+            int colours = Kernel.of(name(0) + "/weight", shapes).in();
             if (name(i).equals(layer)) return new ConvFeatures(colours, widths, activated);
         }
         throw new IllegalArgumentException(layer + " is no convolution of this classifier; it has "

@@ -48,8 +48,16 @@ public final class Perceivable {
         }
     }
 
-    /** The layer that is meant, of a network with these parameters. */
+    /**
+     * The layer that is meant, of a network with these parameters.
+     *
+     * @throws IllegalArgumentException where it has no such layer, or a parameter is missing, misshapen or not of float32
+     */
     public static LayerFeatures features(Perceptual wanted, Map<String, Tensor> parameters) {
+        parameters.forEach((name, tensor) -> {
+            if (tensor.type() != Tensor.Type.F32)
+                throw new IllegalArgumentException(name + " holds numbers of type " + tensor.type() + "; use F32");
+        });
         return LayerFeatures.of(wanted.layer(), wanted.activation() == Activation.AFTER, shapes(parameters));
     }
 

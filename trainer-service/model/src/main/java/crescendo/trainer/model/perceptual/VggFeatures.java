@@ -1,6 +1,7 @@
 package crescendo.trainer.model.perceptual;
 
 import crescendo.trainer.model.Ops;
+import crescendo.trainer.model.shape.Kernel;
 import crescendo.trainer.model.vgg.VggLayer;
 import crescendo.trainer.model.vgg.VggPlan;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record VggFeatures(int colours, VggPlan plan, VggLayer layer, boolean act
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         layer + " is no convolution of this VGG; it has " + plan.layersInWords()));
-        int colours = Math.toIntExact(shapes.get(VggPlan.FIRST.weight())[2]);
+        int colours = Kernel.of(VggPlan.FIRST.weight(), shapes).in();
         return new VggFeatures(colours, plan, found, activated, shapes.containsKey(VggPlan.SHIFT + "/bias"));
     }
 

@@ -2,6 +2,7 @@ package crescendo.trainer.model.vgg;
 
 import crescendo.trainer.model.Gain;
 import crescendo.trainer.model.Ops;
+import crescendo.trainer.model.shape.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +43,14 @@ public record VggPlan(List<Integer> channels, List<Integer> convolutions) {
         return shapes.containsKey(FIRST.weight());
     }
 
-    /** Of a network told by the shapes of its parameters. */
+    /** Of a network told by the shapes of its parameters. @throws IllegalArgumentException where they are none of a VGG */
     public static VggPlan of(Map<String, long[]> shapes) {
         List<Integer> channels = new ArrayList<>();
         List<Integer> convolutions = new ArrayList<>();
         for (int block = 1; shapes.containsKey(new VggLayer(block, 1).weight()); block++) {
             int stacked = 0;
             while (shapes.containsKey(new VggLayer(block, stacked + 1).weight())) stacked++;
-            channels.add(Math.toIntExact(shapes.get(new VggLayer(block, 1).weight())[3]));
+            channels.add(Kernel.of(new VggLayer(block, 1).weight(), shapes).out());
             convolutions.add(stacked);
         }
         return new VggPlan(channels, convolutions);

@@ -12,9 +12,11 @@ import crescendo.trainer.model.shape.ShapeOps;
 import crescendo.trainer.model.shape.Summary;
 import crescendo.trainer.model.vgg.VggClassifier;
 import crescendo.trainer.model.vgg.VggPlan;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,35 @@ class LayerFeaturesTest {
         assertThatThrownBy(() -> LayerFeatures.of("conv5_4", true, VGG))
                 .hasMessage("conv5_4 is no convolution of this VGG; it has conv1_1, conv2_1 to conv2_2, conv3_1 to"
                         + " conv3_3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "conv1/weight | 4     | conv1/weight is of shape [4]; weights of a convolution have four axes",
+                "conv1/weight | 1 1 4 6 | conv1/weight is of shape [1, 1, 4, 6]; the layers around it need [3, 3, 4, 6]",
+                "conv1/weight | 3 3 5 6 | conv1/weight is of shape [3, 3, 5, 6]; the layers around it need [3, 3, 4, 6]",
+                "conv0/bias   | 5     | conv0/bias is of shape [5]; the layers around it need [4]",
+                "conv0/bias   |       | conv0/bias is missing; the layers around it need [4]"
+            })
+    void aParameterOfAnotherShapeIsRefusedByItsName(String name, String sides, String said) {
+        Map<String, long[]> shapes = new HashMap<>(PLAIN);
+        if (sides == null) shapes.remove(name);
+        else
+            shapes.put(
+                    name, Stream.of(sides.split(" ")).mapToLong(Long::parseLong).toArray());
+
+        assertThatThrownBy(() -> LayerFeatures.of("conv1", true, shapes)).hasMessageStartingWith(said);
+    }
+
+    @Test
+    void aVggWhoseFirstKernelIsNoneIsRefusedByItsName() {
+        Map<String, long[]> shapes = new HashMap<>(VGG);
+        shapes.put("conv1_1/weight", new long[] {27, 4});
+
+        assertThatThrownBy(() -> LayerFeatures.of("conv2_1", true, shapes))
+                .hasMessageStartingWith("conv1_1/weight is of shape [27, 4]; weights of a convolution have four axes");
     }
 
     @ParameterizedTest
