@@ -18,8 +18,11 @@ import java.util.Optional;
  * @param weights safetensors by {@code network/parameter}; absent where the parents have none
  * @param onnx    the file that serves
  * @param probed  how it is used, and a test picture that it made larger
+ * @param unmeasured why its tiles overlap by no more than its parents' do: how far a pixel reaches could not be measured
  */
-public record Interpolated(Optional<byte[]> weights, byte[] onnx, Probed probed) {
+public record Interpolated(Optional<byte[]> weights, byte[] onnx, Probed probed, Optional<String> unmeasured) {
+    private static final String WHAT = "the interpolated network";
+
     /**
      * Interpolates every weight, and runs what comes out.
      *
@@ -32,7 +35,14 @@ public record Interpolated(Optional<byte[]> weights, byte[] onnx, Probed probed)
         Blend blend = new Blend(alpha);
         Optional<byte[]> weights = weights(from, to, blend);
         byte[] onnx = new FileBlend(from, to, blend).file();
-        return new Interpolated(weights, onnx, probed(runtime, onnx, from.spec(), to.spec()));
+        try {
+            Probed probed = Probe.of(runtime, WHAT, onnx, hints(from.spec(), Optional.empty()));
+            return new Interpolated(weights, onnx, needed(probed, from.spec(), to.spec()), Optional.empty());
+        } catch (UnusableNetwork unmeasured) {
+            Probed probed = told(runtime, onnx, from.spec(), to.spec(), unmeasured);
+            Optional<String> why = Optional.of(unmeasured.getMessage());
+            return new Interpolated(weights, onnx, needed(probed, from.spec(), to.spec()), why);
+        }
     }
 
     private static void requireUsedAlike(Parent from, Parent to) {
@@ -62,17 +72,20 @@ public record Interpolated(Optional<byte[]> weights, byte[] onnx, Probed probed)
                 .map((Map<String, Tensor> between) -> Safetensors.encode(between));
     }
 
-    /** Tiles overlap by what both parents need and by what is measured, where it can be: a network between may reach further. */
-    private static Probed probed(OnnxRuntime runtime, byte[] onnx, UpscalerSpec from, UpscalerSpec to) {
-        int least = Math.max(from.overlap(), to.overlap());
-        Probed probed;
+    /** Not measured, but told: what its parents need. */
+    private static Probed told(
+            OnnxRuntime runtime, byte[] onnx, UpscalerSpec from, UpscalerSpec to, UnusableNetwork unmeasured) {
         try {
-            probed = Probe.of(runtime, "the interpolated network", onnx, hints(from, Optional.empty()));
-        } catch (UnusableNetwork unmeasured) {
-            probed = Probe.of(runtime, "the interpolated network", onnx, hints(from, Optional.of(least)));
+            return Probe.of(runtime, WHAT, onnx, hints(from, Optional.of(Math.max(from.overlap(), to.overlap()))));
+        } catch (UnusableNetwork unusable) {
+            unusable.addSuppressed(unmeasured);
+            throw unusable;
         }
+    }
+
+    /** Tiles overlap by what both parents need and by what is measured, where it can be: a network between may reach further. */
+    private static Probed needed(Probed probed, UpscalerSpec from, UpscalerSpec to) {
         UpscalerSpec found = probed.spec();
-        int multiple = Math.max(found.multiple(), Math.max(from.multiple(), to.multiple()));
         return probed.with(new UpscalerSpec(
                 found.images(),
                 found.upscaled(),
@@ -81,8 +94,8 @@ public record Interpolated(Optional<byte[]> weights, byte[] onnx, Probed probed)
                 found.layout(),
                 found.takes(),
                 found.gives(),
-                Math.max(least, found.overlap()),
-                multiple));
+                Math.max(found.overlap(), Math.max(from.overlap(), to.overlap())),
+                Math.max(found.multiple(), Math.max(from.multiple(), to.multiple()))));
     }
 
     private static Hints hints(UpscalerSpec spec, Optional<Integer> overlap) {

@@ -1,6 +1,7 @@
 package crescendo.measure.interpolation;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,11 @@ record Nodes(Parent from, Parent to) {
         Map<String, AttributeProto> here = attributes(one);
         Map<String, AttributeProto> there = attributes(other);
         here.forEach((name, attribute) -> {
-            if (!attribute.equals(there.get(name)))
-                throw UnlikeNetworks.in(name + " of " + node, from, shown(attribute), to, shown(there.get(name)));
+            AttributeProto another = there.get(name);
+            if (another != null && isTensor(attribute) && isTensor(another) && !attribute.equals(another))
+                throw UnlikeNetworks.values(name + " of " + node, from, to);
+            if (!attribute.equals(another))
+                throw UnlikeNetworks.in(name + " of " + node, from, shown(attribute), to, shown(another));
         });
         there.keySet().stream()
                 .filter(name -> !here.containsKey(name))
@@ -38,6 +42,10 @@ record Nodes(Parent from, Parent to) {
                 .ifPresent(name -> {
                     throw UnlikeNetworks.lacking(name + " of " + node, to, from);
                 });
+    }
+
+    private static boolean isTensor(AttributeProto attribute) {
+        return attribute.getType() == AttributeType.TENSOR;
     }
 
     private static String named(int at, NodeProto node) {

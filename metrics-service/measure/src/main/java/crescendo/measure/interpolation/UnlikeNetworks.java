@@ -26,7 +26,7 @@ public final class UnlikeNetworks extends RuntimeException {
 
     /** Values that nothing lies between. */
     static UnlikeNetworks values(String what, Parent from, Parent to) {
-        return new UnlikeNetworks("the architectures differ: " + what + " cannot be interpolated, and is another in "
-                + from.name() + " than in " + to.name());
+        return new UnlikeNetworks("nothing lies between: " + what + " is another in " + from.name() + " than in "
+                + to.name() + ", and its kind of numbers is not interpolated");
     }
 }

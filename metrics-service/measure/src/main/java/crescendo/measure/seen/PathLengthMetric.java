@@ -27,6 +27,9 @@ public final class PathLengthMetric implements Metric {
     private static final int REVISION = 1;
     private static final int BATCH = 32;
 
+    /** Of a batch, each of them made in numbers of four bytes a colour: 32 images of 256². */
+    private static final long PIXELS = 1 << 21;
+
     @Override
     public KnownMetric known() {
         return KnownMetric.PPL_FEATURES;
@@ -53,7 +56,7 @@ public final class PathLengthMetric implements Metric {
             int size = extractor.features();
             float[] from = new float[Math.multiplyExact(count, size)];
             float[] to = new float[from.length];
-            comparison.workers().share(count, BATCH, (first, end) -> {
+            comparison.workers().share(count, batch(comparison.height(), comparison.width()), (first, end) -> {
                 Steps steps = Steps.of(protocol.seed(), first, end - first, latents.size(), PathLength.EPSILON);
                 put(extractor.featuresOf(latents.at(steps.from(), first)), from, first * size);
                 put(extractor.featuresOf(latents.at(steps.to(), first)), to, first * size);
@@ -62,6 +65,11 @@ public final class PathLengthMetric implements Metric {
                     PathLength.of(new Features(from, count, size), new Features(to, count, size), PathLength.EPSILON);
             return new Value(length.value(), Map.of("deviation", length.deviation()));
         }
+    }
+
+    /** Images of one batch, of which each worker holds one. */
+    static int batch(int height, int width) {
+        return (int) Math.max(1, Math.min(BATCH, PIXELS / ((long) height * width)));
     }
 
     private static void put(float[] some, float[] all, int at) {

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OnnxTensor;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import crescendo.contracts.Latents;
 import crescendo.contracts.model.ImageInput.Layout;
@@ -137,6 +142,98 @@ class InterpolatedTest {
         assertThat(between(0.5).probed().spec().overlap())
                 .as("of two convolutions, though the parents say 1")
                 .isBetween(2, 3);
+    }
+
+    @Test
+    void whyItsReachCouldNotBeMeasuredIsSaid() throws Exception {
+        Parent from = new Parent("soft@v1", spec(3), Optional.empty(), seenAsAWhole(SOFT));
+        Parent to = new Parent("sharp@v2", spec(2), Optional.empty(), seenAsAWhole(SHARP));
+
+        Interpolated between = Interpolated.of(RUNTIME, from, to, 0.5);
+
+        assertThat(between.probed().spec().overlap()).isEqualTo(3);
+        assertThat(between.unmeasured())
+                .hasValueSatisfying(why -> assertThat(why).contains("so that tiles would show"));
+        assertThat(between(0.5).unmeasured()).isEmpty();
+    }
+
+    /** Every pixel of what such a file makes depends on all that it is given. */
+    private static byte[] seenAsAWhole(byte[] onnx) throws InvalidProtocolBufferException {
+        ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
+        GraphProto.Builder graph = model.getGraphBuilder();
+        NodeProto.Builder last = graph.getNodeBuilder(graph.getNodeCount() - 1);
+        String made = last.getInput(0);
+        last.setInput(0, "lifted");
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName("little")
+                .setDataType(1)
+                .addDims(1)
+                .addFloatData(0.1f));
+        List<NodeProto.Builder> added = List.of(
+                NodeProto.newBuilder()
+                        .setOpType("GlobalAveragePool")
+                        .addInput(made)
+                        .addOutput("pooled"),
+                NodeProto.newBuilder()
+                        .setOpType("Mul")
+                        .addInput("pooled")
+                        .addInput("little")
+                        .addOutput("share"),
+                NodeProto.newBuilder()
+                        .setOpType("Add")
+                        .addInput(made)
+                        .addInput("share")
+                        .addOutput("lifted"));
+        for (NodeProto.Builder node : added) graph.addNode(graph.getNodeCount() - 1, node);
+        return model.build().toByteArray();
+    }
+
+    @Test
+    void numbersThatAreNotInterpolatedMustBeTheSame() throws Exception {
+        TensorProto.Builder half =
+                TensorProto.newBuilder().setName("half").setDataType(10).addDims(1);
+        Parent from = parent("soft@v1", with(SOFT, half.setRawData(ByteString.copyFrom(new byte[] {0, 60}))));
+        Parent to = parent("sharp@v2", with(SHARP, half.setRawData(ByteString.copyFrom(new byte[] {0, 61}))));
+
+        refused(
+                from,
+                to,
+                "nothing lies between: weight half FLOAT16[1] is another in soft@v1 than in sharp@v2, and its kind"
+                        + " of numbers is not interpolated");
+    }
+
+    private static byte[] with(byte[] onnx, TensorProto.Builder weight) throws InvalidProtocolBufferException {
+        ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
+        model.getGraphBuilder().addInitializer(weight);
+        return model.build().toByteArray();
+    }
+
+    @Test
+    void aConstantInANodeOfItsOwnIsNoWeight() throws Exception {
+        Parent from = parent("soft@v1", constant(SOFT, 1));
+        Parent to = parent("sharp@v2", constant(SHARP, 2));
+
+        refused(
+                from,
+                to,
+                "nothing lies between: value of node 0 (Constant told) is another in soft@v1 than in sharp@v2");
+    }
+
+    private static byte[] constant(byte[] onnx, float value) throws InvalidProtocolBufferException {
+        ModelProto.Builder model = ModelProto.parseFrom(onnx).toBuilder();
+        TensorProto.Builder tensor = TensorProto.newBuilder().setDataType(1).addFloatData(value);
+        AttributeProto.Builder held = AttributeProto.newBuilder()
+                .setName("value")
+                .setType(AttributeType.TENSOR)
+                .setT(tensor);
+        model.getGraphBuilder()
+                .addNode(
+                        0,
+                        NodeProto.newBuilder()
+                                .setOpType("Constant")
+                                .addOutput("told")
+                                .addAttribute(held));
+        return model.build().toByteArray();
     }
 
     @Test

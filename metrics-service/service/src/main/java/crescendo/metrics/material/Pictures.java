@@ -13,26 +13,56 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Data sets of images of any size, mapped from a temporary folder that is gone when this is closed. For one thread at a time. */
+/**
+ * Data sets of images of any size, each mapped from a temporary folder of its own: those used last stay there, until this is closed. For
+ * one thread at a time.
+ */
 final class Pictures implements AutoCloseable {
     private static final int SETS = 2;
 
     private final Blobs blobs;
-    private final Map<Variable, VariableImages> open = new Recent<>(SETS, images -> 1, gone -> {});
-    private Path folder;
+    private final Path within;
+    private final Map<Variable, Kept> open = new Recent<>(SETS, kept -> 1, Kept::delete);
 
     Pictures(Blobs blobs) {
+        this(blobs, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param within where the folders are */
+    Pictures(Blobs blobs, Path within) {
         this.blobs = blobs;
+        this.within = within;
+    }
+
+    private record Kept(Path folder, VariableImages images) {
+        void delete() {
+            delete(folder);
+        }
+
+        /** What is mapped stays readable for whoever has it still. */
+        static void delete(Path folder) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "the temporary folder of a data set cannot be removed: " + e.getMessage(), e);
+            }
+        }
     }
 
     VariableImages of(Variable set) {
-        return open.computeIfAbsent(set, this::read);
+        return open.computeIfAbsent(set, this::read).images();
     }
 
-    private VariableImages read(Variable set) {
+    private Kept read(Variable set) {
         try {
-            if (folder == null) folder = Files.createTempDirectory("crescendo-pictures");
-            return VariableImages.open(set, new BlobCache(blobs, folder));
+            Path folder = Files.createTempDirectory(within, "crescendo-pictures");
+            try {
+                return new Kept(folder, VariableImages.open(set, new BlobCache(blobs, folder)));
+            } catch (IOException | RuntimeException | Error fault) {
+                Kept.delete(folder);
+                throw fault;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("no room for a data set in the temporary folder: " + e.getMessage(), e);
         }
@@ -40,11 +70,7 @@ final class Pictures implements AutoCloseable {
 
     @Override
     public void close() {
-        if (folder == null) return;
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the temporary folder of data sets cannot be removed: " + e.getMessage(), e);
-        }
+        open.values().forEach(Kept::delete);
+        open.clear();
     }
 }
