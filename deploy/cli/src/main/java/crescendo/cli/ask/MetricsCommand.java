@@ -2,6 +2,7 @@ package crescendo.cli.ask;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.backfill.BackfillCommand;
 import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
@@ -34,7 +35,7 @@ public final class MetricsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Name name = model.map(text -> Name.of("MODEL", text))
+        Name name = model.map(text -> Named.of("MODEL", text))
                 .orElseThrow(
                         () -> Complaint.usage("MODEL: missing; use the name of a model, as crescendo models lists it"));
         if (target.json()) {

@@ -3,6 +3,7 @@ package crescendo.cli.ask;
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.rest.Version;
 import crescendo.cli.screen.Table;
 import crescendo.contracts.Name;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +35,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Name> name = model.map(text -> Name.of("MODEL", text));
+        Optional<Name> name = model.map(text -> Named.of("MODEL", text));
         if (target.json()) {
             String path = name.map(m -> "/v1/models/" + m + "/versions").orElse("/v1/models");
             target.printJson(target.registry().raw(path));
@@ -97,7 +99,8 @@ public final class ModelsCommand implements Callable<Integer> {
     }
 
     private static String note(Version version) {
-        String suspected = version.suspicions().isEmpty() ? "" : "collapse suspected";
-        return version.refused().map(reason -> "not served: " + reason).orElse(suspected);
+        Stream<String> suspected = version.suspicions().stream().limit(1).map(any -> "collapse suspected");
+        Stream<String> refused = version.refused().stream().map(reason -> "not served: " + reason);
+        return Stream.concat(suspected, refused).collect(Collectors.joining("; "));
     }
 }

@@ -2,6 +2,7 @@ package crescendo.cli.ask;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.dataset.Store;
 import crescendo.client.blob.Blobs;
 import crescendo.client.job.Jobs;
@@ -64,7 +65,7 @@ public final class StepsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Name name = Name.of("JOB", job);
+        Name name = Named.of("JOB", job);
         if (folder.isEmpty() && formats.contains(StepFormat.TENSORBOARD)) {
             throw Complaint.usage("--format: tensorboard is for files; say with -o where they go");
         }

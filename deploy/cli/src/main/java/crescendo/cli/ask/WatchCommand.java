@@ -1,6 +1,7 @@
 package crescendo.cli.ask;
 
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.progress.Watching;
 import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Registry;
@@ -32,7 +33,7 @@ public final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Name name = Name.of("JOB", job);
+        Name name = Named.of("JOB", job);
         Registry registry = target.registry();
         JobStatus first = registry.job(name);
         JobStatus last = target.json()

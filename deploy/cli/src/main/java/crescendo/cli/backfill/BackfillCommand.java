@@ -2,6 +2,7 @@ package crescendo.cli.backfill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.ask.Target;
 import crescendo.cli.rest.Registry;
 import crescendo.cli.screen.Screen;
@@ -71,7 +72,7 @@ public final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Name name = Name.of("--model", model);
+        Name name = Named.of("--model", model);
         Registry registry = target.registry();
         JsonNode asked = registry.backfill(name, body());
         BackfillView view = new BackfillView(name, metric, asked.path("missing").asInt());

@@ -1,6 +1,7 @@
 package crescendo.cli.dataset;
 
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.ask.Target;
 import crescendo.cli.screen.Screen;
 import crescendo.client.dataset.importing.DataSetImport;
@@ -98,7 +99,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Name given = Name.of("NAME", name);
+        Name given = Named.of("NAME", name);
         Making making = variable ? variable() : fixed();
         Screen screen = Screen.standard();
         try (Store store = new Store(target.running().store())) {

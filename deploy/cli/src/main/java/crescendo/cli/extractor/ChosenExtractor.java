@@ -2,6 +2,7 @@ package crescendo.cli.extractor;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.NetworkFile;
 import crescendo.cli.ask.Target;
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.ExtractorSpec;

@@ -2,6 +2,8 @@ package crescendo.cli.extractor;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
+import crescendo.cli.NetworkFile;
 import crescendo.cli.ask.Target;
 import crescendo.cli.dataset.Store;
 import crescendo.cli.rest.Registry;
@@ -65,7 +67,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         Optional<Presets> preset = how.preset();
         ImageInput input = how.input();
-        Name model = Name.of(
+        Name model = Named.of(
                 "--name",
                 name.or(() -> preset.map(Presets::name))
                         .orElseThrow(() -> Complaint.usage("--name: missing; say what recipes are to call it")));
@@ -82,7 +84,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw Complaint.usage(
                     "--preset: " + network.text() + " is of weights alone; leave out --input, --features and --logits");
         }
-        Name model = Name.of("--name", name.orElse(network.text()));
+        Name model = Named.of("--name", name.orElse(network.text()));
         VggWeights read = VggWeights.of(file, NetworkFile.mapped(file), network);
         return register(
                 read.content(),

@@ -2,6 +2,7 @@ package crescendo.cli.extractor;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.NetworkFile;
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.model.WeightsImport;
@@ -25,8 +26,6 @@ import java.util.Map;
  * @param plan    of the convolutions that they are of
  */
 record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
-    private static final String MEDIA_TYPE = "application/x-safetensors";
-
     private static final int COLOURS = 3;
 
     /**
@@ -45,7 +44,7 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
         byte[] content = Safetensors.encode(Perceivable.weights(ours));
         Map<String, String> facts =
                 Map.of("preset", network.text(), "source", digest(bytes).toString());
-        FileRef ref = new FileRef(Digest.of(content), content.length, MEDIA_TYPE);
+        FileRef ref = new FileRef(Digest.of(content), content.length, Safetensors.MEDIA_TYPE);
         return new VggWeights(new WeightsImport(ref, COLOURS, facts), content, VggPlan.of(Perceivable.shapes(ours)));
     }
 
@@ -65,7 +64,7 @@ record VggWeights(WeightsImport asked, byte[] content, VggPlan plan) {
     }
 
     private static byte[] whole(Path file, ByteBuffer bytes) {
-        NetworkFile.requireFits(file, bytes.remaining());
+        NetworkFile.requireFits(file.toString(), bytes.remaining());
         byte[] whole = new byte[bytes.remaining()];
         bytes.duplicate().get(whole);
         return whole;

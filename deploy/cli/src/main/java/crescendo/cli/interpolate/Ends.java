@@ -2,6 +2,7 @@ package crescendo.cli.interpolate;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.NetworkFile;
 import crescendo.client.blob.BlobDamaged;
 import crescendo.client.blob.Blobs;
 import crescendo.client.model.Models;
@@ -9,11 +10,13 @@ import crescendo.client.model.OriginUnknown;
 import crescendo.client.model.Origins;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.contracts.recipe.Origin;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.measure.interpolation.Parent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The versions at the two ends of an interpolation, in the bucket. */
 final class Ends {
@@ -43,6 +46,16 @@ final class Ends {
         } catch (IllegalArgumentException noName) {
             throw new Complaint(ExitCode.USAGE, option + ": " + noName.getMessage(), noName);
         }
+    }
+
+    /** Before they are read. @throws Complaint where all their files together are too long for Java's memory */
+    static void requireReadable(VersionManifest one, VersionManifest other) {
+        long bytes = Stream.of(one, other)
+                .flatMap(version -> Stream.of(VersionManifest.WEIGHTS, VersionManifest.UPSCALER)
+                        .flatMap(name -> Stream.ofNullable(version.files().get(name))))
+                .mapToLong(FileRef::bytes)
+                .sum();
+        NetworkFile.requireFits(one.ref() + " and " + other.ref(), bytes);
     }
 
     /** @throws Complaint where a file of it is missing or damaged */

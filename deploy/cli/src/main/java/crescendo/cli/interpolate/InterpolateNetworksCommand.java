@@ -76,12 +76,14 @@ public final class InterpolateNetworksCommand implements Callable<Integer> {
             VersionManifest one = ends.find("--from", from);
             VersionManifest other = ends.find("--to", to);
             Interpolation between = between(one, other);
-            UpscalerImport made = StoredUpscaler.of(interpolated(ends, one, other), between, blobs);
+            Ends.requireReadable(one, other);
+            Interpolated interpolated = interpolated(ends, one, other);
+            UpscalerImport made = StoredUpscaler.of(interpolated, between, blobs);
             VersionManifest registered = target.registry().registerUpscaler(name, made);
             if (target.json()) {
                 target.printJson(registered);
             } else {
-                target.print(summary(registered, between, made.spec()));
+                target.print(summary(registered, between, interpolated));
             }
         }
         return ExitCode.OK;
@@ -112,13 +114,17 @@ public final class InterpolateNetworksCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> summary(VersionManifest registered, Interpolation between, UpscalerSpec spec) {
+    private static List<String> summary(VersionManifest registered, Interpolation between, Interpolated made) {
+        UpscalerSpec spec = made.probed().spec();
         String alpha = Interpolation.shown(between.alpha());
         return List.of(
                 registered.ref() + " is registered: at " + alpha + " from " + between.from() + " to " + between.to(),
                 "  " + spec.scale() + " times as large, "
                         + spec.colours().name().toLowerCase(Locale.ROOT) + "; a pixel reaches " + spec.overlap()
-                        + " pixels far",
+                        + " pixels far"
+                        + made.unmeasured()
+                                .map(why -> ", as its parents' do: it could not be measured, " + why)
+                                .orElse(""),
                 "  file " + registered.file(VersionManifest.UPSCALER).digest(),
                 "use it: crescendo upscale PICTURE -o FOLDER --model " + registered.model() + " --alpha " + alpha);
     }

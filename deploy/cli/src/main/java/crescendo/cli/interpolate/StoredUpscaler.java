@@ -5,6 +5,7 @@ import crescendo.client.blob.Blobs;
 import crescendo.contracts.model.Interpolation;
 import crescendo.contracts.model.UpscalerImport;
 import crescendo.contracts.model.VersionManifest.FileRef;
+import crescendo.contracts.tensor.Safetensors;
 import crescendo.measure.interpolation.Interpolated;
 import crescendo.measure.upscaler.Probed;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class StoredUpscaler {
                 1,
                 stored(blobs, SamplePicture.png(probed), "image/png"),
                 Map.of(),
-                made.weights().map(weights -> stored(blobs, weights, "application/x-safetensors")),
+                made.weights().map(weights -> stored(blobs, weights, Safetensors.MEDIA_TYPE)),
                 Optional.of(between));
     }
 

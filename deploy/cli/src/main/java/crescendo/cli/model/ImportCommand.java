@@ -2,6 +2,7 @@ package crescendo.cli.model;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.NetworkFile;
 import crescendo.cli.ask.Target;
 import crescendo.cli.dataset.Store;
 import crescendo.client.blob.Blobs;
@@ -10,7 +11,6 @@ import crescendo.contracts.model.VersionManifest;
 import crescendo.measure.onnx.OnnxRuntime;
 import crescendo.measure.onnx.UnusableNetwork;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +37,6 @@ import picocli.CommandLine.Parameters;
             "  crescendo model import biggan.onnx --kind generator --name digits --classes 10 --latents uniform"
         })
 public final class ImportCommand implements Callable<Integer> {
-    private static final long MAX_BYTES = 1L << 30;
-
     /** What a file may be. */
     enum Kind {
         UPSCALER,
@@ -68,7 +66,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        byte[] onnx = read();
+        // of a generator's file another is made, which says its images in bytes
+        byte[] onnx = NetworkFile.read(file, kind == Kind.GENERATOR ? 2 : 1);
         Brought brought = tried(onnx);
         store(brought.files());
         VersionManifest registered = brought.register(target.registry(), name, facts());
@@ -78,16 +77,6 @@ public final class ImportCommand implements Callable<Integer> {
             target.print(brought.summary(registered));
         }
         return ExitCode.OK;
-    }
-
-    private byte[] read() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw Complaint.failed(file + ": no such file");
-        }
-        if (Files.size(file) > MAX_BYTES) {
-            throw Complaint.failed(file + " is longer than " + MAX_BYTES + " bytes");
-        }
-        return Files.readAllBytes(file);
     }
 
     private Brought tried(byte[] onnx) throws IOException {

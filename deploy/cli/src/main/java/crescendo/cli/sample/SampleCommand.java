@@ -1,6 +1,7 @@
 package crescendo.cli.sample;
 
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.ask.Target;
 import crescendo.cli.rest.Sampling;
 import crescendo.contracts.Name;
@@ -51,7 +52,7 @@ public final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Name name = Name.of("MODEL", model);
+        Name name = Named.of("MODEL", model);
         Map<String, Object> body = new LinkedHashMap<>(options.body());
         body.put("format", SampleFile.format(output));
         byte[] content = new Sampling(target.running()).samples(name, body);

@@ -7,6 +7,7 @@ import crescendo.contracts.recipe.Program.Conditioning;
 import crescendo.contracts.recipe.Recipe;
 import crescendo.contracts.schedule.Phase;
 import crescendo.trainer.model.Networks;
+import crescendo.trainer.model.perceptual.Perceivable;
 import crescendo.trainer.model.shape.Layer;
 import crescendo.trainer.model.shape.Summary;
 import crescendo.trainer.plan.Forecast;
@@ -187,6 +188,9 @@ record DryRun(
                                         + " of steps on this machine, as busy as when they were timed")
                                 .orElse(
                                         "; how long is not known: build the benchmarks, or run this in a checkout that has them"));
+        Perceivable.wanted(recipe.program())
+                .ifPresent(seen -> lines.add("what comparing in " + seen.layer() + " of " + seen.extractor()
+                        + " takes is not among it: how large that is is known once it is looked up"));
         refused.ifPresent(why -> lines.add("a trainer here would refuse it: " + why));
         return lines;
     }

@@ -2,6 +2,7 @@ package crescendo.cli.train;
 
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
+import crescendo.cli.Named;
 import crescendo.cli.ask.Target;
 import crescendo.cli.ask.WatchCommand;
 import crescendo.cli.dataset.Store;
@@ -88,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         from.ifPresent(text -> overrides.put("from", Json.pretty(Origin.parse(text))));
-        Request request = Request.read(recipe, job.map(text -> Name.of("--job", text)), overrides);
+        Request request = Request.read(recipe, job.map(text -> Named.of("--job", text)), overrides);
         if (dryRun) {
             Optional<String> start = start(request.recipe());
             DryRun run = dryRun(request);

@@ -8,7 +8,10 @@ import crescendo.cli.rest.JobStatus;
 import crescendo.cli.rest.Version;
 import crescendo.contracts.Json;
 import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.schedule.Phase;
+import crescendo.contracts.watch.Sign;
+import crescendo.contracts.watch.Suspicion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,20 @@ class TablesTest {
 
         assertThat(ModelsCommand.versions(FASHION, List.of(refused)).get(1))
                 .endsWith("not served: golden sample: images differ");
+    }
+
+    @Test
+    void sayThatACollapseIsSuspectedOfAVersionThatIsNotServedToo() {
+        Version both = new Version(
+                version.manifest(), List.of(), List.of(), List.of(suspicion()), Optional.of("images differ"));
+
+        assertThat(ModelsCommand.versions(FASHION, List.of(both)).get(1))
+                .endsWith("collapse suspected; not served: images differ");
+    }
+
+    private Suspicion suspicion() {
+        VersionRef ref = version.manifest().ref();
+        return new Suspicion(1, ref, version.at(), FASHION, "swd", "c", 16, Sign.RISE, 90, 30, ref, 2, "it rose");
     }
 
     @Test

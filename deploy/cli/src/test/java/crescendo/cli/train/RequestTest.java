@@ -94,6 +94,19 @@ class RequestTest {
     }
 
     @Test
+    void saysThatTheMemoryOfWhatItIsComparedInIsNotAmongIt() throws IOException {
+        String compared = """
+                {"family": "esrgan", "data": {"train": "photographs"}, "from": {"model": "upscaler"},
+                 "objective": {"perceptual": {"extractor": "vgg19", "layer": "conv5_4"}}}
+                """;
+
+        Spoken spoken = Spoken.by("train", recipe("a.json", compared).toString(), "--dry-run");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(spoken.out()).contains("what comparing in conv5_4 of vgg19 takes is not among it");
+    }
+
+    @Test
     void showsAllOfItAsJsonToo() throws IOException {
         Spoken spoken = Spoken.by("train", recipe("a.json", SMALL).toString(), "--dry-run", "--json");
 
