@@ -79,17 +79,26 @@ public final class Catalogue {
     }
 
     /**
-     * The newest version that lies there between two others.
+     * The versions that lie there between two others, the newest first.
      *
      * @param alpha as it was said when it was prepared: nothing is made, and nothing is rounded
+     * @return one at least
      * @throws Unknown where there is none, naming those there are
      */
-    public synchronized VersionManifest interpolated(Name model, double alpha) {
+    public synchronized List<VersionManifest> interpolated(Name model, double alpha) {
         List<VersionManifest> known = versions(model);
-        return known.stream()
+        List<VersionManifest> there = known.stream()
                 .filter(version -> version.lineage().alpha().equals(Optional.of(alpha)))
-                .findFirst()
-                .orElseThrow(() -> Unknown.alpha(model, alpha, known));
+                .toList();
+        if (there.isEmpty()) {
+            throw Unknown.alpha(model, alpha, known);
+        }
+        return there;
+    }
+
+    /** Whether there is such a version. */
+    public synchronized boolean holds(VersionRef ref) {
+        return versions.getOrDefault(ref.model(), Map.of()).containsKey(ref.version());
     }
 
     /**

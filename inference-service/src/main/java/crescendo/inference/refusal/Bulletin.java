@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,6 +54,11 @@ public final class Bulletin implements AutoCloseable {
     /** The log says nothing of a version any more. */
     public void heardNothingOf(VersionRef version) {
         standing.remove(version);
+    }
+
+    /** Takes back what the log says of versions that are no more: nobody was here to do so when they went. */
+    public void takeBackUnless(Predicate<VersionRef> there) {
+        standing.keySet().stream().filter(there.negate()).forEach(this::takeBack);
     }
 
     void refused(VersionRefused refused) {

@@ -54,6 +54,7 @@ class Following {
     // In this order: a version that comes meanwhile is seen by one of the two.
     private void becomeCurrent() {
         caughtUp = true;
+        bulletin.takeBackUnless(catalogue::holds);
         catalogue.models().forEach(served::lookAt);
     }
 

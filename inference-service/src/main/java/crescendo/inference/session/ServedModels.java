@@ -148,6 +148,24 @@ public final class ServedModels implements AutoCloseable {
         return lend(catalogue.version(model, versionOrAlias));
     }
 
+    /**
+     * The network of the first of some versions that is fit to be served, as {@link #wanted}.
+     *
+     * @param versions one at least
+     * @throws Refusal of the first, where none is
+     */
+    public Lease firstOf(List<VersionManifest> versions, Visit visit) {
+        Refusal first = null;
+        for (VersionManifest version : versions) {
+            try {
+                return wanted(version.model(), Optional.of(version.version()), visit);
+            } catch (Refusal refusal) {
+                first = first == null ? refusal : first;
+            }
+        }
+        throw first;
+    }
+
     private Lease lend(VersionManifest manifest) {
         VersionRef ref = manifest.ref();
         Optional<String> reason = refusals.reason(ref);

@@ -21,9 +21,10 @@ import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Takes pictures on: the model first, then the picture's header, the network, the room, and only then the picture. */
 public final class Upscalings {
@@ -87,9 +88,9 @@ public final class Upscalings {
      */
     public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit, Progress progress)
             throws IOException {
-        Optional<Name> version = chosen(model, options);
+        Function<Visit, Lease> network = chosen(model, options);
         Unread unread = pictures.begin(body);
-        Lease lease = served.wanted(model, version, visit);
+        Lease lease = network.apply(visit);
         try {
             visit.requireTime();
             return begin(lease, options, unread, visit, progress);
@@ -123,16 +124,19 @@ public final class Upscalings {
     }
 
     // Before the picture is read: it need not be, where nothing is to become of it.
-    private Optional<Name> chosen(Name model, UpscaleOptions options) {
+    private Function<Visit, Lease> chosen(Name model, UpscaleOptions options) {
         VersionManifest asked = options.version()
                 .map(version -> catalogue.version(model, version))
                 .orElseGet(() -> catalogue.versions(model).get(0));
         if (asked.upscaler().isEmpty()) {
             throw Unknown.ofOtherKind(asked);
         }
-        return options.alpha()
-                .map(alpha -> catalogue.interpolated(model, alpha).version())
-                .or(options::version);
+        if (options.alpha().isEmpty()) {
+            return visit -> served.wanted(model, options.version(), visit);
+        }
+        List<VersionManifest> between =
+                catalogue.interpolated(model, options.alpha().get());
+        return visit -> served.firstOf(between, visit);
     }
 
     private void requireAllowed(Unread small, int scale, Format format) {

@@ -70,7 +70,7 @@ class CatalogueTest {
         catalogue.published(younger);
         catalogue.published(elder);
 
-        assertThat(catalogue.interpolated(new Name("blended"), 0.5)).isEqualTo(younger);
+        assertThat(catalogue.interpolated(new Name("blended"), 0.5)).containsExactly(younger, elder);
     }
 
     @Test

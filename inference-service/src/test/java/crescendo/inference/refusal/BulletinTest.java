@@ -63,6 +63,19 @@ class BulletinTest {
     }
 
     @Test
+    void takesBackWhatTheLogSaysOfAVersionThatWentMeanwhile() throws Exception {
+        bulletin.heard(refused("damaged"));
+
+        bulletin.takeBackUnless(version -> version.equals(VERSION));
+        awaitSender();
+        assertThat(told).isEmpty();
+
+        bulletin.takeBackUnless(version -> false);
+        awaitSender();
+        assertThat(told).containsExactly(Optional.empty());
+    }
+
+    @Test
     void takesBackWhatItSaidItselfBeforeItHeardOfIt() throws Exception {
         bulletin.refused(refused("damaged"));
         awaitSender();

@@ -17,6 +17,7 @@ import crescendo.inference.batch.Late;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,21 @@ class ServedModelsTest {
         await().untilAsserted(() -> assertThat(shop.told)
                 .singleElement()
                 .satisfies(said -> assertThat(said.map(VersionRefused::version)).contains(ref(second))));
+    }
+
+    @Test
+    void aVersionThatIsNotFitDoesNotHideAnOlderOneThatIs() {
+        Publication bad = Publication.of("fashion", 2000, new TinyGenerator(8, 4, 1, 7), first.golden());
+        Visit visit = new Visit(Duration.ofSeconds(20));
+        shop.stock(first);
+        shop.stock(bad);
+
+        try (Lease lease = shop.served.firstOf(List.of(bad.manifest(), first.manifest()), visit)) {
+            assertThat(lease.manifest()).isEqualTo(first.manifest());
+        }
+        assertThatThrownBy(() -> shop.served.firstOf(List.of(bad.manifest()), visit))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("golden sample: raw outputs differ");
     }
 
     @Test

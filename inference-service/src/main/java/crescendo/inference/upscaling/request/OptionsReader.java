@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Options from the query of a request's address; every fault is told, not only the first. */
 public final class OptionsReader {
@@ -23,6 +24,10 @@ public final class OptionsReader {
     private static final Set<String> KNOWN =
             new TreeSet<>(Set.of("version", "format", "quality", "level", "tile", "alpha", "opacity", "exif", "name"));
     private static final int USUAL_QUALITY = 90;
+
+    /** Small ones with an exponent, as programs write them. */
+    private static final Pattern SHARE =
+            Pattern.compile("[01]?\\.[0-9]{1,40}|[01]|[0-9](\\.[0-9]{1,40})?[eE]-[0-9]{1,3}");
 
     private final Map<String, List<String>> query;
     private final List<Fault> faults = new ArrayList<>();
@@ -78,7 +83,7 @@ public final class OptionsReader {
     }
 
     private static Optional<Double> share(String text) {
-        return text.matches("[01]?\\.[0-9]{1,40}|[01]")
+        return SHARE.matcher(text).matches()
                 ? Optional.of(Double.parseDouble(text)).filter(value -> value <= 1)
                 : Optional.empty();
     }

@@ -72,13 +72,22 @@ class OptionsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "0.60, 0.6", ".25, 0.25", "1.000, 1", "0.016666666666666666, 0.016666666666666666"})
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "0.60, 0.6",
+        ".25, 0.25",
+        "1.000, 1",
+        "0.016666666666666666, 0.016666666666666666",
+        "5.0E-4, 0.0005",
+        "1e-5, 0.00001"
+    })
     void alphaIsANumberHoweverItIsWritten(String said, double meant) {
         assertThat(read(Map.of("alpha", List.of(said))).alpha()).contains(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1.01", "-0.5", "white", "0,5", "NaN", ""})
+    @ValueSource(strings = {"1.01", "-0.5", "white", "0,5", "NaN", "", "5E4", "1e-"})
     void whatIsNoAlphaIsToldApartFromOpacity(String said) {
         assertThatExceptionOfType(InvalidRequest.class)
                 .isThrownBy(() -> read(Map.of("alpha", List.of(said))))
