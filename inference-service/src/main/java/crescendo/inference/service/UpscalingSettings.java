@@ -55,7 +55,10 @@ public interface UpscalingSettings {
     @Max(128)
     int maxQueued();
 
-    /** Bytes at most that they hold, all of them together; three quarters of the heap where absent. */
+    /**
+     * Bytes at most that they hold, all of them together; three fifths of the heap where absent. More would not fit into the old
+     * generation of a serial collector, two thirds of the heap, beside what the service itself holds.
+     */
     Optional<MemorySize> memory();
 
     /** Threads that a run really uses. */
@@ -65,6 +68,6 @@ public interface UpscalingSettings {
 
     /** Bytes that all pictures together may really hold. */
     default long bytes() {
-        return memory().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 4 * 3);
+        return memory().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 5 * 3);
     }
 }
