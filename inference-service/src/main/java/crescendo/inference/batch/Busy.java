@@ -1,11 +1,10 @@
 package crescendo.inference.batch;
 
-import java.util.Locale;
-
 /** More is asked for at once than there is room or time for; worth another try later. Without a stack trace: it is thrown a lot. */
 public final class Busy extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final double SECOND = 1e9;
+    private static final double MILLISECOND = 1e6;
 
     private final int retrySeconds;
 
@@ -32,12 +31,9 @@ public final class Busy extends RuntimeException {
 
     static Busy forLong(double wait, double mostNanos) {
         return new Busy(
-                String.format(
-                        Locale.ROOT,
-                        "too much at once: it would take %.3f s until it is your turn; the limit is %.3f s"
-                                + " (crescendo.inference.max-wait); ask again in a moment",
-                        wait / SECOND,
-                        mostNanos / SECOND),
+                "too much at once: it would take " + Math.round(wait / MILLISECOND)
+                        + " ms until it is your turn; the limit is " + Math.round(mostNanos / MILLISECOND)
+                        + " ms (crescendo.inference.max-wait); ask again in a moment",
                 (int) Math.max(1, Math.ceil((wait - mostNanos) / SECOND)));
     }
 

@@ -58,27 +58,35 @@ final class Line {
 
     /** The next run. Clients that got something go to the end of the line. */
     List<Part> take(int room, long now) {
-        List<Map.Entry<String, Deque<Work>>> order = List.copyOf(clients.entrySet());
-        int[] shares = FairShare.of(
-                room,
-                order.stream()
-                        .mapToInt(client -> client.getValue().stream()
-                                .mapToInt(Work::waiting)
-                                .sum())
-                        .toArray());
+        // as many as there is room for: of more than these, none behind them would get anything
+        List<String> first = new ArrayList<>(Math.min(room, clients.size()));
+        int[] waits = new int[Math.min(room, clients.size())];
+        for (Map.Entry<String, Deque<Work>> client : clients.entrySet()) {
+            if (first.size() == waits.length) {
+                break;
+            }
+            waits[first.size()] = waiting(client.getValue());
+            first.add(client.getKey());
+        }
+        int[] shares = FairShare.of(room, waits);
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
-            if (shares[i] > 0) {
-                String client = order.get(i).getKey();
-                Deque<Work> queue = clients.remove(client);
-                take(queue, shares[i], now, parts);
-                if (!queue.isEmpty()) {
-                    clients.put(client, queue);
-                }
+            Deque<Work> queue = clients.remove(first.get(i));
+            take(queue, shares[i], now, parts);
+            if (!queue.isEmpty()) {
+                clients.put(first.get(i), queue);
             }
+            waiting -= shares[i];
         }
-        waiting -= parts.stream().mapToInt(part -> part.slice().count()).sum();
         return parts;
+    }
+
+    private static int waiting(Deque<Work> queue) {
+        int samples = 0;
+        for (Work work : queue) {
+            samples += work.waiting();
+        }
+        return samples;
     }
 
     private static void take(Deque<Work> queue, int share, long now, List<Part> into) {

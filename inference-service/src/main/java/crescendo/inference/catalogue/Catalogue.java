@@ -63,6 +63,11 @@ public final class Catalogue {
         return new TreeSet<>(versions.keySet());
     }
 
+    /** Whether a model of this name can be served; asked at every request. */
+    public synchronized boolean has(String model) {
+        return Name.isValid(model) && versions.containsKey(new Name(model));
+    }
+
     /** Versions by images shown, the most first. @throws Unknown where there is no such model */
     public synchronized List<VersionManifest> versions(Name model) {
         if (!versions.containsKey(model)) {

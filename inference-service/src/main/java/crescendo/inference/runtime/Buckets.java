@@ -36,7 +36,11 @@ public record Buckets(int largest) {
 
     /** Rows of a run of so many samples. */
     int rows(int samples) {
-        return sizes().stream().filter(size -> size >= samples).findFirst().orElseThrow();
+        int size = LEAST;
+        while (size < Math.min(samples, largest)) {
+            size *= 2;
+        }
+        return Math.max(LEAST, Math.min(size, largest));
     }
 
     /**
@@ -51,6 +55,6 @@ public record Buckets(int largest) {
         if (most <= LEAST || WASTE * (rows - most) <= rows) {
             return most;
         }
-        return sizes().stream().filter(size -> size <= most).reduce(LEAST, Math::max);
+        return Integer.highestOneBit(most);
     }
 }

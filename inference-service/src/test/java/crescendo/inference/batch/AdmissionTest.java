@@ -91,7 +91,7 @@ class AdmissionTest {
         Busy busy = catchThrowableOfType(Busy.class, () -> admission.enter("one"));
 
         assertThat(busy)
-                .hasMessage("too much at once: it would take 0.099 s until it is your turn; the limit is 0.050 s"
+                .hasMessage("too much at once: it would take 99 ms until it is your turn; the limit is 50 ms"
                         + " (crescendo.inference.max-wait); ask again in a moment");
         assertThat(busy.retrySeconds()).isEqualTo(1);
     }
@@ -121,7 +121,7 @@ class AdmissionTest {
         admission.enter("twenty-first"); // after 20 of 5 ms, two at once
 
         assertThatThrownBy(() -> admission.enter("too many"))
-                .hasMessageContaining("0.050 s (crescendo.inference.max-wait)");
+                .hasMessageContaining("50 ms (crescendo.inference.max-wait)");
     }
 
     @Test

@@ -2,12 +2,10 @@ package crescendo.inference.gate.door;
 
 import crescendo.inference.service.Settings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /**
@@ -16,7 +14,6 @@ import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
  */
 @Singleton
 class BodyLimit {
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final int FIRST = 1000;
 
     /** After Quarkus has put its own limit, which is that of pictures, there. */
@@ -37,7 +34,7 @@ class BodyLimit {
 
     private void refuse(RoutingContext context) {
         Optional<Way> way = bounded(context);
-        if (way.isPresent() && length(context).orElse(0L) > limit) {
+        if (way.isPresent() && Length.said(context.request()) > limit) {
             doorkeeper.turnAway(context, way.get(), TurnedAway.TOO_LONG, "the body is longer than " + limit + " bytes");
         } else {
             context.next();
@@ -45,7 +42,7 @@ class BodyLimit {
     }
 
     private void count(RoutingContext context) {
-        if (length(context).isEmpty() && bounded(context).isPresent()) {
+        if (Length.said(context.request()) < 0 && bounded(context).isPresent()) {
             context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, limit);
         }
         context.next();
@@ -53,11 +50,5 @@ class BodyLimit {
 
     private static Optional<Way> bounded(RoutingContext context) {
         return Way.of(context).filter(way -> way != Way.PICTURE);
-    }
-
-    private static Optional<Long> length(RoutingContext context) {
-        return Optional.ofNullable(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))
-                .filter(said -> LENGTH.matcher(said).matches())
-                .map(Long::parseLong);
     }
 }

@@ -1,11 +1,13 @@
 package crescendo.inference.gate.door;
 
-import crescendo.contracts.Name;
 import crescendo.inference.catalogue.Catalogue;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,9 @@ class Doorkeeper {
 
     private final MeterRegistry meters;
     private final Catalogue catalogue;
+    private final Map<Refused, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Refused(String model, TurnedAway reason, Way way) {}
 
     Doorkeeper(MeterRegistry meters, Catalogue catalogue) {
         this.meters = meters;
@@ -30,25 +35,26 @@ class Doorkeeper {
 
     /** @param retrySeconds after how long another try may do, where that is said */
     void turnAway(RoutingContext context, Way way, TurnedAway reason, String words, int retrySeconds) {
-        meters.counter(
-                        "crescendo.inference.refused",
-                        "model",
-                        model(context.normalizedPath()),
-                        "reason",
-                        lowerCase(reason),
-                        "way",
-                        lowerCase(way))
+        counters.computeIfAbsent(new Refused(model(context.normalizedPath()), reason, way), this::counter)
                 .increment();
         reason.answer(context, way, words, retrySeconds);
+    }
+
+    private Counter counter(Refused refused) {
+        return meters.counter(
+                "crescendo.inference.refused",
+                "model",
+                refused.model(),
+                "reason",
+                lowerCase(refused.reason()),
+                "way",
+                lowerCase(refused.way()));
     }
 
     // Names that are no model of ours count as one, or anybody could fill the memory.
     private String model(String path) {
         Matcher named = MODEL.matcher(path);
-        boolean known = named.find()
-                && Name.isValid(named.group(1))
-                && catalogue.models().contains(new Name(named.group(1)));
-        return known ? named.group(1) : UNKNOWN;
+        return named.find() && catalogue.has(named.group(1)) ? named.group(1) : UNKNOWN;
     }
 
     private static String lowerCase(Enum<?> constant) {

@@ -11,8 +11,7 @@ public final class Leftovers {
 
     /** Clients that send to the end before they read get to hear the answer; those that do not come to an end are cut off. */
     public static void letPass(RoutingContext context) {
-        context.request().resume();
-        context.vertx().setTimer(MILLIS, late -> {
+        long timer = context.vertx().setTimer(MILLIS, late -> {
             if (context.request().isEnded()) {
                 return;
             }
@@ -22,5 +21,8 @@ public final class Leftovers {
                 context.request().connection().close();
             }
         });
+        // of many that are turned away at once, hardly any still sends something
+        context.request().endHandler(ended -> context.vertx().cancelTimer(timer));
+        context.request().resume();
     }
 }

@@ -18,6 +18,9 @@ enum TurnedAway {
     /** Its time is over, and its body is not there. */
     LATE(504, 4);
 
+    /** Bytes of a body that is read to its end though nobody wants it, so that the connection can go on. */
+    private static final long SHORT = 10_000_000;
+
     private final int http;
     private final int grpc;
 
@@ -58,7 +61,7 @@ enum TurnedAway {
     }
 
     private static boolean isShort(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("[0-9]{1,7}");
+        long length = Length.said(request);
+        return length >= 0 && length < SHORT;
     }
 }

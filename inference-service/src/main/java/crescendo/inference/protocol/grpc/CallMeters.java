@@ -1,6 +1,5 @@
 package crescendo.inference.protocol.grpc;
 
-import crescendo.contracts.Name;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.gate.door.Grpc;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +32,7 @@ class CallMeters {
 
     /** It names a model. */
     void names(RoutingContext call, String model) {
-        boolean known = Name.isValid(model) && catalogue.models().contains(new Name(model));
-        call.put(MODEL, known ? model : UNKNOWN);
+        call.put(MODEL, catalogue.has(model) ? model : UNKNOWN);
     }
 
     /** It is answered. */
