@@ -142,6 +142,18 @@ class LineDistanceTest {
                 .isEqualTo(between(reals, fakes));
     }
 
+    @Test
+    void numbersThatAreNotAllAmongTheOthersAreRefused() {
+        int[] times = once(normal(1000, 1, 0)).times();
+
+        assertThat(new Projections(new float[2500], 1500, times).total()).isEqualTo(1000);
+        assertThatThrownBy(() -> new Projections(new float[2500], 1501, times))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("from: 1000 numbers from 1501 on are not among 2500");
+        assertThatThrownBy(() -> new Projections(new float[2500], -1, times))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static float[] repeated(float[] numbers, int[] times) {
         float[] all = new float[Arrays.stream(times).sum()];
         int at = 0;
