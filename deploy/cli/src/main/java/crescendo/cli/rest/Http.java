@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.cli.Complaint;
 import crescendo.cli.ExitCode;
 import crescendo.contracts.Json;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +33,7 @@ public final class Http {
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(30);
 
     private static final int TOO_MUCH = 429;
+    private static final int PART = 1 << 16;
 
     private final URI base;
 
@@ -55,24 +61,51 @@ public final class Http {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(json)));
     }
 
-    /** Posts a file, and writes the answer's body into another. Asks again while the service has too much at once. */
+    /** Posts a file, and writes the answer's body into another that is there. Asks again while the service has too much at once. */
     public void post(String path, Path file, Path into) {
         HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(LONG_PATIENCE)
                 .header("Content-Type", "application/octet-stream")
                 .POST(body(file))
                 .build();
-        HttpResponse.BodyHandler<byte[]> handler = info -> info.statusCode() / 100 == 2
-                ? HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofFile(into), all -> new byte[0])
-                : HttpResponse.BodySubscribers.ofByteArray();
+        HttpResponse.BodyHandler<InputStream> handler = info -> info.statusCode() / 100 == 2
+                ? HttpResponse.BodySubscribers.ofInputStream()
+                : HttpResponse.BodySubscribers.mapping(
+                        HttpResponse.BodySubscribers.ofByteArray(), ByteArrayInputStream::new);
         long deadline = System.nanoTime() + LONG_PATIENCE.toNanos();
-        HttpResponse<byte[]> reply = exchange(request, handler);
+        HttpResponse<InputStream> reply = exchange(request, handler);
         while (reply.statusCode() == TOO_MUCH && System.nanoTime() < deadline) {
             await(reply, request);
             reply = exchange(request, handler);
         }
-        if (reply.statusCode() / 100 != 2) {
-            throw refused(request, reply);
+        try (InputStream body = reply.body()) {
+            if (reply.statusCode() / 100 != 2) {
+                throw refused(request, reply.statusCode(), body.readAllBytes());
+            }
+            keep(body, into, request);
+        } catch (IOException e) {
+            throw unanswered(request, e);
+        }
+    }
+
+    private static void keep(InputStream body, Path into, HttpRequest request) {
+        byte[] part = new byte[PART];
+        // not made anew where it is gone: then nobody wants it any more
+        try (OutputStream out =
+                Files.newOutputStream(into, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (int some = read(body, part, request); some >= 0; some = read(body, part, request)) {
+                out.write(part, 0, some);
+            }
+        } catch (IOException e) {
+            throw new Complaint(ExitCode.FAILED, "the answer cannot be written to " + into + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int read(InputStream body, byte[] part, HttpRequest request) {
+        try {
+            return body.read(part);
+        } catch (IOException e) {
+            throw unanswered(request, e);
         }
     }
 
@@ -101,22 +134,26 @@ public final class Http {
         HttpRequest request = builder.build();
         HttpResponse<byte[]> reply = exchange(request, HttpResponse.BodyHandlers.ofByteArray());
         if (reply.statusCode() / 100 != 2) {
-            throw refused(request, reply);
+            throw refused(request, reply.statusCode(), reply.body());
         }
         return reply.body();
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request, HttpResponse.BodyHandler<byte[]> handler) {
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
             return CLIENT.send(request, handler);
         } catch (ConnectException e) {
             throw new Complaint(
                     ExitCode.NOTHING_RUNNING, "nothing answers at " + base + "; start it with ./crescendo up", e);
         } catch (IOException e) {
-            throw new Complaint(ExitCode.FAILED, request.uri() + " does not answer: " + e.getMessage(), e);
+            throw unanswered(request, e);
         } catch (InterruptedException e) {
             throw interrupted(request, e);
         }
+    }
+
+    private static Complaint unanswered(HttpRequest request, IOException cause) {
+        return new Complaint(ExitCode.FAILED, request.uri() + " does not answer: " + cause.getMessage(), cause);
     }
 
     private static Complaint interrupted(HttpRequest request, InterruptedException cause) {
@@ -124,15 +161,14 @@ public final class Http {
         return new Complaint(ExitCode.FAILED, "interrupted while waiting for " + request.uri(), cause);
     }
 
-    private static Complaint refused(HttpRequest request, HttpResponse<byte[]> reply) {
+    private static Complaint refused(HttpRequest request, int status, byte[] body) {
         int exitCode =
-                switch (reply.statusCode()) {
+                switch (status) {
                     case 400 -> ExitCode.USAGE;
                     case 404 -> ExitCode.NOT_FOUND;
                     default -> ExitCode.FAILED;
                 };
-        return new Complaint(
-                exitCode, reason(reply.body(), request.uri() + " answers with status " + reply.statusCode()));
+        return new Complaint(exitCode, reason(body, request.uri() + " answers with status " + status));
     }
 
     private static String reason(byte[] body, String otherwise) {

@@ -50,6 +50,7 @@ final class Errands {
                 errands.add(path, path.getFileName());
             }
         }
+        errands.refuseToWriteOverAny();
         return errands;
     }
 
@@ -62,12 +63,27 @@ final class Errands {
         return unreadable;
     }
 
-    private void add(Path picture, Path within) throws IOException {
-        Path target = free(within);
-        if (Files.exists(target) && Files.isSameFile(target, picture)) {
-            throw Complaint.usage("-o: " + target + " would be written over; name another folder");
+    private void add(Path picture, Path within) {
+        if (Files.isReadable(picture)) {
+            all.add(new Errand(picture, picture.toString(), free(within)));
+        } else {
+            unreadable.put(picture.toString(), "cannot be read: access is denied");
         }
-        all.add(new Errand(picture, picture.toString(), target));
+    }
+
+    // also where the larger one of another picture would: it may be read only after that
+    private void refuseToWriteOverAny() throws IOException {
+        Set<Path> pictures = new HashSet<>();
+        for (Errand errand : all) {
+            pictures.add(errand.picture().toRealPath());
+        }
+        for (Errand errand : all) {
+            Path target = errand.target();
+            if (Files.exists(target) && pictures.contains(target.toRealPath())) {
+                throw Complaint.usage(
+                        "-o: " + target + " is one of the pictures and would be written over; name another folder");
+            }
+        }
     }
 
     private List<Path> pictures(Path within) throws IOException {

@@ -8,9 +8,10 @@ import crescendo.cli.rest.Upscaling.Tiles;
 import crescendo.cli.screen.Screen;
 import crescendo.contracts.Name;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,31 +78,43 @@ public final class UpscaleCommand implements Callable<Integer> {
                 run(service, errand, board, done);
                 made++;
             } catch (Complaint complaint) {
-                // what is wrong with all of them is told once
+                // what is wrong with all of them is told once, after what became of those before
                 if (complaint.exitCode() != ExitCode.FAILED) {
                     screen.clear();
+                    if (made > 0 || !broken.isEmpty()) {
+                        tell(made, all.size(), broken);
+                    }
                     throw complaint;
                 }
                 broken.put(errand.shown(), complaint.getMessage());
+            } catch (IOException fault) {
+                broken.put(errand.shown(), errand.target() + " cannot be written: " + reason(fault));
             }
         }
         screen.clear();
-        return end(made, all.size(), broken);
+        tell(made, all.size(), broken);
+        return broken.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private void run(Upscaling service, Errand errand, Board board, int done) throws IOException {
         Files.createDirectories(errand.target().getParent());
-        Path part = Files.createTempFile(errand.target().getParent(), ".upscaling", ".part");
         Name name = Name.of(UUID.randomUUID().toString());
         show(board, errand, done, Optional.empty());
-        Watch watch = new Watch(() -> show(board, errand, done, service.progress(name)));
-        try {
-            service.upscale(errand.picture(), name, part);
-            Files.move(part, errand.target(), StandardCopyOption.REPLACE_EXISTING);
+        Watch<Optional<Tiles>> watch =
+                new Watch<>(() -> service.progress(name), tiles -> show(board, errand, done, tiles));
+        try (Part part = Part.of(errand.target(), name)) {
+            service.upscale(errand.picture(), name, part.path());
+            part.become(errand.target());
         } finally {
             watch.close();
-            Files.deleteIfExists(part);
         }
+    }
+
+    private static String reason(IOException fault) {
+        if (fault instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return fault instanceof FileAlreadyExistsException there ? there.getFile() + " is no folder" : fault.toString();
     }
 
     private void show(Board board, Errand errand, int done, Optional<Tiles> tiles) {
@@ -110,13 +123,12 @@ public final class UpscaleCommand implements Callable<Integer> {
         }
     }
 
-    private int end(int made, int all, Map<String, String> broken) {
+    private void tell(int made, int all, Map<String, String> broken) {
         if (target.json()) {
             target.printJson(Map.of("upscaled", made, "broken", broken));
         } else {
             broken.forEach((picture, reason) -> target.print(List.of(picture + ": " + reason)));
             target.print(List.of("%,d of %,d pictures are in %s".formatted(made, all, output)));
         }
-        return broken.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

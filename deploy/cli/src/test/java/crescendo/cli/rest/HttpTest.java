@@ -2,6 +2,7 @@ package crescendo.cli.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import crescendo.cli.Complaint;
@@ -12,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HttpTest {
     private HttpServer server;
@@ -65,6 +69,16 @@ class HttpTest {
                 .hasMessageContaining("nothing answers")
                 .isInstanceOfSatisfying(
                         Complaint.class, c -> assertThat(c.exitCode()).isEqualTo(ExitCode.NOTHING_RUNNING));
+    }
+
+    @Test
+    void saysThatItIsTheDiskWhereThatIsFull(@TempDir Path folder) throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(Files.exists(full)).as("a device that is always full").isTrue();
+        answer(200, "larger");
+
+        assertThatThrownBy(() -> http().post("/", Files.writeString(folder.resolve("a.png"), "small"), full))
+                .hasMessageStartingWith("the answer cannot be written to /dev/full: ");
     }
 
     private void answer(int status, String body) {

@@ -67,6 +67,8 @@ class UpscaleCommandTest {
             reply(exchange, 429, "{\"error\": \"too much at once\"}");
         } else if (exchange.getRequestURI().getPath().contains("nobody")) {
             reply(exchange, 404, "{\"error\": \"model: there is no nobody here\"}");
+        } else if (body.startsWith("gone")) {
+            reply(exchange, 404, "{\"error\": \"model: there is no sharp any more\"}");
         } else if (body.startsWith("good")) {
             if (body.contains("slow")) {
                 watched.orTimeout(20, TimeUnit.SECONDS).join();
@@ -227,5 +229,56 @@ class UpscaleCommandTest {
         assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(spoken.err()).contains("would be written over");
         assertThat(picture).hasContent("good");
+    }
+
+    @Test
+    void norIsAnyOtherOfThem() throws IOException {
+        Path first = picture("a.jpg", "good jpg");
+        Path second = Files.writeString(larger.resolve("a.png"), "good png");
+
+        Spoken spoken = said(first.toString(), second.toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(spoken.err()).contains(second + " is one of the pictures and would be written over");
+        assertThat(second).hasContent("good png");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void whereALargerPictureCannotLieThatIsToldAndTheOthersGoOn() throws IOException {
+        Path within = picture("within/a.png", "good");
+        picture("z.png", "good");
+        Path inTheWay = Files.writeString(larger.resolve("within"), "a file");
+
+        Spoken spoken = said(pictures.toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(spoken.out())
+                .contains(within + ": " + inTheWay.resolve("a.png") + " cannot be written: " + inTheWay
+                        + " is no folder\n1 of 2 pictures are in");
+        assertThat(larger.resolve("z.png")).hasContent("GOOD");
+    }
+
+    @Test
+    void whatBecameOfThoseBeforeIsToldWhereTheServiceGoesAway() throws IOException {
+        Path broken = picture("1.png", "bad");
+        picture("2.png", "good");
+        picture("3.png", "gone");
+
+        Spoken spoken = said(pictures.toString(), "--model", "sharp");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(spoken.out()).contains(broken + ": image: cut short\n1 of 3 pictures are in");
+        assertThat(spoken.err()).contains("there is no sharp any more");
+    }
+
+    @Test
+    void largerPicturesMayBeReadByWhoeverMayReadOtherNewFiles() throws IOException {
+        Path picture = picture("a.png", "good");
+
+        said(picture.toString(), "--model", "sharp");
+
+        assertThat(Files.getPosixFilePermissions(larger.resolve("a.png")))
+                .isEqualTo(Files.getPosixFilePermissions(picture));
     }
 }
