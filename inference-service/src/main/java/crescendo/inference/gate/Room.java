@@ -40,6 +40,11 @@ public final class Room {
         held += bytes;
     }
 
+    /** Others have taken memory that is not counted here. */
+    public static Crowded exhausted() {
+        return new Crowded("too much at once: Java has no memory left; ask again in a moment");
+    }
+
     private synchronized void giveBack(long bytes) {
         held -= bytes;
     }
@@ -47,6 +52,10 @@ public final class Room {
     /** More is asked for at once than there is room for; worth another try in a moment. */
     public static final class Crowded extends RuntimeException {
         private static final long serialVersionUID = 1;
+
+        private Crowded(String message) {
+            super(message);
+        }
 
         private Crowded(long bytes, long held, long limit) {
             super("too much at once: " + bytes + " more bytes of memory beside the " + held

@@ -33,6 +33,14 @@ public class Asked {
         return new Name(text);
     }
 
+    /** The name that somebody gave a picture. */
+    public Name picture(String text) {
+        if (!Name.isValid(text)) {
+            throw InvalidRequest.of(new Fault("name", "\"" + text + "\" is not a name", "allowed is " + Name.PATTERN));
+        }
+        return new Name(text);
+    }
+
     void requireReady() {
         start.obstacle().ifPresent(obstacle -> {
             throw new NotReady(obstacle);

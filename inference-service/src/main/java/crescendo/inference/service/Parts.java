@@ -22,6 +22,7 @@ import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
 import crescendo.inference.session.UpscalerLoader;
+import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.WarmTiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Disposes;
@@ -106,7 +107,8 @@ class Parts {
 
     @Produces
     @Singleton
-    Sessions sessions(OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling) {
+    Sessions sessions(
+            OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling, Turns turns) {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
         BlobFiles files = new BlobFiles(new Blobs(bucket));
         boolean timed = settings.threads() == 0 && runtime.device().kind() == Device.Kind.CPU;
@@ -115,7 +117,7 @@ class Parts {
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
-                new WarmTiles(upscaling.tile(), upscaling.runPixels()));
+                new WarmTiles(upscaling.tile(), upscaling.runPixels(), turns::take));
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));

@@ -24,8 +24,14 @@ class UpscalingParts {
 
     @Produces
     @Singleton
-    WatchedTurns turns(UpscalingSettings settings, Tracer tracer, MeterRegistry meters) {
-        return new WatchedTurns(new Turns(settings.runs()), tracer, meters);
+    Turns turns(UpscalingSettings settings) {
+        return new Turns(settings.runs());
+    }
+
+    @Produces
+    @Singleton
+    WatchedTurns watchedTurns(Turns turns, Tracer tracer, MeterRegistry meters) {
+        return new WatchedTurns(turns, tracer, meters);
     }
 
     @Produces

@@ -32,6 +32,16 @@ public final class Turns {
         }
     }
 
+    /** Waits for a turn, however long that takes, and takes it: for what is run ahead of anybody's asking. */
+    public void take(Runnable run) {
+        free.acquireUninterruptibly();
+        try {
+            run.run();
+        } finally {
+            free.release();
+        }
+    }
+
     private boolean acquired(long nanos) {
         try {
             return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);

@@ -25,9 +25,12 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Takes pictures on: the model first, then the picture's header, the network, the room, and only then the picture. */
 public final class Upscalings {
+    private static final Logger LOG = Logger.getLogger(Upscalings.class);
+
     private final Catalogue catalogue;
     private final ServedModels served;
     private final Pictures pictures;
@@ -67,6 +70,11 @@ public final class Upscalings {
         return thread;
     }
 
+    /** @throws Unknown where there is no such model */
+    public void requireKnown(Name model) {
+        catalogue.versions(model);
+    }
+
     /** Of one run at most, and so of a tile. */
     public long runPixels() {
         return allowance.runPixels();
@@ -89,26 +97,27 @@ public final class Upscalings {
     public Upscaling begin(Name model, UpscaleOptions options, InputStream body, Visit visit, Progress progress)
             throws IOException {
         Function<Visit, Lease> network = chosen(model, options);
-        Unread unread = pictures.begin(body);
-        Lease lease = network.apply(visit);
+        Room.Ticket ticket = room.take(0);
         try {
-            visit.requireTime();
-            return begin(lease, options, unread, visit, progress);
+            Unread unread = pictures.begin(body, ticket::add);
+            return begin(network.apply(visit), ticket, options, unread, visit, progress);
         } catch (IOException | RuntimeException | Error fault) {
-            lease.close();
+            ticket.close();
             throw fault;
         }
     }
 
-    private Upscaling begin(Lease lease, UpscaleOptions options, Unread unread, Visit visit, Progress progress)
+    private Upscaling begin(
+            Lease lease, Room.Ticket ticket, UpscaleOptions options, Unread unread, Visit visit, Progress progress)
             throws IOException {
-        Upscaler upscaler = lease.upscaler();
-        requireAllowed(unread, upscaler.spec().scale(), options.format());
-        Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-        Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
-        Room.Ticket ticket = room.take(weight.most());
         try {
-            Picture picture = options.opacity().apply(unread.decode(ticket::add));
+            visit.requireTime();
+            Upscaler upscaler = lease.upscaler();
+            requireAllowed(unread, upscaler.spec().scale(), options.format());
+            Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
+            Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
+            ticket.add(weight.most());
+            Picture picture = options.opacity().apply(decoded(unread, ticket));
             ticket.keep(weight.making() + picture.extras().bytes());
             Bands.Turn turn = turns.of(lease.manifest().model(), visit);
             Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, progress);
@@ -118,8 +127,21 @@ public final class Upscalings {
             visit.answers();
             return upscaling;
         } catch (IOException | RuntimeException | Error fault) {
-            ticket.close();
+            lease.close();
             throw fault;
+        }
+    }
+
+    private static Picture decoded(Unread unread, Room.Ticket ticket) throws IOException {
+        try {
+            return unread.decode(ticket::add);
+        } catch (OutOfMemoryError none) {
+            LOG.errorf(
+                    none,
+                    "a picture of %d × %d pixels was taken on, and Java had no memory to decode it",
+                    unread.width(),
+                    unread.height());
+            throw Room.exhausted();
         }
     }
 

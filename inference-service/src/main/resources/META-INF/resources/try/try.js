@@ -107,46 +107,60 @@ function show(image, blob) {
 
 // Until it is told to stop, shows how far the picture of that name is.
 function watch(address, name) {
+  let stopped = false;
   const looking = setInterval(async () => {
     const reply = await fetch(`${address}/${name}`).catch(() => null);
     if (reply?.status !== 200) return; // not there yet, or done
     const {tiles, done} = await reply.json();
-    if (tiles === 0 || at('progress').hidden) return;
+    if (tiles === 0 || stopped) return;
     at('progress').max = tiles;
     at('progress').value = done;
     at('upscaled-told').textContent = `upscaling … ${done} of ${tiles} tiles`;
   }, WATCHED_MILLIS);
   at('progress').hidden = false;
   return () => {
+    if (stopped) return; // what is shown may be another's by now
+    stopped = true;
     clearInterval(looking);
     at('progress').hidden = true;
     at('progress').removeAttribute('value');
   };
 }
 
+// The last wish counts: whatever is on its way for one before it is hung up on, and not shown.
+let upscaling = null;
+
 async function upscale() {
   const picture = at('picture').files[0];
   if (!picture) return;
+  upscaling?.abort();
+  const mine = new AbortController();
+  upscaling = mine;
   const address = `/v1/models/${encodeURIComponent(at('upscaler-model').value)}/upscaled`;
   const name = `try-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   at('upscaled-told').textContent = 'upscaling …';
   const stop = watch(address, name);
+  mine.signal.addEventListener('abort', stop);
   try {
     const started = performance.now();
     const reply = await told(`${address}?name=${name}&opacity=${at('opacity').value}`, {
       method: 'POST',
+      signal: mine.signal,
       headers: {'Content-Type': picture.type, Accept: 'image/png'},
       body: picture,
     });
     const larger = await reply.blob();
     stop();
+    if (mine.signal.aborted) return;
     show(at('after'), larger);
     show(at('before'), picture);
     await at('after').decode();
+    if (mine.signal.aborted) return;
     at('comparison').hidden = false;
     at('upscaled-told').textContent = `${at('after').naturalWidth} × ${at('after').naturalHeight}, `
         + `${Math.round(performance.now() - started)} ms`;
   } catch (fault) {
+    if (mine.signal.aborted) return;
     at('upscaled-told').textContent = '';
     complain(fault);
   } finally {

@@ -9,6 +9,7 @@ import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Rule;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,10 +41,24 @@ class CutTest {
     }
 
     @Test
+    void warmingTakesATurnForEachRun() {
+        AtomicInteger turns = new AtomicInteger();
+        try (Upscaler upscaler = TinyUpscalers.open(TinyUpscaler.own(2, 3, 5))) {
+            new WarmTiles(10, 400, run -> {
+                        turns.incrementAndGet();
+                        run.run();
+                    })
+                    .accept(upscaler);
+        }
+
+        assertThat(turns).as("one, two and four tiles").hasValue(3);
+    }
+
+    @Test
     void aNetworkOfFixedSidesIsWarmedAtThem() {
         TinyUpscaler network = new TinyUpscaler(2, Colours.RGB, 5, Layout.NHWC, Values.BYTES, 24);
         try (Upscaler upscaler = TinyUpscalers.open(network)) {
-            new WarmTiles(100, 1).accept(upscaler); // ONNX Runtime refuses other sides
+            new WarmTiles(100, 1, Runnable::run).accept(upscaler); // ONNX Runtime refuses other sides
         }
     }
 }

@@ -65,6 +65,18 @@ class TurnsTest {
         assertThat(ran).containsExactly("first", "second");
     }
 
+    @Test
+    void whatNobodyWaitsForHoldsATurnAsOthersDo() {
+        turns.take(() -> {
+            Visit hurried = new Visit(Duration.ofMillis(20));
+            assertThatExceptionOfType(Late.class)
+                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+        });
+
+        turns.take(() -> ran.add("next"), new Visit(LONG));
+        assertThat(ran).containsExactly("next");
+    }
+
     private static void elsewhere(Runnable step) {
         CompletableFuture<RuntimeException> failure = CompletableFuture.supplyAsync(() -> {
             try {

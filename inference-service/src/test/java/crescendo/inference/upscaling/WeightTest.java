@@ -18,7 +18,7 @@ class WeightTest {
 
     private static Unread picture(int kind, int depth, int width, int height) throws IOException {
         byte[] header = new MadePng(kind, depth, width, height).rows();
-        return new Pictures(new Pictures.Limits(1 << 20, 1 << 20)).begin(new ByteArrayInputStream(header));
+        return new Pictures(new Pictures.Limits(1 << 20, 1 << 20)).begin(new ByteArrayInputStream(header), bytes -> {});
     }
 
     @Test

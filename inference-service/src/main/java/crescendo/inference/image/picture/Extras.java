@@ -1,5 +1,7 @@
 package crescendo.inference.image.picture;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,14 @@ import java.util.Optional;
  */
 public record Extras(Optional<byte[]> profile, Optional<byte[]> exif) {
     public static final Extras NONE = new Extras(Optional.empty(), Optional.empty());
+
+    /** A profile, or what a camera noted, may be so long, packed or not; longer ones are passed over. */
+    static final int MOST_BYTES = 4 << 20;
+
+    /** A part of a file; nothing where it is too long. */
+    static Optional<byte[]> within(ByteBuffer file, int from, int to) {
+        return to - from > MOST_BYTES ? Optional.empty() : Optional.of(Arrays.copyOfRange(file.array(), from, to));
+    }
 
     /** Bytes that it holds. */
     public long bytes() {

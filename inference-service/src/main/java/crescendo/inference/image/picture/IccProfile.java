@@ -52,7 +52,7 @@ final class IccProfile {
         byte[] some = new byte[1 << 13];
         while (!inflater.finished()) {
             int count = inflater.inflate(some);
-            if (count == 0 || out.size() + count > Pictures.EXTRA_BYTES) {
+            if (count == 0 || out.size() + count > Extras.MOST_BYTES) {
                 return Optional.empty();
             }
             out.write(some, 0, count);

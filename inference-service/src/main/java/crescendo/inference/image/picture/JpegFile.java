@@ -107,6 +107,7 @@ final class JpegFile implements PictureFile {
     private static final class Segments {
         private final ByteBuffer needed;
         private final Map<Integer, byte[]> profile = new TreeMap<>();
+        private int profileBytes;
         private Optional<byte[]> exif = Optional.empty();
 
         private Segments(int length) {
@@ -156,12 +157,20 @@ final class JpegFile implements PictureFile {
             if (holds(EXIF, file, at, next)) {
                 exif = Optional.of(data(file, at, next, EXIF.length()));
             } else if (holds(PROFILE, file, at, next)) {
-                profile.putIfAbsent(
-                        file.get(at + 4 + PROFILE.length()) & 0xff, data(file, at, next, PROFILE.length() + 2));
+                takeProfile(file.get(at + 4 + PROFILE.length()) & 0xff, data(file, at, next, PROFILE.length() + 2));
             } else if (!application && marker != COMMENT
                     || holds("JFIF\0", file, at, next)
                     || holds("Adobe", file, at, next)) {
                 needed.put(file.array(), at, next - at);
+            }
+        }
+
+        private void takeProfile(int number, byte[] part) {
+            if (profile.putIfAbsent(number, part) == null) {
+                profileBytes += part.length;
+            }
+            if (profileBytes > Extras.MOST_BYTES) {
+                profile.clear(); // it is passed over as a whole
             }
         }
 

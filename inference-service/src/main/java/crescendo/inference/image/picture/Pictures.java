@@ -19,9 +19,6 @@ public final class Pictures {
 
     private static final int PART = 1 << 20;
 
-    /** What unpacking may bring to light of a profile. */
-    static final int EXTRA_BYTES = 4 << 20;
-
     private final Limits limits;
 
     /**
@@ -46,24 +43,28 @@ public final class Pictures {
     /**
      * Reads the beginning of a picture's file.
      *
+     * @param more told of the bytes that are taken where the header begins late; what it throws ends the reading
      * @throws ImageRefused where it is too large, or none
      * @throws IOException  where the body cannot be read
      */
-    public Unread begin(InputStream body) throws IOException {
+    public Unread begin(InputStream body, LongConsumer more) throws IOException {
         byte[] first = body.readNBytes((int) Math.min(HEADER_BYTES, limits.bytes() + 1));
         PictureFile kind = PictureFile.of(ByteBuffer.wrap(first));
-        byte[] beginning = withHeader(kind, first, body);
+        Counted counted = new Counted(more);
+        byte[] beginning = withHeader(kind, first, body, counted);
         Header header = kind.header(ByteBuffer.wrap(beginning));
         refuse(header.size());
-        return new Unread(kind, header, beginning, body);
+        return new Unread(kind, header, beginning, body, counted.bytes);
     }
 
     /** More of the beginning, until it has the header, the file ends, or no header is worth more. */
-    private byte[] withHeader(PictureFile kind, byte[] first, InputStream body) throws IOException {
+    private byte[] withHeader(PictureFile kind, byte[] first, InputStream body, LongConsumer told) throws IOException {
         int most = (int) Math.min(LATEST_HEADER_BYTES, limits.bytes() + 1);
         byte[] beginning = first;
         while (beginning.length < most && !kind.hasHeader(ByteBuffer.wrap(beginning))) {
-            byte[] more = body.readNBytes(Math.min(beginning.length, most - beginning.length));
+            int count = Math.min(beginning.length, most - beginning.length);
+            told.accept(2L * count); // it is there twice while both are put together
+            byte[] more = body.readNBytes(count);
             if (more.length == 0) {
                 break;
             }
@@ -71,6 +72,22 @@ public final class Pictures {
             beginning = both.put(beginning).put(more).array();
         }
         return beginning;
+    }
+
+    /** Tells, and knows afterwards of how many bytes. */
+    private static final class Counted implements LongConsumer {
+        private final LongConsumer more;
+        private long bytes;
+
+        private Counted(LongConsumer more) {
+            this.more = more;
+        }
+
+        @Override
+        public void accept(long some) {
+            more.accept(some);
+            bytes += some;
+        }
     }
 
     private void refuse(Size size) {
@@ -90,12 +107,14 @@ public final class Pictures {
         private final Header header;
         private final byte[] beginning;
         private final InputStream rest;
+        private final long counted;
 
-        private Unread(PictureFile kind, Header header, byte[] beginning, InputStream rest) {
+        private Unread(PictureFile kind, Header header, byte[] beginning, InputStream rest, long counted) {
             this.kind = kind;
             this.header = header;
             this.beginning = beginning;
             this.rest = rest;
+            this.counted = counted;
         }
 
         /** Of the two sides of the picture as it is stored; turned ones may have them the other way round. */
@@ -125,7 +144,8 @@ public final class Pictures {
         /**
          * Reads the rest and decodes.
          *
-         * @param more told of the bytes that the file takes, part by part; what it throws ends the reading
+         * @param more told of the bytes that the file takes, part by part, beside those that were told of before; what it
+         *             throws ends the reading
          * @throws ImageRefused where it is too large, or broken
          * @throws IOException  where the body cannot be read
          */
@@ -141,6 +161,7 @@ public final class Pictures {
         private byte[] whole(LongConsumer more) throws IOException {
             List<byte[]> parts = new ArrayList<>();
             long length = 0;
+            long told = counted;
             for (byte[] part = beginning; part.length > 0; part = rest.readNBytes(PART)) {
                 parts.add(part);
                 length += part.length;
@@ -148,7 +169,10 @@ public final class Pictures {
                     throw ImageRefused.tooLarge(
                             "longer than " + limits.bytes() + " bytes (crescendo.upscaling.max-bytes)");
                 }
-                more.accept(2L * part.length);
+                if (2 * length > told) {
+                    more.accept(2 * length - told);
+                    told = 2 * length;
+                }
             }
             ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(length));
             parts.forEach(all::put);

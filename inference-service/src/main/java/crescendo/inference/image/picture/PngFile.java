@@ -101,8 +101,8 @@ final class PngFile implements PictureFile {
                     palette = data(file, at, next);
                 }
                 case "tRNS" -> transparency = data(file, at, next);
-                case "iCCP" -> profile = Optional.of(data(file, at, next));
-                case "eXIf" -> exif = Optional.of(data(file, at, next));
+                case "iCCP" -> profile = Extras.within(file, at + 8, next - 4);
+                case "eXIf" -> exif = Extras.within(file, at + 8, next - 4);
                 case "acTL" -> throw ImageRefused.broken("an animated PNG file; a file must hold one picture");
                 default -> {
                     // dropped

@@ -17,12 +17,15 @@ final class Raw {
 
     private Raw() {}
 
-    /** @throws ImageRefused where it does not decode; nothing else, whatever is in the file */
+    /**
+     * @throws ImageRefused where it does not decode; nothing else, whatever is in the file
+     * @throws OutOfMemoryError where that is so: it is no fault of the file, whose size is within the limits
+     */
     static Raster read(ImageReader reader, ByteBuffer file) {
         try (ImageInputStream in = new Bytes(file)) {
             reader.setInput(in, true, true);
             return reader.read(0).getRaster();
-        } catch (IOException | RuntimeException | OutOfMemoryError fault) {
+        } catch (IOException | RuntimeException fault) {
             throw ImageRefused.broken("it does not decode: " + firstLine(fault));
         } finally {
             reader.dispose();

@@ -130,8 +130,8 @@ final class WebpFile implements PictureFile {
                     pixels.put(header);
                 }
                 case "ALPH" -> keep(file, at, next);
-                case "ICCP" -> profile = Optional.of(Arrays.copyOfRange(file.array(), at + 8, next));
-                case "EXIF" -> exif = Optional.of(Arrays.copyOfRange(file.array(), at + 8, next));
+                case "ICCP" -> profile = Extras.within(file, at + 8, next);
+                case "EXIF" -> exif = Extras.within(file, at + 8, next);
                 case "ANIM", "ANMF" -> throw ImageRefused.broken("an animated WebP file; a file must hold one picture");
                 default -> {
                     // dropped

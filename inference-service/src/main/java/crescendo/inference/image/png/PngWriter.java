@@ -24,13 +24,14 @@ public final class PngWriter implements AutoCloseable {
         this.chunks = new Chunks(out);
         this.format = format;
         this.level = level;
-        long all = (long) format.height() * (format.rowBytes() + 1);
-        this.packing = level.packing(all, (part, count) -> chunks.write("IDAT", part, count));
         int bytes = format.rowBytes();
         this.above = new byte[bytes + format.pixelBytes()];
         this.row = new byte[bytes + format.pixelBytes()];
         this.filtered = new byte[level.triesFilters() ? Filter.values().length : 1][bytes + 1];
         chunks.write("IHDR", format.header());
+        long all = (long) format.height() * (format.rowBytes() + 1);
+        // last: nobody could close it where the header cannot be written
+        this.packing = level.packing(all, (part, count) -> chunks.write("IDAT", part, count));
     }
 
     /** The profile of the colours; before the first row. */

@@ -140,8 +140,12 @@ public class UpscaledResource {
             description = "It is on its way",
             content = @Content(schema = @Schema(implementation = ProgressReply.class)))
     @APIResponse(responseCode = "204", description = "No picture of that name is on its way: not yet, or no more")
+    @APIResponse(responseCode = "400", description = "That is no name")
+    @APIResponse(responseCode = "404", description = "No such model")
     public Response progress(@RestPath String model, @RestPath String name) {
-        return underWay.of(asked.model(model), name)
+        Name known = asked.model(model);
+        upscalings.requireKnown(known);
+        return underWay.of(known, asked.picture(name))
                 .map(progress -> Response.ok(ProgressReply.of(progress), MediaType.APPLICATION_JSON))
                 .orElseGet(Response::noContent)
                 .build();

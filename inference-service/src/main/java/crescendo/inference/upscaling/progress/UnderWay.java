@@ -40,7 +40,7 @@ public final class UnderWay {
     }
 
     /** Nothing where none of that name is on its way: not yet, or no more. */
-    public Optional<Progress> of(Name model, String name) {
-        return Optional.of(name).filter(Name::isValid).map(valid -> known.get(new Key(model, new Name(valid))));
+    public Optional<Progress> of(Name model, Name name) {
+        return Optional.ofNullable(known.get(new Key(model, name)));
     }
 }

@@ -23,7 +23,7 @@ class HostilePicturesTest {
     private boolean decodes(byte[] file) throws IOException {
         AtomicLong told = new AtomicLong();
         try {
-            PICTURES.begin(new ByteArrayInputStream(file)).decode(told::addAndGet);
+            PICTURES.begin(new ByteArrayInputStream(file), told::addAndGet).decode(told::addAndGet);
             assertThat(told).as("bytes of the file, read and decoded").hasValue(2L * file.length);
             return true;
         } catch (ImageRefused refused) {

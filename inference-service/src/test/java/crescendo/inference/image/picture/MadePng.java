@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
@@ -51,6 +52,17 @@ public final class MadePng {
             all.writeBytes(row);
         }
         return chunk("IDAT", packed(all.toByteArray())).chunk("IEND").bytes.toByteArray();
+    }
+
+    /** A file of noise, which nothing packs; the same of the same width. */
+    public static byte[] noise(int kind, int depth, int width, int height) {
+        int samples = kind == RGBA ? 4 : kind == RGB ? 3 : kind == GREY_ALPHA ? 2 : 1;
+        Random random = new Random(width);
+        byte[][] rows = new byte[height][width * samples * depth / 8];
+        for (byte[] row : rows) {
+            random.nextBytes(row);
+        }
+        return new MadePng(kind, depth, width, height).rows(rows);
     }
 
     public static byte[] packed(byte[] data) {

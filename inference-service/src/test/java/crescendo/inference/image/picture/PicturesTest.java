@@ -29,7 +29,7 @@ class PicturesTest {
     }
 
     private static Picture read(InputStream body) throws IOException {
-        Unread unread = PICTURES.begin(body);
+        Unread unread = PICTURES.begin(body, bytes -> {});
         Picture picture = unread.decode(bytes -> {});
         assertThat(picture.channels()).as("as the header says, or fewer").isLessThanOrEqualTo(unread.channels());
         assertThat(picture.depth()).as("as the header says").isEqualTo(unread.depth());
@@ -205,12 +205,12 @@ class PicturesTest {
         Pictures generous = new Pictures(new Pictures.Limits(16 << 20, 10_000));
         byte[] plain = jpeg(new BufferedImage(10, 10, BufferedImage.TYPE_3BYTE_BGR));
 
-        Picture noted =
-                generous.begin(new ByteArrayInputStream(noted(plain, 20))).decode(bytes -> {});
+        Picture noted = generous.begin(new ByteArrayInputStream(noted(plain, 20)), bytes -> {})
+                .decode(bytes -> {});
 
         assertThat(samples(noted)).isEqualTo(samples(read(plain)));
         assertThatExceptionOfType(ImageRefused.class)
-                .isThrownBy(() -> generous.begin(new ByteArrayInputStream(noted(plain, 80))))
+                .isThrownBy(() -> generous.begin(new ByteArrayInputStream(noted(plain, 80)), bytes -> {}))
                 .withMessageContaining("more than 4 MiB before it");
     }
 
@@ -296,7 +296,7 @@ class PicturesTest {
     }
 
     private static long decoding(byte[] file) throws IOException {
-        return PICTURES.begin(new ByteArrayInputStream(file)).decodingBytes();
+        return PICTURES.begin(new ByteArrayInputStream(file), bytes -> {}).decodingBytes();
     }
 
     @Test
@@ -306,9 +306,10 @@ class PicturesTest {
                 .rows(bytes(1));
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> PICTURES.begin(new ByteArrayInputStream(file)).decode(bytes -> {
-                    throw new IllegalStateException("no room for " + bytes);
-                }))
+                .isThrownBy(() -> PICTURES.begin(new ByteArrayInputStream(file), bytes -> {})
+                        .decode(bytes -> {
+                            throw new IllegalStateException("no room for " + bytes);
+                        }))
                 .withMessage("no room for " + 2 * file.length);
     }
 }

@@ -44,8 +44,17 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsNoNameOrNoModelIsSaid() {
+        given().get("/v1/models/watched/upscaled/Cat!")
+                .then()
+                .statusCode(400)
+                .body("error", containsString("name: \"Cat!\" is not a name"));
+        given().get("/v1/models/nobody/upscaled/cat").then().statusCode(404).body("error", containsString("nobody"));
+    }
+
+    @Test
     void whoeverGaveAPictureANameIsToldHowFarItIs() throws IOException {
-        byte[] file = new MadePng(MadePng.RGBA, 8, 499, 499).rows(new byte[499][4 * 499]);
+        byte[] file = MadePng.noise(MadePng.RGBA, 8, 499, 499); // no buffer holds its answer
         String head = "POST " + upscaled.getPath() + "?tile=8&name=cat HTTP/1.1\r\nHost: here\r\nContent-Length: "
                 + file.length + "\r\n\r\n";
         given().get("/v1/models/watched/upscaled/cat").then().statusCode(204);

@@ -38,7 +38,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,13 +89,7 @@ class UpscaledResourceTest {
     }
 
     private static byte[] noise(int kind, int depth, int width, int height) {
-        int samples = kind == MadePng.RGBA ? 4 : kind == MadePng.RGB ? 3 : kind == MadePng.GREY_ALPHA ? 2 : 1;
-        Random random = new Random(width);
-        byte[][] rows = new byte[height][width * samples * depth / 8];
-        for (byte[] row : rows) {
-            random.nextBytes(row);
-        }
-        return new MadePng(kind, depth, width, height).rows(rows);
+        return MadePng.noise(kind, depth, width, height);
     }
 
     private static BufferedImage image(Response response) throws IOException {
@@ -362,6 +355,7 @@ class UpscaledResourceTest {
     @Test
     void whoHasLeftIsNotWorkedFor() throws IOException {
         byte[] file = noise(MadePng.RGB, 8, 499, 499);
+        double before = runs();
         String head = "POST " + upscaled.getPath() + "?tile=8 HTTP/1.1\r\nHost: here\r\nContent-Length: " + file.length
                 + "\r\n\r\n";
         try (Socket socket = new Socket(upscaled.getHost(), upscaled.getPort())) {
@@ -373,9 +367,20 @@ class UpscaledResourceTest {
             assertThat(room.held()).as("its samples at least").isGreaterThan(499 * 499 * 6);
         }
 
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(room.held()).isZero());
+        // four of 247 × 247 tiles make a run
+        assertThat(runs() - before).as("runs for somebody who has left").isLessThan(247 * 62 / 2);
         post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
+    }
+
+    private static double runs() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("crescendo_upscaling_compute_seconds_count{model=\"larger\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     @Test
