@@ -7,7 +7,7 @@ import java.util.Locale;
 /** What runs beside the platform: each a Quarkus application with an HTTP port. */
 public enum Service {
     REGISTRY("registry/service", 8080, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-    INFERENCE("inference-service", 8081, "-Xmx512m", "-XX:+UseSerialGC"),
+    INFERENCE("inference-service", 8081, "-Xmx512m", "-XX:+UseParallelGC"),
     TRAINER("trainer-service/service", 8082, "-Xmx1536m", "-XX:+UseSerialGC"),
     METRICS("metrics-service/service", 8083, "-Xmx1g", "-XX:+UseSerialGC");
 
@@ -25,7 +25,10 @@ public enum Service {
         return defaultPort;
     }
 
-    /** Sizes of a single machine: a heap that its work fits into, and a collector without threads of its own. */
+    /**
+     * Sizes of a single machine: a heap that its work fits into, and a collector without threads of its own; but for the inference
+     * service, whose clients wait while it collects.
+     */
     List<String> flags() {
         return flags;
     }
