@@ -1,36 +1,29 @@
 package crescendo.inference.batch;
 
+import crescendo.contracts.Name;
+import crescendo.inference.batch.ahead.Ahead;
+import crescendo.inference.batch.ahead.Cost;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
  * Counts the samples that are taken on and not yet answered, and refuses more than there is room for, or than there is time for: since
- * clients take turns, what another client waits for delays a newcomer no longer than their own share does. The last eighth of the room
- * is kept for clients that wait for nothing yet, so that one who asks without end does not keep all others out.
+ * clients and models take turns, what others wait for delays a newcomer no longer than their share does. The clock counts for those of
+ * whom it is known what they want, until it is made. The last eighth of the room is kept for clients that wait for nothing yet, so that
+ * one who asks without end does not keep all others out.
  */
 public final class Admission {
     private static final int KEPT = 8;
 
-    /** How fast the usual cost of a sample follows those that come. */
-    private static final double FOLLOWS = 1 / 16.0;
-
     private final int limit;
     private final double mostNanos;
     private final int atOnce;
-    private final Map<String, Held> clients = new HashMap<>();
+    private final Map<String, Integer> tickets = new HashMap<>();
+    private final Ahead ahead = new Ahead();
     private int held;
-    private double usualNanos;
-
-    /** What one client has been taken on for. */
-    private record Held(int tickets, long nanos) {
-        static final Held NOTHING = new Held(0, 0);
-
-        Held with(int tickets, long nanos) {
-            return new Held(this.tickets + tickets, this.nanos + nanos);
-        }
-    }
 
     /**
      * Sets the limits.
@@ -45,58 +38,46 @@ public final class Admission {
                     "limit and runs at once must be at least 1, not " + limit + " and " + atOnce);
         }
         if (most.isNegative() || most.isZero()) {
-            throw new IllegalArgumentException("the wait must be longer than nothing, not " + most);
+            throw new IllegalArgumentException("crescendo.inference.max-wait: " + most.toMillis()
+                    + " ms are not allowed; use more than nothing, such as 2s");
         }
         this.limit = limit;
         this.mostNanos = most.toNanos();
         this.atOnce = atOnce;
     }
 
+    /** As {@link #enter(String, Optional)}, where it is not known of which model. */
+    public Ticket enter(String client) {
+        return enter(client, Optional.empty());
+    }
+
     /**
      * Lets somebody in who wants a sample at least, before it is known what.
      *
+     * @param model that makes it, where that is known; where it is not, time is asked for once it is
      * @throws Busy at once where there is no room, or their first image would be long in coming
      */
-    public synchronized Ticket enter(String client) {
-        double wait = wait(client);
+    public synchronized Ticket enter(String client, Optional<Name> model) {
+        model.ifPresent(name -> requireTime(ahead.of(name, client)));
+        requireRoom(client, 1, 0);
+        tickets.merge(client, 1, Integer::sum);
+        held++;
+        return new Ticket(client);
+    }
+
+    private void requireTime(double nanos) {
+        double wait = nanos / atOnce;
         if (wait > mostNanos) {
             throw Busy.forLong(wait, mostNanos);
         }
-        requireRoom(client, 1, 0);
-        Ticket ticket = new Ticket(client, Math.round(usualNanos));
-        change(client, 1, ticket.samples, ticket.nanos);
-        return ticket;
-    }
-
-    // Each of the others gets as much as this client until its first image is made, or all it waits for.
-    private double wait(String client) {
-        double own = clients.getOrDefault(client, Held.NOTHING).nanos();
-        double turn = own + usualNanos;
-        double ahead = own;
-        for (Map.Entry<String, Held> other : clients.entrySet()) {
-            if (!other.getKey().equals(client)) {
-                ahead += Math.min(other.getValue().nanos(), turn);
-            }
-        }
-        return ahead / atOnce;
     }
 
     /** @param own samples that the client holds already and that count among those */
     private void requireRoom(String client, int samples, int own) {
-        boolean others = clients.getOrDefault(client, Held.NOTHING).tickets() > (own > 0 ? 1 : 0);
+        boolean others = tickets.getOrDefault(client, 0) > (own > 0 ? 1 : 0);
         int open = others ? limit - limit / KEPT : limit;
         if (samples > open - (held - own)) {
             throw Busy.forRoom(samples, held - own, open);
-        }
-    }
-
-    private void change(String client, int tickets, int samples, long nanos) {
-        held += samples;
-        Held now = clients.getOrDefault(client, Held.NOTHING).with(tickets, nanos);
-        if (now.tickets() == 0) {
-            clients.remove(client);
-        } else {
-            clients.put(client, now);
         }
     }
 
@@ -109,23 +90,22 @@ public final class Admission {
     public final class Ticket implements AutoCloseable {
         private final String client;
         private int samples = 1;
-        private long nanos;
-        private boolean known;
+        private Optional<Name> model = Optional.empty();
+        private long nanosEach;
+        private int toMake;
         private boolean closed;
 
-        private Ticket(String client, long nanos) {
+        private Ticket(String client) {
             this.client = client;
-            this.nanos = nanos;
         }
 
         /**
          * Now it is known what they want. Whoever makes it closes this.
          *
-         * @param nanosEach of one sample, in runs that it shares
-         * @throws Busy                  at once where there is no room; what there was so far is kept
+         * @throws Busy                  at once where there is no room or no time; what there was so far is kept
          * @throws CancellationException where they have left
          */
-        public void becomes(int wanted, double nanosEach) {
+        public void becomes(Name model, int wanted, Cost cost) {
             if (wanted < 1) {
                 throw new IllegalArgumentException("samples must be at least 1, not " + wanted);
             }
@@ -133,20 +113,34 @@ public final class Admission {
                 if (closed) {
                     throw new CancellationException("they have left");
                 }
+                if (this.model.isPresent()) {
+                    throw new IllegalStateException("it is known already what they want");
+                }
                 requireRoom(client, wanted, samples);
-                long all = Math.round(wanted * nanosEach);
-                change(client, 0, wanted - samples, all - nanos);
-                usualNanos = usualNanos == 0 ? nanosEach : usualNanos + FOLLOWS * (nanosEach - usualNanos);
+                requireTime(ahead.of(model, client, cost));
+                held += wanted - samples;
                 samples = wanted;
-                nanos = all;
-                known = true;
+                toMake = wanted;
+                nanosEach = Math.round(cost.nanosEach());
+                ahead.joins(model, client, wanted * nanosEach, cost);
+                this.model = Optional.of(model);
+            }
+        }
+
+        /** So many of them are made: they take no more time, but room until all are answered. */
+        public void made(int some) {
+            synchronized (Admission.this) {
+                model.filter(name -> !closed).ifPresent(name -> {
+                    toMake -= some;
+                    ahead.leaves(name, client, some * nanosEach);
+                });
             }
         }
 
         /** They are gone, or were answered: gives the room back where nothing is made for them. */
         public void leave() {
             synchronized (Admission.this) {
-                if (!known) {
+                if (model.isEmpty()) {
                     close();
                 }
             }
@@ -158,7 +152,9 @@ public final class Admission {
             synchronized (Admission.this) {
                 if (!closed) {
                     closed = true;
-                    change(client, -1, -samples, -nanos);
+                    held -= samples;
+                    tickets.computeIfPresent(client, (name, some) -> some == 1 ? null : some - 1);
+                    model.ifPresent(name -> ahead.leaves(name, client, toMake * nanosEach));
                 }
             }
         }

@@ -105,13 +105,14 @@ public final class Batcher implements AutoCloseable {
         try {
             if (work.answer().isDone()) {
                 lines.leave(work);
+                changed.signal(); // whoever came behind it need not wait for its places
             }
             release = work.release();
         } finally {
             lock.unlock();
         }
         if (release) {
-            harmless("letting go of a generator", work.order().released());
+            harmless("letting go of a generator", work.order().told()::released);
         }
     }
 
@@ -231,6 +232,9 @@ public final class Batcher implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        harmless(
+                "telling of samples",
+                () -> work.order().told().made(part.slice().count()));
         if (failure != null) {
             work.answer().completeExceptionally(failure);
         } else if (all) {

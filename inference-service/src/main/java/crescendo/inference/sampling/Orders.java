@@ -5,6 +5,7 @@ import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Order;
+import crescendo.inference.batch.ahead.Cost;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
@@ -57,14 +58,14 @@ public class Orders {
         Generator generator = lease.generator();
         int count = input.rows(generator.signature());
         Admission.Ticket ticket = caller.room();
-        ticket.becomes(count, generator.nanosPerSample());
         Trace trace = Trace.ofThisRequest(tracer);
         CompletableFuture<T> told = new CompletableFuture<>();
+        ticket.becomes(model, count, new Cost(generator.nanosPerSample(), generator.maxBatch()));
         Batcher.Pending pending;
         try {
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
             pending = batcher.submit(
-                    new Order(model, caller.client(), generator, input, output.get(), left, lease::close));
+                    new Order(model, caller.client(), generator, input, output.get(), left, new Told(lease, ticket)));
         } catch (RuntimeException | Error fault) {
             ticket.close();
             throw fault;
@@ -82,6 +83,18 @@ public class Orders {
         });
         tell(pending, answer -> traced(trace, model, count, answer), counted, ticket, making);
         return making;
+    }
+
+    private record Told(Lease lease, Admission.Ticket ticket) implements Order.Told {
+        @Override
+        public void released() {
+            lease.close();
+        }
+
+        @Override
+        public void made(int samples) {
+            ticket.made(samples);
+        }
     }
 
     // From now on the order is under way, and the lease its own: nothing is thrown, whoever waits is told.

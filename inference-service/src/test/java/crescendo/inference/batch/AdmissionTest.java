@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import crescendo.contracts.Name;
+import crescendo.inference.batch.ahead.Cost;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
     private static final double MILLISECOND = 1e6;
+    private static final Name MODEL = new Name("model");
+    private static final Name OTHER = new Name("other-model");
 
     private final Admission admission = new Admission(100, Duration.ofMillis(50), 2);
 
@@ -18,14 +23,22 @@ class AdmissionTest {
     }
 
     private Admission.Ticket admit(String client, int samples, double millisEach) {
-        Admission.Ticket ticket = admission.enter(client);
+        return admit(client, MODEL, samples, millisEach);
+    }
+
+    private Admission.Ticket admit(String client, Name model, int samples, double millisEach) {
+        Admission.Ticket ticket = enter(client, model);
         try {
-            ticket.becomes(samples, millisEach * MILLISECOND);
+            ticket.becomes(model, samples, new Cost(millisEach * MILLISECOND, 8));
             return ticket;
         } catch (Busy full) {
             ticket.close();
             throw full;
         }
+    }
+
+    private Admission.Ticket enter(String client, Name model) {
+        return admission.enter(client, Optional.of(model));
     }
 
     @Test
@@ -67,7 +80,7 @@ class AdmissionTest {
         Admission.Ticket ticket = admission.enter("one");
 
         assertThat(admission.held()).isEqualTo(1);
-        ticket.becomes(100, 0);
+        ticket.becomes(MODEL, 100, new Cost(0, 1));
         assertThat(admission.held()).isEqualTo(100);
     }
 
@@ -88,7 +101,7 @@ class AdmissionTest {
     void refusesWhoeverWouldWaitForTooLong() {
         admit("one", 99, 2); // 198 ms of runs, two at once
 
-        Busy busy = catchThrowableOfType(Busy.class, () -> admission.enter("one"));
+        Busy busy = catchThrowableOfType(Busy.class, () -> enter("one", MODEL));
 
         assertThat(busy)
                 .hasMessage("too much at once: it would take 99 ms until it is your turn; the limit is 50 ms"
@@ -100,7 +113,7 @@ class AdmissionTest {
     void saysAfterHowLongAnotherTryMayDo() {
         admit("one", 10, 1000);
 
-        Busy busy = catchThrowableOfType(Busy.class, () -> admission.enter("one"));
+        Busy busy = catchThrowableOfType(Busy.class, () -> enter("one", MODEL));
 
         assertThat(busy.retrySeconds()).isEqualTo(5);
     }
@@ -108,9 +121,9 @@ class AdmissionTest {
     @Test
     void whatOneClientWaitsForDelaysTheOthersByNoMoreThanTheirShare() {
         admit("greedy", 60, 100);
-        admission.enter("other");
+        enter("other", MODEL);
 
-        assertThatThrownBy(() -> admission.enter("greedy")).hasMessageContaining("max-wait");
+        assertThatThrownBy(() -> enter("greedy", MODEL)).hasMessageContaining("max-wait");
         assertThat(admission.held()).isEqualTo(61);
     }
 
@@ -118,10 +131,59 @@ class AdmissionTest {
     void manyClientsDelayANewcomerByAShareEach() {
         for (int k = 0; k < 20; k++) admit("client-" + k, 1, 5);
 
-        admission.enter("twenty-first"); // after 20 of 5 ms, two at once
+        admit("twenty-first", 1, 5); // after 20 of 5 ms, two at once
 
-        assertThatThrownBy(() -> admission.enter("too many"))
-                .hasMessageContaining("50 ms (crescendo.inference.max-wait)");
+        assertThatThrownBy(() -> enter("too many", MODEL)).hasMessageContaining("50 ms (crescendo.inference.max-wait)");
+    }
+
+    @Test
+    void whatIsNotKnownYetTakesNoTime() {
+        admit("one", 1, 40).close();
+        for (int k = 0; k < 20; k++) enter("unsent-" + k, MODEL);
+
+        admit("newcomer", 1, 40);
+
+        assertThat(admission.held()).isEqualTo(21);
+    }
+
+    @Test
+    void modelsTakeTurnsARunEach() {
+        admit("one", MODEL, 80, 2); // 160 ms of runs of 16 ms each, two at once
+
+        assertThatThrownBy(() -> enter("one", MODEL)).hasMessageContaining("80 ms until it is your turn");
+        admit("one", OTHER, 1, 2);
+    }
+
+    @Test
+    void aModelWithLongRunsDelaysTheOthersByOneOfThem() {
+        admit("one", MODEL, 80, 20); // runs of 160 ms
+
+        assertThatThrownBy(() -> enter("one", OTHER)).hasMessageContaining("80 ms until it is your turn");
+    }
+
+    @Test
+    void timeIsAskedForOnceItIsKnownWhatTheyWantWhereTheDoorDidNotKnow() {
+        for (int k = 0; k < 10; k++) admit("client-" + k, 1, 10);
+        Admission.Ticket ticket = admission.enter("newcomer");
+        admit("faster", 1, 10);
+
+        assertThatThrownBy(() -> ticket.becomes(MODEL, 1, new Cost(10 * MILLISECOND, 8)))
+                .hasMessageContaining("55 ms until it is your turn");
+        assertThat(admission.held()).as("with the newcomer's sample").isEqualTo(12);
+    }
+
+    @Test
+    void whatIsMadeTakesNoMoreTimeButRoomUntilItIsAnswered() {
+        Admission.Ticket ticket = admit("one", 60, 2); // 120 ms, two at once
+        assertThatThrownBy(() -> enter("one", MODEL)).hasMessageContaining("60 ms until it is your turn");
+
+        ticket.made(20);
+
+        enter("one", MODEL).close();
+        assertThat(admission.held()).isEqualTo(60);
+        ticket.close();
+        ticket.made(20);
+        assertThat(admission.held()).isZero();
     }
 
     @Test
@@ -129,13 +191,14 @@ class AdmissionTest {
         Admission.Ticket ticket = admission.enter("one");
         ticket.leave();
 
-        assertThatThrownBy(() -> ticket.becomes(1, 0)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> ticket.becomes(MODEL, 1, new Cost(0, 1))).isInstanceOf(CancellationException.class);
         assertThat(admission.held()).isZero();
     }
 
     @Test
     void noLimitIsNothing() {
         assertThatThrownBy(() -> new Admission(0, Duration.ofSeconds(1), 1)).hasMessageContaining("not 0 and 1");
-        assertThatThrownBy(() -> new Admission(1, Duration.ZERO, 1)).hasMessageContaining("longer than nothing");
+        assertThatThrownBy(() -> new Admission(1, Duration.ZERO, 1))
+                .hasMessage("crescendo.inference.max-wait: 0 ms are not allowed; use more than nothing, such as 2s");
     }
 }

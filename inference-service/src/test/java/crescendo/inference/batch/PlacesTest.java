@@ -1,6 +1,7 @@
 package crescendo.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import crescendo.contracts.Name;
 import crescendo.inference.TinyGenerator;
@@ -44,16 +45,21 @@ class PlacesTest {
         narrow.close();
     }
 
-    // A run goes on for as long as it takes another to come beside it, or a moment.
+    // A run goes on until another comes beside it, or the other worker has found no place for one.
     private void goOn(Name model, int samples, long nanos) {
         int places = model.equals(WIDE) ? 2 : 1;
         most.accumulateAndGet(taken.addAndGet(places), Math::max);
-        try {
-            new CountDownLatch(1).await(2, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (taken.get() < 2 && anotherWorks() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
         }
         taken.addAndGet(-places);
+    }
+
+    private static boolean anotherWorks() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("sampler-") && thread != Thread.currentThread())
+                .anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
     }
 
     @Test
@@ -75,6 +81,38 @@ class PlacesTest {
         try (Batcher batcher = new Batcher(new Pace(1, Duration.ZERO), this::goOn)) {
             assertThat(batcher.submit(order(WIDE, wide, "one")).answer().get(20, TimeUnit.SECONDS))
                     .isNotNull();
+        }
+    }
+
+    @Test
+    void whoGivesUpWaitingForAllPlacesHoldsNobodyBack() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Runs heldOnce = (model, samples, nanos) -> {
+            if (taken.incrementAndGet() == 1) {
+                awaited(goOn);
+            }
+        };
+        try (Batcher batcher = new Batcher(new Pace(2, Duration.ZERO), heldOnce)) {
+            Batcher.Pending running = batcher.submit(order(NARROW, narrow, "one"));
+            await().untilAsserted(() -> assertThat(taken).hasValue(1));
+            Batcher.Pending waitsForAll = batcher.submit(order(WIDE, wide, "two"));
+            Batcher.Pending behind = batcher.submit(order(NARROW, narrow, "three"));
+
+            waitsForAll.abandon();
+
+            assertThat(behind.answer().get(10, TimeUnit.SECONDS)).isNotNull();
+            assertThat(running.answer()).as("still running").isNotDone();
+            goOn.countDown();
+        } finally {
+            goOn.countDown();
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

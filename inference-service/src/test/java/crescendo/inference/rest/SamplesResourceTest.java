@@ -10,11 +10,13 @@ import static org.hamcrest.Matchers.nullValue;
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
+import crescendo.contracts.Name;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.ahead.Cost;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import io.micrometer.core.instrument.Counter;
@@ -286,7 +288,7 @@ class SamplesResourceTest {
     @Test
     void refusesAtOnceWhatThereIsNoRoomFor() {
         try (Admission.Ticket others = admission.enter("others")) {
-            others.becomes(60, 0);
+            others.becomes(new Name("colour"), 60, new Cost(0, 1));
             post("{\"count\": 5}")
                     .then()
                     .statusCode(429)
@@ -300,7 +302,7 @@ class SamplesResourceTest {
     void whoeverFindsNoRoomIsSentAwayAndCountedBeforeTheirBodyIsRead() {
         double before = refused("colour");
         try (Admission.Ticket others = admission.enter("others")) {
-            others.becomes(64, 0);
+            others.becomes(new Name("colour"), 64, new Cost(0, 1));
 
             post("this is no JSON")
                     .then()

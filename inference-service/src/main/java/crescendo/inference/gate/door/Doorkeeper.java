@@ -1,5 +1,6 @@
 package crescendo.inference.gate.door;
 
+import crescendo.contracts.Name;
 import crescendo.inference.catalogue.Catalogue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +55,13 @@ class Doorkeeper {
 
     // Names that are no model of ours count as one, or anybody could fill the memory.
     private String model(String path) {
+        return named(path).map(Name::value).filter(catalogue::has).orElse(UNKNOWN);
+    }
+
+    /** The model that an address names, whether there is one or not; nothing where it is in the body. */
+    static Optional<Name> named(String path) {
         Matcher named = MODEL.matcher(path);
-        return named.find() && catalogue.has(named.group(1)) ? named.group(1) : UNKNOWN;
+        return named.find() && Name.isValid(named.group(1)) ? Optional.of(new Name(named.group(1))) : Optional.empty();
     }
 
     private static String lowerCase(Enum<?> constant) {

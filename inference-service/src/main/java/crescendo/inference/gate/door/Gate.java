@@ -87,7 +87,8 @@ public class Gate {
     private Runnable entered(RoutingContext context, Way way) {
         return switch (way) {
             case SAMPLES, CALL -> {
-                Admission.Ticket ticket = admission.enter(Sender.atTheDoor(context.request()));
+                Admission.Ticket ticket = admission.enter(
+                        Sender.atTheDoor(context.request()), Doorkeeper.named(context.normalizedPath()));
                 context.put(Admission.Ticket.class.getName(), ticket);
                 yield ticket::leave;
             }

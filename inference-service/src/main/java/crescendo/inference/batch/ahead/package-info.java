@@ -1,0 +1,4 @@
+/**
+ * What is ahead of whoever comes next, in time.
+ */
+package crescendo.inference.batch.ahead;
