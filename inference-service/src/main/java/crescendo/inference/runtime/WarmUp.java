@@ -7,7 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Runs a generator in every size of run, so that no shape is met first by a user, and finds out which sizes are worth it: beyond
@@ -44,31 +46,49 @@ public final class WarmUp {
     }
 
     /**
-     * What a sample takes where full runs go on side by side, as they do under load: they share caches and memory.
+     * What a sample takes where full runs go on side by side, as they do under load: they share caches and memory. No run goes on any
+     * more once this ends, however it does.
      *
      * @param runs at once
      * @return nanoseconds of one core
      */
     public static double sideBySide(Generator generator, int runs) {
+        return sideBySide(runs, () -> {
+                    run(generator, generator.maxBatch()); // a thread's first run lays out memory of its own
+                    return least(generator, generator.maxBatch());
+                })
+                / generator.maxBatch();
+    }
+
+    /** @return the mean of what they say */
+    static double sideBySide(int runs, Supplier<Long> run) {
         ExecutorService threads = Executors.newFixedThreadPool(runs);
         try {
-            List<CompletableFuture<Long>> all = IntStream.range(0, runs)
-                    .mapToObj(run -> CompletableFuture.supplyAsync(() -> several(generator), threads))
+            List<CompletableFuture<Long>> all = Stream.generate(() -> CompletableFuture.supplyAsync(run, threads))
+                    .limit(runs)
                     .toList();
-            double nanos =
-                    all.stream().mapToLong(CompletableFuture::join).average().orElseThrow();
-            return nanos / TIMES / generator.maxBatch();
+            return all.stream().mapToLong(CompletableFuture::join).average().orElseThrow();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         } finally {
-            threads.shutdown();
+            awaitEnd(threads);
         }
     }
 
-    private static long several(Generator generator) {
-        return IntStream.range(0, TIMES)
-                .mapToLong(time -> run(generator, generator.maxBatch()))
-                .sum();
+    // Whoever hears that one has failed may close what the others still run.
+    private static void awaitEnd(ExecutorService threads) {
+        threads.shutdown();
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

@@ -111,9 +111,13 @@ class Parts {
             OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling, Turns turns) {
         RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
         BlobFiles files = new BlobFiles(new Blobs(bucket));
-        boolean timed = settings.threads() == 0 && runtime.device().kind() == Device.Kind.CPU;
         int cores = Runtime.getRuntime().availableProcessors();
-        Loader generators = new Loader(runtime, files, batch, timed ? cores : 1);
+        Loader generators = new Loader(
+                runtime,
+                files,
+                batch,
+                triedAtOnce(
+                        settings.threads(), settings.workers(), runtime.device().kind(), cores));
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
@@ -121,6 +125,11 @@ class Parts {
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));
+    }
+
+    /** Cores that are tried for one run; 1 where none is, since whoever starts the service said how many runs or threads there are. */
+    static int triedAtOnce(int threads, int workers, Device.Kind device, int cores) {
+        return threads == 0 && workers == 0 && device == Device.Kind.CPU ? cores : 1;
     }
 
     void close(@Disposes Sessions sessions) {

@@ -19,7 +19,7 @@ public interface Settings {
 
     /**
      * Threads that one run of a generator uses; 0 for one thread, or as many as there are cores where a generator gains by it, which is
-     * timed when it is loaded.
+     * timed when it is loaded, unless {@link #workers()} says how many runs there are.
      */
     @WithDefault("0")
     @Min(0)

@@ -10,13 +10,42 @@ import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.runtime.WarmUp;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /** Fetches a version of a generator, opens it, and compares what it says with what it said when it was published. */
 public final class Loader implements Function<VersionManifest, Generator> {
+    private static final Logger LOG = Logger.getLogger(Loader.class);
+
     private final OnnxRuntime runtime;
     private final Function<FileRef, ModelFile> fetch;
     private final RunLimit batch;
     private final int cores;
+    private final Trial trial;
+
+    /** Whether a run is to have all cores in place of one. */
+    interface Trial {
+        Trial TIMED = new Trial() {
+            @Override
+            public boolean mayPay(Generator alone) {
+                return WarmUp.coresMayPay(alone.nanosPerSample());
+            }
+
+            @Override
+            public boolean pays(Generator alone, Generator together) {
+                double sideBySide = WarmUp.sideBySide(alone, together.places());
+                boolean pays = WarmUp.coresPay(sideBySide, together.nanosPerSample());
+                LOG.infof(
+                        "a sample takes %.1f ms of a core in runs with a core each, %.1f ms of all in runs with all: %s",
+                        sideBySide / 1e6, together.nanosPerSample() / 1e6, pays ? "a run has all" : "a run has one");
+                return pays;
+            }
+        };
+
+        /** Whether it is worth a try. */
+        boolean mayPay(Generator alone);
+
+        boolean pays(Generator alone, Generator together);
+    }
 
     /**
      * @param runtime with the threads that every run has
@@ -31,10 +60,15 @@ public final class Loader implements Function<VersionManifest, Generator> {
      * @param cores that a run may have instead, all of them, where the generator gains by it, which is timed; with 1 nothing is
      */
     public Loader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, RunLimit batch, int cores) {
+        this(runtime, fetch, batch, cores, Trial.TIMED);
+    }
+
+    Loader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, RunLimit batch, int cores, Trial trial) {
         this.runtime = runtime;
         this.fetch = fetch;
         this.batch = batch;
         this.cores = cores;
+        this.trial = trial;
     }
 
     /**
@@ -61,17 +95,32 @@ public final class Loader implements Function<VersionManifest, Generator> {
 
     private Generator fastest(ModelFile onnx, Signature signature) {
         Generator alone = opened(runtime, onnx, signature, 1);
-        if (cores == 1 || !WarmUp.coresMayPay(alone.nanosPerSample())) {
+        if (cores == 1 || !trial.mayPay(alone)) {
             return alone;
         }
         try {
-            Generator together = opened(runtime.with(cores), onnx, signature, cores);
-            boolean pays = WarmUp.coresPay(WarmUp.sideBySide(alone, cores), together.nanosPerSample());
-            (pays ? alone : together).close();
-            return pays ? together : alone;
+            return faster(alone, opened(runtime.with(cores), onnx, signature, cores));
         } catch (RuntimeException | Error fault) {
-            alone.close();
-            throw fault;
+            LOG.warnf(fault, "a run has one core, since all cannot be tried: %s", fault.getMessage());
+            return alone;
+        }
+    }
+
+    private Generator faster(Generator alone, Generator together) {
+        boolean pays = false;
+        try {
+            pays = trial.pays(alone, together);
+        } finally {
+            letGo(pays ? alone : together);
+        }
+        return pays ? together : alone;
+    }
+
+    private static void letGo(Generator generator) {
+        try {
+            generator.close();
+        } catch (RuntimeException fault) { // the other one serves all the same
+            LOG.errorf(fault, "%s", fault.getMessage());
         }
     }
 

@@ -70,6 +70,18 @@ class GeneratorTest {
     }
 
     @Test
+    void saysTheSameToTheLastBitWithOneThreadAndWithMany() {
+        Signature large = new Signature(100, 64, 64, 3);
+        ModelFile onnx = new ModelFile.InMemory(new TinyGenerator(100, 64, 3, 7).onnx());
+        Input input = Input.of(Latents.normal(3, 0, 8, 100));
+
+        try (Generator one = Generator.open(CPU, onnx, large, 8);
+                Generator many = Generator.open(CPU.with(4), onnx, large, 8, 4)) {
+            assertThat(many.all(input).raw()).isEqualTo(one.all(input).raw());
+        }
+    }
+
+    @Test
     void makesPixelsOfWhatTheNetworkSays() {
         float[] latents = Latents.normal(3, 0, 5, 100);
         byte[] images = new byte[5 * SIGNATURE.imageBytes()];

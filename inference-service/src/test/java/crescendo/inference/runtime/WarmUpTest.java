@@ -1,9 +1,17 @@
 package crescendo.inference.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class WarmUpTest {
@@ -40,6 +48,37 @@ class WarmUpTest {
     void forSmallNetworksTheyAreNotTried() {
         assertThat(WarmUp.coresMayPay(0.5e6)).isFalse();
         assertThat(WarmUp.coresMayPay(40e6)).isTrue();
+    }
+
+    @Test
+    void whereRunsSideBySideFailTheOthersHaveEndedBeforeItIsTold() {
+        int runs = 8;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Boolean> endedBeforeItWasTold = new CompletableFuture<>();
+        Supplier<Long> allFailButTheLast = () -> {
+            if (begun.incrementAndGet() < runs) {
+                throw new IllegalStateException("as if");
+            }
+            awaitForAMoment(endedBeforeItWasTold);
+            ended.set(true);
+            return 1L;
+        };
+
+        assertThatThrownBy(() -> WarmUp.sideBySide(runs, allFailButTheLast)).hasMessage("as if");
+        endedBeforeItWasTold.complete(ended.get());
+
+        assertThat(endedBeforeItWasTold).isCompletedWithValue(true);
+    }
+
+    private static void awaitForAMoment(CompletableFuture<?> something) {
+        try {
+            something.get(300, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException asItShould) {
+            // whoever times the runs waits for this one
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static int worthwhile(Map<Integer, Double> nanosByRows) {

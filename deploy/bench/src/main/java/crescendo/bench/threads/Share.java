@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -60,8 +61,22 @@ record Share(int runs, int threads, boolean spinning) {
                     .toArray();
             return new Met(millis.length * rows / ((System.nanoTime() - start) / 1e9), Figure.median(millis));
         } finally {
-            threads.shutdown();
+            awaitEnd(threads);
         }
+    }
+
+    // Whoever hears that one has failed closes what the others still run.
+    private static void awaitEnd(ExecutorService threads) {
+        threads.shutdown();
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt();
     }
 
     private static List<Double> until(long end, DirectSession session, float[] latents, int latentSize) {

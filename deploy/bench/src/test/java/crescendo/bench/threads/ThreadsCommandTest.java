@@ -2,11 +2,23 @@ package crescendo.bench.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.bench.Spoken;
+import crescendo.bench.sample.DirectSession;
+import crescendo.bench.sample.FreshGenerator;
 import crescendo.contracts.Json;
+import crescendo.contracts.Latents;
+import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.ProGanGenerator;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ThreadsCommandTest {
@@ -36,6 +48,29 @@ class ThreadsCommandTest {
     void aSingleCoreIsGivenOutInOneWay() {
         assertThat(Share.all(1)).isEqualTo(List.of(new Share(1, 1, false)));
         assertThat(Share.all(4)).contains(new Share(4, 1, false), new Share(1, 4, false), new Share(1, 4, true));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNoImage() throws OrtException {
+        FreshGenerator generator = new FreshGenerator(new ProGanGenerator(ChannelPlan.of(64, 64, 64, 32), 64, 3), 32);
+        byte[] onnx = generator.onnx();
+        int latentSize = generator.network().latentSize();
+
+        try (DirectSession one = new Share(1, 1, false).open(onnx);
+                DirectSession many = new Share(1, 4, false).open(onnx)) {
+            assertThat(images(many, latentSize)).isEqualTo(images(one, latentSize));
+        }
+    }
+
+    private static byte[] images(DirectSession session, int latentSize) throws OrtException {
+        FloatBuffer latents = FloatBuffer.wrap(Latents.normal(1, 0, 8, latentSize));
+        try (OnnxTensor in = OnnxTensor.createTensor(session.environment(), latents, new long[] {8, latentSize});
+                OrtSession.Result made = session.run(Map.of("latents", in), Set.of("images"))) {
+            ByteBuffer images = ((OnnxTensor) made.get(0)).getByteBuffer();
+            byte[] all = new byte[images.remaining()];
+            images.get(all);
+            return all;
+        }
     }
 
     @Test
