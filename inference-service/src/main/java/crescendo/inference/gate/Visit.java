@@ -24,6 +24,7 @@ public final class Visit {
     private final LongSupplier nanos;
     private final long arrived;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Duration patience;
     private boolean answering;
     private boolean over;
@@ -89,12 +90,13 @@ public final class Visit {
     /**
      * Waits for something that others may wait for as well.
      *
-     * @throws Late             where it has not come about in their time
-     * @throws RuntimeException what it ended with, where it failed
+     * @throws Late                  where it has not come about in their time
+     * @throws CancellationException where they leave meanwhile
+     * @throws RuntimeException      what it ended with, where it failed
      */
     public void await(CompletableFuture<?> something) {
         try {
-            something.get(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(something, ended).get(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw late();
         } catch (ExecutionException e) {
@@ -134,6 +136,7 @@ public final class Visit {
             all = List.copyOf(listeners);
             listeners.clear();
         }
+        ended.completeExceptionally(new CancellationException("they have left"));
         all.forEach(Runnable::run);
     }
 }

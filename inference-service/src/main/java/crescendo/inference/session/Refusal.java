@@ -1,6 +1,7 @@
 package crescendo.inference.session;
 
 import crescendo.contracts.model.VersionRef;
+import java.io.UncheckedIOException;
 
 /** A version will not be served; the message says why. */
 public final class Refusal extends RuntimeException {
@@ -11,6 +12,11 @@ public final class Refusal extends RuntimeException {
     Refusal(VersionRef version, String reason, Throwable cause) {
         super(reason == null ? String.valueOf(cause) : reason, cause);
         this.version = version;
+    }
+
+    /** Whether it may be for want of something that there may be later: memory, or place on the disk. */
+    boolean mayPass() {
+        return getCause() instanceof OutOfMemoryError || getCause() instanceof UncheckedIOException;
     }
 
     public VersionRef version() {

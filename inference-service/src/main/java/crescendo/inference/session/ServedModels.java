@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
+import crescendo.inference.batch.Busy;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.refusal.Refusals;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -29,6 +31,9 @@ public final class ServedModels implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ServedModels.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Requests that wait at once for a version to be loaded, each on a thread that others need too. */
+    static final int SEATS = 64;
+
     private final Catalogue catalogue;
     private final Sessions sessions;
     private final Refusals refusals;
@@ -37,6 +42,8 @@ public final class ServedModels implements AutoCloseable {
     private final Map<Name, VersionRef> front = new ConcurrentHashMap<>();
     private final Map<Name, String> waiting = new ConcurrentHashMap<>();
     private final Map<Wanted, CompletableFuture<Void>> loading = new ConcurrentHashMap<>();
+    private final Set<VersionRef> servedBefore = ConcurrentHashMap.newKeySet();
+    private final Semaphore seats = new Semaphore(SEATS);
     private final Set<Name> toLookAt = ConcurrentHashMap.newKeySet();
 
     /**
@@ -63,7 +70,8 @@ public final class ServedModels implements AutoCloseable {
      *
      * @throws crescendo.inference.catalogue.Unknown where there is no such model
      * @throws Unservable where it has no version that is fit to be served
-     * @throws StoreUnavailable where a version has to be fetched and the store is away
+     * @throws StoreUnavailable where a version has to be fetched and the store is away, or where one that was served finds no memory or
+     *     no place on the disk for the moment
      */
     public Lease newest(Name model) {
         while (true) {
@@ -93,6 +101,9 @@ public final class ServedModels implements AutoCloseable {
      * closed.
      *
      * @param version or an alias; the one in front where absent
+     * @throws crescendo.inference.catalogue.Unknown where there is none, and {@link Refusal} or {@link Unservable} where it is known that
+     *     none is fit: at once, whatever is being loaded
+     * @throws Busy where as many wait for one to be loaded as may
      * @throws crescendo.inference.batch.Late where it is not loaded in their time
      */
     public Lease wanted(Name model, Optional<Name> version, Visit visit) {
@@ -101,8 +112,38 @@ public final class ServedModels implements AutoCloseable {
             if (open.isPresent()) {
                 return open.get();
             }
-            visit.await(loading(new Wanted(model, version)));
+            refuseKnown(model, version);
+            if (!seats.tryAcquire()) {
+                throw Busy.waiting(SEATS, "fixed");
+            }
+            try {
+                visit.await(loading(new Wanted(model, version)));
+            } finally {
+                seats.release();
+            }
         }
+    }
+
+    int seatsTaken() {
+        return SEATS - seats.availablePermits();
+    }
+
+    private void refuseKnown(Name model, Optional<Name> version) {
+        if (version.isPresent()) {
+            refuseKnown(catalogue.version(model, version.get()).ref());
+            return;
+        }
+        List<VersionRef> all =
+                catalogue.versions(model).stream().map(VersionManifest::ref).toList();
+        if (!front.containsKey(model) && refusals.versions().containsAll(all)) {
+            throw new Unservable(model, refusals.of(model));
+        }
+    }
+
+    private void refuseKnown(VersionRef ref) {
+        refusals.reason(ref).ifPresent(reason -> {
+            throw new Refusal(ref, reason, null);
+        });
     }
 
     /** @param version or an alias; the one in front where absent */
@@ -114,19 +155,25 @@ public final class ServedModels implements AutoCloseable {
                 .flatMap(sessions::lendOpen);
     }
 
-    // However many wait for it, it is loaded once, and nobody's thread is kept by it.
+    // However many wait for it, it is loaded once, and no loader is kept by it that others could use.
     private CompletableFuture<Void> loading(Wanted wanted) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> there = loading.putIfAbsent(wanted, mine);
         if (there != null) {
             return there;
         }
-        loaders.execute(() -> {
+        Name model = wanted.model();
+        boolean toPromote = wanted.version().isEmpty() && !front.containsKey(model);
+        (toPromote ? promoter : loaders).execute(() -> {
             try {
-                wanted.version()
-                        .map(name -> named(wanted.model(), name))
-                        .orElseGet(() -> newest(wanted.model()))
-                        .close();
+                if (toPromote) {
+                    promoteOrRefuse(model);
+                } else {
+                    wanted.version()
+                            .map(name -> named(model, name))
+                            .orElseGet(() -> newest(model))
+                            .close();
+                }
                 loading.remove(wanted);
                 mine.complete(null);
             } catch (RuntimeException | Error failure) {
@@ -142,7 +189,7 @@ public final class ServedModels implements AutoCloseable {
      *
      * @throws crescendo.inference.catalogue.Unknown where there is none
      * @throws Refusal where it is not fit to be served
-     * @throws StoreUnavailable where it has to be fetched and the store is away
+     * @throws StoreUnavailable as {@link #newest(Name)}
      */
     public Lease named(Name model, Name versionOrAlias) {
         return lend(catalogue.version(model, versionOrAlias));
@@ -168,15 +215,17 @@ public final class ServedModels implements AutoCloseable {
 
     private Lease lend(VersionManifest manifest) {
         VersionRef ref = manifest.ref();
-        Optional<String> reason = refusals.reason(ref);
-        if (reason.isPresent()) {
-            throw new Refusal(ref, reason.get(), null);
-        }
+        refuseKnown(ref);
         try {
             Lease lease = sessions.lend(manifest);
             refusals.served(ref);
+            servedBefore.add(ref);
             return lease;
         } catch (Refusal refusal) {
+            if (refusal.mayPass() && servedBefore.contains(ref)) {
+                throw new StoreUnavailable(
+                        ref + " was served, and cannot be loaded for the moment: " + refusal.getMessage(), refusal);
+            }
             LOG.debug("the refusal comes from", refusal);
             Optional<VersionRef> stays = inFront(ref.model()).filter(front -> !front.equals(ref));
             refusals.refuse(ref, refusal.getMessage(), stays);
@@ -193,6 +242,7 @@ public final class ServedModels implements AutoCloseable {
     /** A version is no more. */
     public void removed(VersionRef ref) {
         refusals.gone(ref);
+        servedBefore.remove(ref);
         front.remove(ref.model(), ref);
         sessions.retire(ref);
         lookAt(ref.model());
@@ -245,10 +295,14 @@ public final class ServedModels implements AutoCloseable {
 
     private void demand(Name model) {
         try {
-            CompletableFuture.runAsync(() -> promote(model), promoter).join();
+            CompletableFuture.runAsync(() -> promoteOrRefuse(model), promoter).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    private void promoteOrRefuse(Name model) {
+        promote(model);
         if (!front.containsKey(model)) {
             throw new Unservable(model, refusals.of(model));
         }

@@ -8,6 +8,8 @@ import crescendo.inference.batch.Late;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +59,28 @@ class VisitTest {
         now.addAndGet(1_000_000);
 
         assertThat(visit.nanosLeft()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void whoLeavesWaitsNoMore() {
+        Visit patient = new Visit(Duration.ofMinutes(5));
+        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> patient.await(new CompletableFuture<>()));
+
+        patient.end();
+
+        assertThat(waiting)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .havingRootCause()
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void whatIsWaitedForTellsWhyItFailed() {
+        CompletableFuture<Void> failed = CompletableFuture.failedFuture(new IllegalArgumentException("as if"));
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> visit.await(failed))
+                .withMessage("as if");
     }
 }

@@ -13,13 +13,20 @@ import crescendo.contracts.model.VersionRef;
 import crescendo.inference.Publication;
 import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
+import crescendo.inference.batch.Busy;
 import crescendo.inference.batch.Late;
+import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,6 +261,67 @@ class ServedModelsTest {
         assertThatThrownBy(() -> shop.served.wanted(
                         FASHION, Optional.of(second.manifest().version()), visit))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void whatIsKnownToBeUnfitOrNotThereIsToldAtOnceWhileOthersAreLoaded() {
+        Publication unfit = Publication.of("unfit", 2000, new TinyGenerator(8, 4, 1, 7), new byte[3]);
+        shop.publish(unfit);
+        shop.stock(first);
+        int all = shop.storeAnswers.drainPermits();
+        shop.promoter.execute(shop.storeAnswers::acquireUninterruptibly);
+        Visit visit = new Visit(Duration.ofSeconds(5));
+        Name nobody = new Name("nobody");
+
+        assertThatThrownBy(() -> shop.served.wanted(nobody, Optional.empty(), visit))
+                .isInstanceOf(Unknown.class);
+        assertThatThrownBy(() -> shop.served.wanted(new Name("unfit"), Optional.empty(), visit))
+                .isInstanceOf(Unservable.class);
+        assertThatThrownBy(() -> shop.served.wanted(
+                        new Name("unfit"), Optional.of(unfit.manifest().version()), visit))
+                .isInstanceOf(Refusal.class);
+        shop.storeAnswers.release(all);
+    }
+
+    @Test
+    void soManyWaitForAVersionAndNoMore() {
+        shop.stock(first);
+        int all = shop.storeAnswers.drainPermits();
+        ExecutorService threads = Executors.newFixedThreadPool(ServedModels.SEATS);
+        List<CompletableFuture<Lease>> waiting = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> shop.served.wanted(FASHION, Optional.empty(), new Visit(Duration.ofSeconds(60))),
+                        threads))
+                .limit(ServedModels.SEATS)
+                .toList();
+
+        await().untilAsserted(() -> assertThat(shop.served.seatsTaken()).isEqualTo(ServedModels.SEATS));
+
+        assertThatThrownBy(() -> shop.served.wanted(FASHION, Optional.empty(), new Visit(Duration.ofSeconds(20))))
+                .isInstanceOf(Busy.class)
+                .hasMessageContaining("64 requests wait already");
+
+        shop.storeAnswers.release(all);
+        assertThat(waiting).allSatisfy(lease -> lease.get(20, TimeUnit.SECONDS).close());
+        shop.served
+                .wanted(FASHION, Optional.empty(), new Visit(Duration.ofSeconds(20)))
+                .close();
+        threads.shutdown();
+    }
+
+    @Test
+    void whatWasServedAndFindsNoMemoryForTheMomentIsNotRefused() {
+        shop.publish(first);
+        shop.sessions.retire(ref(first));
+        shop.tooLarge.add(first.manifest().file(VersionManifest.GENERATOR).digest());
+
+        assertThatThrownBy(() -> shop.served.newest(FASHION))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("was served, and cannot be loaded for the moment");
+
+        assertThat(shop.served.refused(FASHION)).isEmpty();
+        assertThat(shop.served.inFront(FASHION)).contains(ref(first));
+        shop.tooLarge.clear();
+        assertThat(answering()).isEqualTo(ref(first));
     }
 
     @Test
