@@ -88,7 +88,13 @@ public record OnnxRuntime(Device device, int threads, boolean spinning) {
             switch (device.kind()) {
                 case CPU -> {}
                 case GPU -> addGpu(options);
-                case TENSORRT -> addTensorRt(options);
+                case TENSORRT -> {
+                    if (sameShapes) { // it optimises for each shape anew, which takes long
+                        addTensorRt(options);
+                    } else {
+                        addGpu(options);
+                    }
+                }
             }
             return onnx.session(environment(), options);
         }

@@ -22,12 +22,19 @@ public final class CoreOptions {
     @Option(
             names = "--client-cpus",
             paramLabel = "LIST",
-            description = "Cores of the clients, the broker and the store; all of them where absent.")
+            description =
+                    "Cores of the clients, the broker and the store; all of them where absent. Only with --service-cpus.")
     private Optional<String> clients = Optional.empty();
 
     public void refuse(Faults faults) {
         refuse(faults, "--service-cpus", services);
         refuse(faults, "--client-cpus", clients);
+        faults.unless(
+                clients.isEmpty() || services.isPresent(),
+                "--client-cpus",
+                clients.orElse(""),
+                "it together with --service-cpus: services have the cores of those who start them unless they are given"
+                        + " others");
     }
 
     private static void refuse(Faults faults, String option, Optional<String> cores) {

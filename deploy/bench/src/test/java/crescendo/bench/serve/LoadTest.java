@@ -75,6 +75,15 @@ class LoadTest {
     }
 
     @Test
+    void refusesCoresForTheClientsAloneSinceTheServicesWouldBeOnThemToo() {
+        Spoken spoken = Spoken.by("serve", "--client-cpus", "1");
+
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err())
+                .startsWith("crescendo: --client-cpus: 1 is not allowed; use it together with --service-cpus");
+    }
+
+    @Test
     void refusesWrongOptionsTogether() {
         Spoken spoken = Spoken.by("serve", "--clients", "0", "--max-wait", "0");
 
