@@ -14,9 +14,8 @@ import crescendo.inference.refusal.Bulletin;
 import crescendo.inference.session.ServedModels;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -29,7 +28,7 @@ class Following {
     private final Catalogue catalogue;
     private final ServedModels served;
     private final Bulletin bulletin;
-    private final List<LogView> views = new ArrayList<>();
+    private Optional<LogView> view = Optional.empty();
     private volatile boolean caughtUp;
 
     Following(
@@ -44,11 +43,14 @@ class Following {
     }
 
     synchronized void begin() {
-        views.add(LogView.fromBeginning(brokers, Topic.CHECKPOINTS, this::checkpoint));
-        views.add(LogView.fromBeginning(brokers, Topic.MODELS, this::alias));
-        views.add(LogView.fromBeginning(brokers, Topic.REFUSALS, this::refusal));
-        CompletableFuture<?>[] all = views.stream().map(LogView::caughtUp).toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).thenRun(this::becomeCurrent);
+        LogView begun = LogView.fromBeginning(
+                brokers,
+                Map.of(
+                        Topic.CHECKPOINTS, this::checkpoint,
+                        Topic.MODELS, this::alias,
+                        Topic.REFUSALS, this::refusal));
+        view = Optional.of(begun);
+        begun.caughtUp().thenRun(this::becomeCurrent);
     }
 
     // In this order: a version that comes meanwhile is seen by one of the two.
@@ -102,6 +104,6 @@ class Following {
 
     @PreDestroy
     synchronized void close() {
-        views.forEach(LogView::close);
+        view.ifPresent(LogView::close);
     }
 }

@@ -5,11 +5,12 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How much sampling may take: {@code crescendo.inference.batch} is {@code CRESCENDO_INFERENCE_BATCH} in the environment. */
+/**
+ * How much sampling may take: {@code crescendo.inference.batch} is {@code CRESCENDO_INFERENCE_BATCH} in the environment. {@link Ranges}
+ * says what each may be.
+ */
 @StaticInitSafe
 @ConfigMapping(prefix = "crescendo.inference")
 public interface Settings {
@@ -22,8 +23,6 @@ public interface Settings {
      * timed when it is loaded, unless {@link #workers()} says how many runs there are.
      */
     @WithDefault("0")
-    @Min(0)
-    @Max(256)
     int threads();
 
     /** Whether those threads burn a core while they wait for work. */
@@ -32,19 +31,14 @@ public interface Settings {
 
     /** Runs at once; 0 for as many as there are cores for. A run with all cores takes the place of all. */
     @WithDefault("0")
-    @Min(0)
-    @Max(256)
     int workers();
 
     /** Samples of one run at most. */
     @WithDefault("32")
-    @Min(1)
-    @Max(1024)
     int batch();
 
     /** Pixels of one run at most; images that are larger go one by one. */
     @WithDefault("4194304")
-    @Min(1)
     long batchPixels();
 
     /**
@@ -60,8 +54,6 @@ public interface Settings {
 
     /** Versions in memory at most. */
     @WithDefault("8")
-    @Min(1)
-    @Max(1024)
     int sessions();
 
     /** Bytes of the network files of versions in memory at most; their working memory comes on top. */
@@ -70,17 +62,14 @@ public interface Settings {
 
     /** Samples of one request at most. */
     @WithDefault("1024")
-    @Min(1)
     int maxSamples();
 
     /** Pixels of one answer at most, all images together. */
     @WithDefault("33554432")
-    @Min(1)
     long maxPixels();
 
     /** Samples at most that are taken on and not yet answered, all requests together. */
     @WithDefault("4096")
-    @Min(1)
     int maxQueuedSamples();
 
     /**

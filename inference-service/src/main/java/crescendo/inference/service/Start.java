@@ -22,6 +22,7 @@ public class Start {
     private final Ground ground;
     private final Following following;
     private final Thread thread = new Thread(this::run, "start");
+    private volatile boolean laid;
     private volatile String waitingFor = "the service has just started";
 
     Start(S3Bucket bucket, Topics topics, Following following) {
@@ -51,12 +52,13 @@ public class Start {
 
     /** What keeps the service from knowing all there is to serve; nothing once it does. */
     public Optional<String> obstacle() {
-        return following.caughtUp() ? Optional.empty() : Optional.of(waitingFor);
+        return laid && following.caughtUp() ? Optional.empty() : Optional.of(waitingFor);
     }
 
     private void run() {
         try {
-            ground.layAndThen(following::begin, this::waitFor);
+            ground.layBehind(following::begin, this::waitFor);
+            laid = true;
             waitingFor = "the log is being read";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

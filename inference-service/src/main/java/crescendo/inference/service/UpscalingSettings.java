@@ -4,35 +4,29 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 
-/** How much upscaling may take: {@code crescendo.upscaling.tile} is {@code CRESCENDO_UPSCALING_TILE} in the environment. */
+/**
+ * How much upscaling may take: {@code crescendo.upscaling.tile} is {@code CRESCENDO_UPSCALING_TILE} in the environment. {@link Ranges}
+ * says what each may be.
+ */
 @StaticInitSafe
 @ConfigMapping(prefix = "crescendo.upscaling")
 public interface UpscalingSettings {
     /** Threads that one run of a network uses; 0 for as many as there are cores. */
     @WithDefault("0")
-    @Min(0)
-    @Max(256)
     int threads();
 
     /** Runs at once, of all pictures together. */
     @WithDefault("1")
-    @Min(1)
-    @Max(64)
     int runs();
 
     /** Height and width of a tile where a request names none, in pixels of the picture that is sent. */
     @WithDefault("192")
-    @Min(8)
-    @Max(1024)
     int tile();
 
     /** Pixels of one run at most, all its tiles together, and so of a tile; those of networks that need more go one by one. */
     @WithDefault("65536")
-    @Min(1)
     long runPixels();
 
     /** Length of a picture's file at most. */
@@ -41,18 +35,14 @@ public interface UpscalingSettings {
 
     /** Pixels of a picture that is sent at most, by its header. */
     @WithDefault("16777216")
-    @Min(1)
     long maxPixels();
 
     /** Pixels of a larger picture at most. */
     @WithDefault("268435456")
-    @Min(1)
     long maxOutputPixels();
 
     /** Pictures at most that are taken on and not yet answered; each holds a thread. */
     @WithDefault("32")
-    @Min(1)
-    @Max(128)
     int maxQueued();
 
     /**

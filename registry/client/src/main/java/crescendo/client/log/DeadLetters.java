@@ -34,14 +34,14 @@ public final class DeadLetters implements AutoCloseable {
     public DeadLetters(String bootstrapServers, Topic topic) {
         this.topic = topic;
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("max.block.ms", GIVE_UP_MILLIS);
         settings.put("request.timeout.ms", GIVE_UP_MILLIS / 2);
         settings.put("delivery.timeout.ms", GIVE_UP_MILLIS);
         settings.put("max.request.size", MAX_REQUEST_BYTES);
-        producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                ClientSettings.of(bootstrapServers, settings), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**

@@ -30,14 +30,14 @@ public final class EventLog implements AutoCloseable {
     public EventLog(String bootstrapServers, String source) {
         this.source = source;
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("linger.ms", 0);
         settings.put("max.block.ms", GIVE_UP_MILLIS);
         settings.put("request.timeout.ms", GIVE_UP_MILLIS / 2);
         settings.put("delivery.timeout.ms", GIVE_UP_MILLIS);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                ClientSettings.of(bootstrapServers, settings), new StringSerializer(), new ByteArraySerializer());
     }
 
     /**

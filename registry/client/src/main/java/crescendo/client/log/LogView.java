@@ -4,8 +4,11 @@ import crescendo.contracts.event.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows one topic on a thread of its own, all partitions, as a member of no group. While the brokers are away it waits;
+ * Follows topics on a thread of its own, all partitions, as a member of no group. While the brokers are away it waits;
  * after an error it begins again, so a record may come twice.
  */
 public final class LogView implements AutoCloseable {
@@ -27,32 +30,38 @@ public final class LogView implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final String bootstrapServers;
-    private final Topic topic;
+    private final Map<String, Handler> handlers;
+    private final String topics;
     private final boolean fromBeginning;
-    private final Handler handler;
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closed;
     private volatile Consumer<String, byte[]> consumer;
 
-    private LogView(String bootstrapServers, Topic topic, boolean fromBeginning, Handler handler) {
+    private LogView(String bootstrapServers, Map<Topic, Handler> handlers, boolean fromBeginning) {
         this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
+        this.handlers = handlers.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().topicName(), Map.Entry::getValue));
+        this.topics = String.join(", ", new TreeSet<>(this.handlers.keySet()));
         this.fromBeginning = fromBeginning;
-        this.handler = handler;
-        this.thread = new Thread(this::run, "view-" + topic.topicName());
+        this.thread = new Thread(this::run, "view-" + topics);
         thread.setDaemon(true);
         thread.start();
     }
 
     /** Reads a topic from its first record on. */
     public static LogView fromBeginning(String bootstrapServers, Topic topic, Handler handler) {
-        return new LogView(bootstrapServers, topic, true, handler);
+        return fromBeginning(bootstrapServers, Map.of(topic, handler));
+    }
+
+    /** Reads several topics from their first records on, in no order among them, over one connection. */
+    public static LogView fromBeginning(String bootstrapServers, Map<Topic, Handler> handlers) {
+        return new LogView(bootstrapServers, handlers, true);
     }
 
     /** Reads only what is sent from now on. */
     public static LogView fromNow(String bootstrapServers, Topic topic, Handler handler) {
-        return new LogView(bootstrapServers, topic, false, handler);
+        return new LogView(bootstrapServers, Map.of(topic, handler), false);
     }
 
     /** Done once every record has been handled that was there when the view began. */
@@ -66,15 +75,15 @@ public final class LogView implements AutoCloseable {
                 consumer = opened;
                 Map<TopicPartition, Long> ends = assign(opened);
                 while (!closed) {
-                    opened.poll(POLL).forEach(this::handle);
                     if (!caughtUp.isDone() && reached(opened, ends)) {
                         caughtUp.complete(null);
                     }
+                    opened.poll(POLL).forEach(this::handle);
                 }
             } catch (WakeupException e) {
-                LOG.debug("view of {} is asked to stop", topic.topicName());
+                LOG.debug("view of {} is asked to stop", topics);
             } catch (KafkaException e) {
-                LOG.warn("view of {} begins again: {}", topic.topicName(), e.getMessage());
+                LOG.warn("view of {} begins again: {}", topics, e.getMessage());
                 pause();
             }
         }
@@ -82,25 +91,20 @@ public final class LogView implements AutoCloseable {
 
     private Consumer<String, byte[]> open() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                bootstrapServers,
                 "enable.auto.commit",
                 false,
                 "auto.offset.reset",
                 "earliest",
                 "allow.auto.create.topics", // a topic made by a question would have the brokers' defaults, not ours
                 false);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                ClientSettings.of(bootstrapServers, settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /** @return the end of each partition at this moment */
     private Map<TopicPartition, Long> assign(Consumer<String, byte[]> consumer) {
-        List<PartitionInfo> partitions = consumer.partitionsFor(topic.topicName());
-        if (partitions.isEmpty()) {
-            throw new KafkaException("topic " + topic.topicName() + " does not exist yet");
-        }
-        List<TopicPartition> all = partitions.stream()
-                .map(p -> new TopicPartition(p.topic(), p.partition()))
+        List<TopicPartition> all = handlers.keySet().stream()
+                .flatMap(topic -> partitions(consumer, topic))
                 .toList();
         consumer.assign(all);
         if (fromBeginning) {
@@ -111,17 +115,25 @@ public final class LogView implements AutoCloseable {
         return consumer.endOffsets(all);
     }
 
+    private static Stream<TopicPartition> partitions(Consumer<String, byte[]> consumer, String topic) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+        if (partitions.isEmpty()) {
+            throw new KafkaException("topic " + topic + " does not exist yet");
+        }
+        return partitions.stream().map(partition -> new TopicPartition(topic, partition.partition()));
+    }
+
     private static boolean reached(Consumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void handle(ConsumerRecord<String, byte[]> record) {
         try {
-            handler.handle(record.key(), record.value(), record.timestamp());
+            handlers.get(record.topic()).handle(record.key(), record.value(), record.timestamp());
         } catch (RuntimeException e) {
             LOG.error(
                     "{}: the record at {}-{} under key {} is skipped",
-                    topic.topicName(),
+                    record.topic(),
                     record.partition(),
                     record.offset(),
                     record.key(),

@@ -29,7 +29,6 @@ public final class MeasureRequests implements AutoCloseable {
 
     public MeasureRequests(String bootstrapServers) {
         Map<String, Object> settings = new HashMap<>();
-        settings.put("bootstrap.servers", bootstrapServers);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
         settings.put("batch.size", 0);
@@ -37,7 +36,8 @@ public final class MeasureRequests implements AutoCloseable {
         settings.put("max.block.ms", GIVE_UP_MILLIS);
         settings.put("request.timeout.ms", GIVE_UP_MILLIS / 2);
         settings.put("delivery.timeout.ms", GIVE_UP_MILLIS);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                ClientSettings.of(bootstrapServers, settings), new StringSerializer(), new ByteArraySerializer());
     }
 
     /**

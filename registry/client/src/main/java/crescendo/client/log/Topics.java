@@ -27,7 +27,7 @@ public final class Topics implements AutoCloseable {
     private final Admin admin;
 
     public Topics(String bootstrapServers) {
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "client.id", "crescendo-topics"));
+        admin = Admin.create(ClientSettings.of(bootstrapServers, Map.of("client.id", "crescendo-topics")));
     }
 
     /**

@@ -21,9 +21,13 @@ public record Ground(S3Bucket bucket, Topics topics) {
      * @throws crescendo.client.log.LogFault where the topics are not as they must be
      */
     public void lay() {
+        tryBucket();
+        topics.ensure();
+    }
+
+    private void tryBucket() {
         bucket.ensureExists();
         AtomicityProbe.run(bucket);
-        topics.ensure();
     }
 
     /**
@@ -32,11 +36,35 @@ public record Ground(S3Bucket bucket, Topics topics) {
      * @param away is told what is waited for, whenever that is something else than before
      */
     public void layAndThen(Runnable next, Consumer<String> away) throws InterruptedException {
+        patiently(
+                () -> {
+                    lay();
+                    next.run();
+                },
+                away);
+    }
+
+    /**
+     * For a service that agrees with others on nothing: what comes next is done as soon as there are topics, and the bucket is made
+     * and tried while that is at work. Each again for as long as the store or the brokers are away.
+     *
+     * @param away as in {@link #layAndThen}
+     */
+    public void layBehind(Runnable next, Consumer<String> away) throws InterruptedException {
+        patiently(
+                () -> {
+                    topics.ensure();
+                    next.run();
+                },
+                away);
+        patiently(this::tryBucket, away);
+    }
+
+    private static void patiently(Runnable work, Consumer<String> away) throws InterruptedException {
         String waitedFor = "";
         while (true) {
             try {
-                lay();
-                next.run();
+                work.run();
                 return;
             } catch (StoreUnavailable | LogUnavailable e) {
                 if (!e.getMessage().equals(waitedFor)) {

@@ -56,4 +56,18 @@ class GroundTest {
         }
         assertThat(done).isEmpty();
     }
+
+    @Test
+    void whoAgreesWithNobodyBeginsBeforeTheStoreIsTriedAndHearsOfItAllTheSame() {
+        BucketAddress right = BucketAddress.from(SharedPlatform.get().store().asEnvironment());
+        BucketAddress wrong = new BucketAddress(right.endpoint(), right.accessKey(), "wrong-secret", right.bucket());
+        List<String> done = new ArrayList<>();
+
+        try (Topics topics = new Topics(SharedPlatform.get().bootstrapServers());
+                S3Bucket bucket = S3Bucket.at(wrong)) {
+            assertThatThrownBy(() -> new Ground(bucket, topics).layBehind(() -> done.add("next"), done::add))
+                    .isInstanceOf(StoreFault.class);
+        }
+        assertThat(done).containsExactly("next");
+    }
 }

@@ -44,11 +44,12 @@ public final class S3Bucket implements Bucket, AutoCloseable {
 
     /** A bucket at this address. Says nothing to the store yet, which may be away. */
     public static S3Bucket at(BucketAddress address) {
+        boolean encrypted = "https".equalsIgnoreCase(address.endpoint().getScheme());
         MinioClient client = MinioClient.builder()
                 .endpoint(address.endpoint().toString())
                 .credentials(address.accessKey(), address.secretKey())
                 .region("us-east-1")
-                .httpClient(Connections.client(), true)
+                .httpClient(Connections.client(encrypted), true)
                 .build();
         return new S3Bucket(client, address.bucket());
     }
