@@ -14,6 +14,7 @@ import crescendo.cli.dataset.DatasetCommand;
 import crescendo.cli.demo.DemoCommand;
 import crescendo.cli.evaluate.EvaluateCommand;
 import crescendo.cli.extractor.ExtractorCommand;
+import crescendo.cli.image.ImageCommand;
 import crescendo.cli.interpolate.InterpolateNetworksCommand;
 import crescendo.cli.model.ModelCommand;
 import crescendo.cli.sample.SampleCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.TypeConversionException;
             SampleCommand.class,
             UpscaleCommand.class,
             EvaluateCommand.class,
+            ImageCommand.class,
             BenchCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class

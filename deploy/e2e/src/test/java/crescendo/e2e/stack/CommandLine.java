@@ -30,6 +30,7 @@ public record CommandLine(int exitCode, String output) {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.awt.headless=true",
+                "-Dcrescendo.home=" + cli.getParent().getParent().getParent(),
                 "-cp",
                 cli.resolve("classes") + ":" + cli.resolve("lib") + "/*",
                 "crescendo.cli.Crescendo"));

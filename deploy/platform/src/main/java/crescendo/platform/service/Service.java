@@ -29,7 +29,7 @@ public enum Service {
      * Sizes of a single machine: a heap that its work fits into, and a collector without threads of its own; but for the inference
      * service, whose clients wait while it collects.
      */
-    List<String> flags() {
+    public List<String> flags() {
         return flags;
     }
 

@@ -4,18 +4,17 @@ import crescendo.platform.child.ParentWatch;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.TimeUnit;
 
-/** Main of a service's process: Quarkus' own main, ended in good order when the parent lets go or is gone. */
+/** Main of a service's process: that of its own jar, ended in good order when the parent lets go or is gone. */
 public final class ServiceNode {
     private static final long GRACE_SECONDS = 20;
 
     private ServiceNode() {}
 
+    /** @param args the main class of the service's jar */
     public static void main(String[] args) throws Throwable {
         ParentWatch.exitWithParent(ServiceNode::leave);
         try {
-            Class.forName("io.quarkus.bootstrap.runner.QuarkusEntryPoint")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) args);
+            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /** A service in a process of its own, on the loopback address; it ends with this process, however that ends. */
 public final class ServiceProcess implements AutoCloseable {
@@ -53,10 +55,18 @@ public final class ServiceProcess implements AutoCloseable {
                 ownJar() + File.pathSeparator + jar,
                 ServiceNode.class,
                 service.flags(),
-                List.of(),
+                List.of(mainClass(jar)),
                 environment,
                 logs(logs).resolve(service + ".log"));
         return new ServiceProcess(address, child);
+    }
+
+    private static String mainClass(Path jar) {
+        try (JarFile open = new JarFile(jar.toFile())) {
+            return open.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new PlatformFault(jar + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static Path logs(Path folder) {
