@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -101,6 +102,13 @@ public final class Workplace implements AutoCloseable {
             process.close();
             throw e;
         }
+    }
+
+    /** What a service that is started in another way needs to be told of the platform. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(platform.store().asEnvironment());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", platform.bootstrapServers());
+        return environment;
     }
 
     /** Makes a version known as a trainer does: its manifest in the bucket, then the event. */

@@ -21,6 +21,22 @@ class StartFiguresTest {
     }
 
     @Test
+    void showsTheMedianTheLongestAndWhatTheProcessorDidUntilAFirstSample() {
+        FirstSampleFigures row = FirstSampleFigures.of(
+                17,
+                true,
+                List.of(
+                        new FirstSampleFigures.Start(1.9, 3.1, 240),
+                        new FirstSampleFigures.Start(2.4, 3.5, 250),
+                        new FirstSampleFigures.Start(1.8, 3.2, 260)));
+
+        assertThat(FirstSampleFigures.table(List.of(row)).lines())
+                .containsExactly(
+                        "Java  archive  starts  s to first sample  longest  CPU s  RSS MiB", //
+                        "  17  yes           3               1.90     2.40   3.20      250");
+    }
+
+    @Test
     void refusesNoRounds() {
         assertThat(Spoken.by("start", "--rounds", "0").err())
                 .isEqualTo("crescendo: --rounds: 0 is not allowed; use 1 to 100\n");
