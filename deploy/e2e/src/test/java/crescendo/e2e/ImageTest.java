@@ -2,19 +2,16 @@ package crescendo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import crescendo.e2e.stack.Stack;
 import crescendo.e2e.stack.Waiting;
 import crescendo.platform.child.Ports;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,52 +45,71 @@ class ImageTest {
 
             assertThat(trained.exitCode()).as(trained.output()).isZero();
             Path loaded = temp.resolve("loaded.log");
-            Process service = start(app, loaded, stack);
+            Process service = start(context, loaded, stack);
             try {
                 Waiting.until("the service is ready", Duration.ofMinutes(1), () -> {
-                    assertThat(service.isAlive()).as("the service runs").isTrue();
-                    return status("/q/health/ready") == 200;
+                    assertThat(service.isAlive()).as(Files.readString(log())).isTrue();
+                    return healthy(context, "ready");
                 });
+                assertThat(healthy(context, "live")).isTrue();
             } finally {
                 service.destroy();
-                service.waitFor();
+                if (!service.waitFor(1, TimeUnit.MINUTES)) {
+                    service.destroyForcibly();
+                }
             }
             try (Stream<String> lines = Files.lines(loaded)) {
                 assertThat(lines)
                         .anyMatch(line -> line.contains("crescendo.inference.service.Start source: shared objects"));
             }
+            assertThat(Files.readString(log()))
+                    .as("the environment has the last word")
+                    .containsPattern("MaxHeapSize +=  *" + (400 << 20) + " ");
         }
     }
 
-    /** With {@code -Xshare:on} it would not start without an archive that fits. */
-    private Process start(Path app, Path loaded, Stack stack) throws IOException {
+    /** As the Dockerfile says, and so that it would not start without an archive that fits. */
+    private Process start(Path context, Path loaded, Stack stack) throws IOException {
         port = Ports.claim("the inference service", 0);
-        List<String> command = new ArrayList<>(List.of(JAVA, "@flags", "-Xshare:on"));
-        command.addAll(List.of("-Xlog:class+load:file=" + loaded, "-jar", "quarkus-run.jar"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(app.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(temp.resolve("service.log").toFile());
+        String fits = Runtime.version().feature() >= 25 ? "-XX:AOTMode=on" : "-Xshare:on";
+        ProcessBuilder builder = inContext(context, entrypoint(context));
+        builder.environment()
+                .put(
+                        "CRESCENDO_JAVA_OPTIONS",
+                        fits + " -Xmx400m -XX:+PrintFlagsFinal -Xlog:class+load:file=" + loaded);
         builder.environment().putAll(stack.platform().store().asEnvironment());
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", stack.platform().bootstrapServers());
-        builder.environment().put("CRESCENDO_HTTP_PORT", String.valueOf(port));
-        return builder.start();
+        return builder.redirectOutput(log().toFile()).start();
     }
 
-    private int status(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(3))
-                .build();
-        try {
-            return HttpClient.newHttpClient()
-                    .send(request, HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException nobody) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private boolean healthy(Path context, String asked) throws IOException, InterruptedException {
+        Process probe = inContext(context, List.of("bash", "../healthy", asked))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return probe.waitFor(10, TimeUnit.SECONDS) && probe.exitValue() == 0;
+    }
+
+    private ProcessBuilder inContext(Path context, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(context.resolve("app").toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("PATH", Path.of(JAVA).getParent() + ":" + System.getenv("PATH"));
+        builder.environment().put("CRESCENDO_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("CRESCENDO_HTTP_PORT", String.valueOf(port));
+        return builder;
+    }
+
+    private static List<String> entrypoint(Path context) throws IOException {
+        String instruction = "ENTRYPOINT ";
+        String line = Files.readAllLines(context.resolve("Dockerfile")).stream()
+                .filter(one -> one.startsWith(instruction))
+                .findFirst()
+                .orElseThrow();
+        return List.of(new ObjectMapper().readValue(line.substring(instruction.length()), String[].class));
+    }
+
+    private Path log() {
+        return temp.resolve("service.log");
     }
 
     private static String java() {

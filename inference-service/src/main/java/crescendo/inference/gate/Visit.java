@@ -97,6 +97,9 @@ public final class Visit {
     public void await(CompletableFuture<?> something) {
         try {
             CompletableFuture.anyOf(something, ended).get(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS);
+            if (!something.isDone()) {
+                throw new CancellationException("they have left");
+            }
         } catch (TimeoutException e) {
             throw late();
         } catch (ExecutionException e) {
@@ -136,7 +139,7 @@ public final class Visit {
             all = List.copyOf(listeners);
             listeners.clear();
         }
-        ended.completeExceptionally(new CancellationException("they have left"));
+        ended.complete(null);
         all.forEach(Runnable::run);
     }
 }

@@ -18,6 +18,13 @@ public record ClassArchive(String file, List<String> made, List<String> used) {
     /** Java from this version on has caches, and older ones archives. */
     private static final int CACHES = 25;
 
+    private static final ClassArchive ARCHIVE = new ClassArchive(
+            "classes.jsa",
+            List.of("-XX:ArchiveClassesAtExit=classes.jsa"),
+            List.of("-XX:SharedArchiveFile=classes.jsa"));
+    private static final ClassArchive CACHE = new ClassArchive(
+            "classes.aot", List.of("-XX:AOTCacheOutput=classes.aot"), List.of("-XX:AOTCache=classes.aot"));
+
     /**
      * Has one made by a run of the service that really serves, and every later start take it.
      *
@@ -26,7 +33,9 @@ public record ClassArchive(String file, List<String> made, List<String> used) {
     public static ClassArchive train(AppFolder app, Path javaHome) throws IOException, InterruptedException {
         ClassArchive archive = of(JavaHome.version(javaHome));
         Path file = app.folder().resolve(archive.file());
-        app.startWithout(archive);
+        for (ClassArchive any : List.of(ARCHIVE, CACHE)) {
+            app.startWithout(any);
+        }
         Rehearsal.run(app, JavaHome.executable(javaHome), archive.made());
         if (!Files.isRegularFile(file)) {
             throw Complaint.failed("Java has written no " + file);
@@ -37,12 +46,6 @@ public record ClassArchive(String file, List<String> made, List<String> used) {
 
     /** For a Java of this version, such as 17. */
     static ClassArchive of(int java) {
-        return java >= CACHES
-                ? new ClassArchive(
-                        "classes.aot", List.of("-XX:AOTCacheOutput=classes.aot"), List.of("-XX:AOTCache=classes.aot"))
-                : new ClassArchive(
-                        "classes.jsa",
-                        List.of("-XX:ArchiveClassesAtExit=classes.jsa"),
-                        List.of("-XX:SharedArchiveFile=classes.jsa"));
+        return java >= CACHES ? CACHE : ARCHIVE;
     }
 }

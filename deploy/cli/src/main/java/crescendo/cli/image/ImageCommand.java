@@ -97,6 +97,9 @@ public final class ImageCommand implements Callable<Integer> {
         return List.of(
                 engine,
                 "build",
+                // the natives of TensorFlow and ONNX Runtime are those of this platform
+                "--platform",
+                "linux/amd64",
                 "--tag",
                 tag(),
                 "--build-arg",
@@ -111,7 +114,7 @@ public final class ImageCommand implements Callable<Integer> {
     }
 
     private String base() {
-        return Optional.ofNullable(base).orElse("eclipse-temurin:" + java + "-jre");
+        return Optional.ofNullable(base).orElse("docker.io/library/eclipse-temurin:" + java + "-jre");
     }
 
     private static boolean isThere(String program) {

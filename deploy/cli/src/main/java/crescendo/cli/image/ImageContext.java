@@ -11,15 +11,20 @@ import java.util.stream.Stream;
 
 /** The folder that an image is built of: the Dockerfile, the service, and for the inference service what trains its archive. */
 record ImageContext(Path folder) {
+    /** A file by which a folder that was made here is known again. */
+    private static final String MARK = ".crescendo-image";
+
+    private static final List<String> LAID_OUT = List.of("app", "training", "Dockerfile", "healthy");
+
     /** Lays it out anew. @param java the version of the Java in the base image */
     static ImageContext of(Service service, Path home, int java, Path folder) throws IOException {
+        requireOurs(folder);
         for (Path needed : List.of(service.jar(home), home.resolve("deploy/cli/target/lib"))) {
             if (!Files.exists(needed)) {
                 throw Complaint.failed("the " + service + " service is not built: no " + needed);
             }
         }
-        clear(folder);
-        Files.createDirectories(folder);
+        makeRoom(folder);
         AppFolder.copy(home.resolve("deploy/images"), folder);
         AppFolder.of(service, home, java, folder.resolve("app"));
         Path training = Files.createDirectories(folder.resolve("training"));
@@ -30,14 +35,38 @@ record ImageContext(Path folder) {
         return new ImageContext(folder);
     }
 
-    private static void clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+    /** Only what was laid out by this command before goes, and only from a folder that this command has made. */
+    private static void makeRoom(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path mark = folder.resolve(MARK);
+        if (!Files.exists(mark)) {
+            Files.createFile(mark);
+        }
+        for (String name : LAID_OUT) {
+            delete(folder.resolve(name));
+        }
+    }
+
+    private static void requireOurs(Path folder) throws IOException {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(MARK))) {
             return;
         }
-        if (!Files.exists(folder.resolve("Dockerfile"))) {
-            throw Complaint.usage(folder + " is there already, and no image was laid out in it; name another folder");
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> inside = Files.list(folder)) {
+                if (inside.findAny().isEmpty()) {
+                    return;
+                }
+            }
         }
-        try (Stream<Path> all = Files.walk(folder)) {
+        throw Complaint.usage(
+                "--context: " + folder + " is there already, and no image was laid out in it; name another folder");
+    }
+
+    private static void delete(Path tree) throws IOException {
+        if (!Files.exists(tree)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(tree)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

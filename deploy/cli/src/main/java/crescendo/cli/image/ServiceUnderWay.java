@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A service that runs from its {@link AppFolder}, as in an image. */
 public final class ServiceUnderWay {
+    /** Lines that tell why it does not serve, and a trace of them. */
+    private static final int LAST = 20;
+
     private final Process process;
     private final Path log;
 
@@ -59,10 +62,13 @@ public final class ServiceUnderWay {
         process.destroyForcibly();
     }
 
-    /** The last line that it said. */
+    /** The last lines that it said. */
     public String lastWords() {
         try (var lines = Files.lines(log)) {
-            return lines.filter(line -> !line.isBlank()).reduce("it said nothing", (before, line) -> line);
+            List<String> said = lines.filter(line -> !line.isBlank()).toList();
+            return said.isEmpty()
+                    ? "it said nothing"
+                    : String.join("\n", said.subList(Math.max(0, said.size() - LAST), said.size()));
         } catch (IOException e) {
             return "its log cannot be read: " + e.getMessage();
         }

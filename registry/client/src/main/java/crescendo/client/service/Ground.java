@@ -21,13 +21,9 @@ public record Ground(S3Bucket bucket, Topics topics) {
      * @throws crescendo.client.log.LogFault where the topics are not as they must be
      */
     public void lay() {
-        tryBucket();
-        topics.ensure();
-    }
-
-    private void tryBucket() {
         bucket.ensureExists();
         AtomicityProbe.run(bucket);
+        topics.ensure();
     }
 
     /**
@@ -45,19 +41,20 @@ public record Ground(S3Bucket bucket, Topics topics) {
     }
 
     /**
-     * For a service that agrees with others on nothing: what comes next is done as soon as there are topics, and the bucket is made
-     * and tried while that is at work. Each again for as long as the store or the brokers are away.
+     * For a service that agrees with others on nothing: what comes next is done as soon as there are topics and a bucket that answers, and
+     * whether one of several writers wins in it is tried while that is at work. Each again for as long as the store or the brokers are away.
      *
      * @param away as in {@link #layAndThen}
      */
     public void layBehind(Runnable next, Consumer<String> away) throws InterruptedException {
         patiently(
                 () -> {
+                    bucket.ensureExists();
                     topics.ensure();
                     next.run();
                 },
                 away);
-        patiently(this::tryBucket, away);
+        patiently(() -> AtomicityProbe.run(bucket), away);
     }
 
     private static void patiently(Runnable work, Consumer<String> away) throws InterruptedException {

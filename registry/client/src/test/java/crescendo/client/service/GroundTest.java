@@ -58,7 +58,7 @@ class GroundTest {
     }
 
     @Test
-    void whoAgreesWithNobodyBeginsBeforeTheStoreIsTriedAndHearsOfItAllTheSame() {
+    void whoAgreesWithNobodyBeginsNothingWithAStoreThatWantsAnotherAccountEither() {
         BucketAddress right = BucketAddress.from(SharedPlatform.get().store().asEnvironment());
         BucketAddress wrong = new BucketAddress(right.endpoint(), right.accessKey(), "wrong-secret", right.bucket());
         List<String> done = new ArrayList<>();
@@ -68,6 +68,6 @@ class GroundTest {
             assertThatThrownBy(() -> new Ground(bucket, topics).layBehind(() -> done.add("next"), done::add))
                     .isInstanceOf(StoreFault.class);
         }
-        assertThat(done).containsExactly("next");
+        assertThat(done).isEmpty();
     }
 }
