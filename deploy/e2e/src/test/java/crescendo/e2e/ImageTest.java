@@ -74,9 +74,7 @@ class ImageTest {
         String fits = Runtime.version().feature() >= 25 ? "-XX:AOTMode=on" : "-Xshare:on";
         ProcessBuilder builder = inContext(context, entrypoint(context));
         builder.environment()
-                .put(
-                        "CRESCENDO_JAVA_OPTIONS",
-                        fits + " -Xmx400m -XX:+PrintFlagsFinal -Xlog:class+load:file=" + loaded);
+                .put("CRESCENDO_JAVA_OPTIONS", fits + " -Xmx400m -XX:+PrintFlagsFinal -Xlog:class+load:file=" + loaded);
         builder.environment().putAll(stack.platform().store().asEnvironment());
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", stack.platform().bootstrapServers());
         return builder.redirectOutput(log().toFile()).start();

@@ -35,8 +35,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 class SwapWhileSendingTest {
     private static final int SIDE = 499;
-    private static final Publication OLD = TinyUpscalers.published("swapped", 1000, KnownAnswer.BYTES.upscaler());
-    private static final Publication NEW = TinyUpscalers.published("swapped", 2000, TinyUpscaler.own(2, 3, 5));
+    private static final Publication OLD =
+            TinyUpscalers.published("swapped-while-sent", 1000, KnownAnswer.BYTES.upscaler());
+    private static final Publication NEW =
+            TinyUpscalers.published("swapped-while-sent", 2000, TinyUpscaler.own(2, 3, 5));
 
     @Inject
     S3Bucket bucket;
@@ -44,7 +46,7 @@ class SwapWhileSendingTest {
     @Inject
     Room room;
 
-    @TestHTTPResource("/v1/models/swapped/upscaled")
+    @TestHTTPResource("/v1/models/swapped-while-sent/upscaled")
     URL upscaled;
 
     @Test
@@ -59,12 +61,12 @@ class SwapWhileSendingTest {
             InputStream in = ask(socket, file);
             trainer.publish(NEW);
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
-                            () -> given().get("/v1/models/swapped").then().body("serving", equalTo(version(NEW))));
+                    .untilAsserted(() ->
+                            given().get("/v1/models/swapped-while-sent").then().body("serving", equalTo(version(NEW))));
             trainer.remove(OLD);
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(
-                            () -> given().get("/v1/models/swapped").then().body("versions.size()", equalTo(1)));
+                    .untilAsserted(() ->
+                            given().get("/v1/models/swapped-while-sent").then().body("versions.size()", equalTo(1)));
             assertThat(room.held()).as("of a picture that is not made yet").isPositive();
             answer = in.readAllBytes();
         }
@@ -79,7 +81,7 @@ class SwapWhileSendingTest {
         }
         given().contentType("application/octet-stream")
                 .body(new MadePng(MadePng.GREY, 8, 1, 1).rows(new byte[1]))
-                .post("/v1/models/swapped/upscaled")
+                .post("/v1/models/swapped-while-sent/upscaled")
                 .then()
                 .statusCode(200)
                 .header("Crescendo-Version", version(NEW));
