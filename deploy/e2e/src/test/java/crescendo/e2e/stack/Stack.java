@@ -65,8 +65,17 @@ public final class Stack implements AutoCloseable {
         try (Topics topics = new Topics(platform.bootstrapServers())) {
             topics.ensure();
         }
+        // thousands of events on topics that have just been made: one request at a time, and none is numbered, since
+        // numbered ones that come
+        // before a partition is there have been seen to get stuck behind each other
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", platform.bootstrapServers()),
+                Map.of(
+                        "bootstrap.servers",
+                        platform.bootstrapServers(),
+                        "enable.idempotence",
+                        false,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new ByteArraySerializer());
         checkpoints = new Events<>(platform.bootstrapServers(), Topic.CHECKPOINTS, CheckpointPublished.class);
