@@ -62,7 +62,8 @@ record ImageContext(Path folder) {
                 "--context: " + folder + " is there already, and no image was laid out in it; name another folder");
     }
 
-    private static void delete(Path tree) throws IOException {
+    /** A folder with all that is in it, or a file; nothing where nothing is there. */
+    static void delete(Path tree) throws IOException {
         if (!Files.exists(tree)) {
             return;
         }

@@ -13,12 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A run of the inference service as users will see it, with a platform of its own that is gone afterwards: it finds a generator, is asked
@@ -88,10 +86,8 @@ final class Rehearsal {
     }
 
     private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            ImageContext.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("left behind: " + folder, e);
         }
