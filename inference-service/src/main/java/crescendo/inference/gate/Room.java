@@ -1,7 +1,9 @@
 package crescendo.inference.gate;
 
-/** Counts the bytes that pictures hold which are taken on and not yet answered, and refuses more than there is room for. */
+/** Counts the bytes that requests hold which are taken on and not yet answered, and refuses more than there is room for. */
 public final class Room {
+    private static final String SETTING = " (crescendo.inference.request-memory)";
+
     private final long limit;
     private long held;
 
@@ -59,8 +61,7 @@ public final class Room {
 
         private Crowded(long bytes, long held, long limit) {
             super("too much at once: " + bytes + " more bytes of memory beside the " + held
-                    + " of pictures that wait already; the limit is " + limit
-                    + " (crescendo.upscaling.memory); ask again in a moment");
+                    + " of requests that wait already; the limit is " + limit + SETTING + "; ask again in a moment");
         }
     }
 
@@ -69,9 +70,9 @@ public final class Room {
         private static final long serialVersionUID = 1;
 
         private TooLarge(long bytes, long limit) {
-            super("image: it would take " + bytes + " bytes of memory; " + limit
-                    + " are allowed (crescendo.upscaling.memory); send a smaller picture, or ask for a PNG, which is sent while it"
-                    + " is made");
+            super(
+                    "it would take " + bytes + " bytes of memory; " + limit + " are allowed" + SETTING
+                            + "; ask for fewer samples, send a smaller picture, or ask for a PNG, which is sent while it is made");
         }
     }
 
@@ -89,6 +90,15 @@ public final class Room {
             }
             take(more, bytes);
             bytes += more;
+        }
+
+        /** Has so many from now on. @throws TooLarge @throws Crowded as {@link Room#take(long)}: then it keeps those it has */
+        public synchronized void becomes(long some) {
+            if (some > bytes || closed) {
+                add(some - bytes);
+            } else {
+                keep(some);
+            }
         }
 
         /** Keeps so many of those it has, and gives the others back. */

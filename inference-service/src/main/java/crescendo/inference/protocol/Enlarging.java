@@ -5,10 +5,12 @@ import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.batch.Busy;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.protocol.InferReply.Named;
 import crescendo.inference.protocol.InferRequest.Wanted;
 import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.sampling.Wish;
 import crescendo.inference.service.Settings;
 import crescendo.inference.service.UpscalingSettings;
 import crescendo.inference.session.Lease;
@@ -24,13 +26,15 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 class Enlarging {
     private final WatchedTurns turns;
+    private final Room room;
     private final long runPixels;
     private final long longestReply;
     private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Enlarging(WatchedTurns turns, UpscalingSettings upscaling, Settings settings) {
+    Enlarging(WatchedTurns turns, Room room, UpscalingSettings upscaling, Settings settings) {
         this.turns = turns;
+        this.room = room;
         this.runPixels = upscaling.runPixels();
         this.longestReply = settings.maxReplySize().asLongValue();
         this.mostWaiting = upscaling.maxQueued();
@@ -42,6 +46,8 @@ class Enlarging {
      * @throws BadInference where the tensors do not fit the upscaler, or are more than one run may have
      * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
      * @throws Busy         at once where as many wait already as may
+     * @throws Room.TooLarge where it would hold more memory than there will ever be
+     * @throws Room.Crowded where others have the memory
      */
     InferReply infer(Lease lease, InferRequest request, Visit visit) {
         Upscaler upscaler = lease.upscaler();
@@ -54,6 +60,8 @@ class Enlarging {
         if (most > longestReply) {
             throw new ReplyTooLong(most, longestReply);
         }
+        Room.Ticket held = room.take(ReplyLength.of(larger) * type.bytes() + Wish.COPIES * most);
+        visit.whenOver(held::close);
         Tensor made = new Tensor(type, larger, made(lease, images, visit));
         return new InferReply(
                 lease.manifest().model(),

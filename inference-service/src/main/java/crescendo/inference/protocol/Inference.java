@@ -12,6 +12,7 @@ import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.Caller;
 import crescendo.inference.sampling.Making;
 import crescendo.inference.sampling.Orders;
+import crescendo.inference.sampling.Wish;
 import crescendo.inference.service.Settings;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
@@ -48,6 +49,8 @@ public class Inference {
      * @param writing what to make of the reply
      * @throws BadInference where the tensors do not fit the model
      * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
+     * @throws crescendo.inference.gate.Room.TooLarge where it would hold more memory than there will ever be
+     * @throws crescendo.inference.gate.Room.Crowded where others have the memory
      */
     public <T> Making<T> infer(
             Name model, Optional<Name> version, InferRequest request, Caller caller, Function<InferReply, T> writing) {
@@ -72,8 +75,7 @@ public class Inference {
                     model,
                     lease,
                     caller,
-                    input,
-                    () -> output(wanted, signature, count),
+                    new Wish(input, () -> output(wanted, signature, count), held(wanted, signature, count, most)),
                     answer -> writing.apply(
                             new InferReply(model, answering, request.id(), named(wanted, signature, count, answer))));
         } catch (RuntimeException | Error fault) {
@@ -89,6 +91,13 @@ public class Inference {
             return Output.images(signature, count);
         }
         return images ? Output.both(signature, count) : Output.raw(signature, count);
+    }
+
+    private static long held(List<Wanted> wanted, Signature signature, int count, long reply) {
+        long each = wanted.stream()
+                .mapToLong(output -> output.name().equals(Signature.RAW) ? Float.BYTES : 1)
+                .sum();
+        return each * count * signature.imageBytes() + Wish.COPIES * reply;
     }
 
     private Input input(InferRequest request, Signature signature) {

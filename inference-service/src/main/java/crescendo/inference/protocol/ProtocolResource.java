@@ -1,6 +1,7 @@
 package crescendo.inference.protocol;
 
 import crescendo.contracts.Name;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.rest.Asked;
 import crescendo.inference.rest.Callers;
 import crescendo.inference.rest.ErrorReply;
@@ -133,6 +134,7 @@ public class ProtocolResource {
 
     private CompletionStage<Response> infer(
             Name model, Optional<Name> version, String headerLength, RoutingContext context, byte[] body) {
+        Gate.received(context, body);
         InferRequest request = InferReader.read(body, Optional.ofNullable(headerLength));
         return callers.answered(
                 context,

@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.inference.batch.Busy;
 import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Unknown;
+import crescendo.inference.gate.Room;
 import crescendo.inference.sampling.InvalidRequest;
 import crescendo.inference.session.Refusal;
 import crescendo.inference.session.Unservable;
@@ -43,6 +44,16 @@ final class Errors {
     @ServerExceptionMapper
     Response busy(Busy busy) {
         return later(429, busy.getMessage(), busy.retrySeconds());
+    }
+
+    @ServerExceptionMapper
+    Response crowded(Room.Crowded crowded) {
+        return later(429, crowded.getMessage());
+    }
+
+    @ServerExceptionMapper
+    Response tooLarge(Room.TooLarge asked) {
+        return json(413, ErrorReply.of(asked.getMessage()));
     }
 
     @ServerExceptionMapper

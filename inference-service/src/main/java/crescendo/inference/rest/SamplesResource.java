@@ -3,6 +3,7 @@ package crescendo.inference.rest;
 import crescendo.contracts.Name;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.sampling.Drawing;
 import crescendo.inference.sampling.Format;
@@ -73,6 +74,7 @@ public class SamplesResource {
     @Blocking
     public CompletionStage<Response> make(
             @RestPath String model, HttpHeaders headers, RoutingContext context, byte[] body) {
+        Gate.received(context, body);
         Name name = asked.model(model);
         Reading reading = SampleRequestReader.read(body, limits)
                 .seeded(ThreadLocalRandom.current().nextLong(1L << 53));

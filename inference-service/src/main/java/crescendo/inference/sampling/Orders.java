@@ -6,9 +6,8 @@ import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Order;
 import crescendo.inference.batch.ahead.Cost;
+import crescendo.inference.gate.Room;
 import crescendo.inference.runtime.Generator;
-import crescendo.inference.runtime.Input;
-import crescendo.inference.runtime.Output;
 import crescendo.inference.session.Lease;
 import crescendo.inference.trace.Trace;
 import io.opentelemetry.api.common.AttributeKey;
@@ -20,8 +19,8 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Where requests of every protocol meet: takes them on, has them run, and lets go of the generator and of the room. */
@@ -31,11 +30,13 @@ public class Orders {
     private static final AttributeKey<Long> SAMPLES = AttributeKey.longKey("crescendo.samples");
     private static final AttributeKey<Double> COMPUTE = AttributeKey.doubleKey("crescendo.compute.ms");
 
+    private final Room room;
     private final Batcher batcher;
     private final RunMeters meters;
     private final Tracer tracer;
 
-    Orders(Batcher batcher, RunMeters meters, Tracer tracer) {
+    Orders(Room room, Batcher batcher, RunMeters meters, Tracer tracer) {
+        this.room = room;
         this.batcher = batcher;
         this.meters = meters;
         this.tracer = tracer;
@@ -45,31 +46,22 @@ public class Orders {
      * Has a generator run.
      *
      * @param lease   closed once it is used no more, unless this throws: then nothing was begun
-     * @param output  room for as many images as the input has rows; asked for once the request is taken on, not before
      * @param drawing what to make of the answer in the time that is left, on a thread that may take its own; the room in the queue is
      *                given back after it
-     * @throws crescendo.inference.batch.Busy where there is no room
+     * @throws crescendo.inference.batch.Busy where there is no room in the queue
+     * @throws Room.Crowded where there is no room in memory
+     * @throws Room.TooLarge where there will never be
      * @throws crescendo.inference.batch.Late where there is no time left
      */
-    public <T> Making<T> take(
-            Name model, Lease lease, Caller caller, Input input, Supplier<Output> output, Function<Answer, T> drawing) {
+    public <T> Making<T> take(Name model, Lease lease, Caller caller, Wish wish, Function<Answer, T> drawing) {
         caller.visit().requireTime();
         Duration left = Duration.ofNanos(caller.visit().nanosLeft());
         Generator generator = lease.generator();
-        int count = input.rows(generator.signature());
-        Admission.Ticket ticket = caller.room();
+        int count = wish.input().rows(generator.signature());
         Trace trace = Trace.ofThisRequest(tracer);
         CompletableFuture<T> told = new CompletableFuture<>();
-        ticket.becomes(model, count, new Cost(generator.nanosPerSample(), generator.maxBatch()));
-        Batcher.Pending pending;
-        try {
-            told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
-            pending = batcher.submit(
-                    new Order(model, caller.client(), generator, input, output.get(), left, new Told(lease, ticket)));
-        } catch (RuntimeException | Error fault) {
-            ticket.close();
-            throw fault;
-        }
+        Held held =
+                held(model, caller, count, new Cost(generator.nanosPerSample(), generator.maxBatch()), wish.bytes());
         Function<Answer, T> counted = answer -> {
             if (told.isDone()) {
                 throw new CancellationException("nobody waits for it any more");
@@ -77,15 +69,43 @@ public class Orders {
             meters.answered(model, count, answer.queueNanos());
             return trace.during("draw", () -> drawing.apply(answer));
         };
+        Batcher.Pending pending;
+        try {
+            caller.visit().whenOver(held::sent);
+            told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
+            pending = batcher.submit(new Order(
+                    model,
+                    caller.client(),
+                    generator,
+                    wish.input(),
+                    wish.output().get(),
+                    left,
+                    new Told(lease, held.queue())));
+        } catch (RuntimeException | Error fault) {
+            held.nothing();
+            throw fault;
+        }
         Making<T> making = new Making<>(told, () -> {
             told.cancel(false);
             pending.abandon();
         });
-        tell(pending, answer -> traced(trace, model, count, answer), counted, ticket, making);
+        tell(pending, answer -> traced(trace, model, count, answer), counted, held, making);
         return making;
     }
 
-    private record Told(Lease lease, Admission.Ticket ticket) implements Order.Told {
+    // Both or none.
+    private Held held(Name model, Caller caller, int count, Cost cost, long bytes) {
+        Admission.Ticket queue = caller.room();
+        queue.becomes(model, count, cost);
+        try {
+            return new Held(queue, room.take(bytes), new AtomicBoolean());
+        } catch (RuntimeException | Error fault) {
+            queue.close();
+            throw fault;
+        }
+    }
+
+    private record Told(Lease lease, Admission.Ticket queue) implements Order.Told {
         @Override
         public void released() {
             lease.close();
@@ -93,7 +113,7 @@ public class Orders {
 
         @Override
         public void made(int samples) {
-            ticket.made(samples);
+            queue.made(samples);
         }
     }
 
@@ -102,7 +122,7 @@ public class Orders {
             Batcher.Pending pending,
             UnaryOperator<Answer> traced,
             Function<Answer, T> drawing,
-            Admission.Ticket ticket,
+            Held held,
             Making<T> making) {
         CompletableFuture<T> told = making.result();
         try {
@@ -110,7 +130,7 @@ public class Orders {
                     .thenApply(traced)
                     .thenApplyAsync(drawing, Infrastructure.getDefaultWorkerPool())
                     .whenComplete((drawn, failure) -> {
-                        ticket.close();
+                        held.drawn();
                         if (failure == null) {
                             told.complete(drawn);
                         } else {
@@ -119,8 +139,27 @@ public class Orders {
                     });
         } catch (RuntimeException | Error fault) {
             pending.abandon();
-            ticket.close();
+            held.drawn();
             told.completeExceptionally(fault);
+        }
+    }
+
+    /** What is made is held until it is drawn, and what is drawn until it is sent or nobody wants it any more. */
+    private record Held(Admission.Ticket queue, Room.Ticket bytes, AtomicBoolean one) {
+        void drawn() {
+            queue.close();
+            sent();
+        }
+
+        void sent() {
+            if (one.getAndSet(true)) {
+                bytes.close();
+            }
+        }
+
+        void nothing() {
+            queue.close();
+            bytes.close();
         }
     }
 

@@ -43,7 +43,9 @@ public class Samples {
      *
      * @param drawing what to make of the images, on a thread that may take its time
      * @throws InvalidRequest where the request has faults, of itself or with this generator
-     * @throws crescendo.inference.batch.Busy where there is no room
+     * @throws crescendo.inference.batch.Busy where there is no room in the queue
+     * @throws crescendo.inference.gate.Room.TooLarge where the images would hold more memory than there will ever be
+     * @throws crescendo.inference.gate.Room.Crowded where others have the memory
      */
     public <T> Making<T> make(Name model, Reading reading, Caller caller, Function<Made, T> drawing) {
         SampleRequest request = reading.request();
@@ -57,8 +59,10 @@ public class Samples {
                     model,
                     lease,
                     caller,
-                    input,
-                    () -> Output.images(signature, request.count()),
+                    new Wish(
+                            input,
+                            () -> Output.images(signature, request.count()),
+                            Wish.COPIES * (long) request.count() * signature.imageBytes()),
                     answer -> drawing.apply(
                             new Made(version, pixels(signature, request.count(), answer), input, answer)));
         } catch (RuntimeException | Error fault) {

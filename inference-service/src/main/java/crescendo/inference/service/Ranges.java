@@ -40,6 +40,7 @@ public final class Ranges implements ConfigValidator, SmallRyeConfigBuilderCusto
         found.below("max-samples", settings.maxSamples(), 1);
         found.below("max-pixels", settings.maxPixels(), 1);
         found.below("max-queued-samples", settings.maxQueuedSamples(), 1);
+        found.below("request-memory", settings.requestBytes(), 1);
     }
 
     private static void look(UpscalingSettings settings, Found found) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How much sampling may take: {@code crescendo.inference.batch} is {@code CRESCENDO_INFERENCE_BATCH} in the environment. {@link Ranges}
@@ -84,6 +85,19 @@ public interface Settings {
     MemorySize maxBodySize();
 
     /** Length of a reply of the Open Inference Protocol at most, in the form that it is sent in. */
-    @WithDefault("128M")
+    @WithDefault("64M")
     MemorySize maxReplySize();
+
+    /**
+     * Bytes at most that all requests hold together until they are answered: bodies, pictures, what is made of them; three fifths of the
+     * heap where absent. More would not fit into the old generation of a serial collector beside what the service itself holds.
+     */
+    Optional<MemorySize> requestMemory();
+
+    /** Bytes that all requests may really hold. */
+    default long requestBytes() {
+        return requestMemory()
+                .map(MemorySize::asLongValue)
+                .orElse(Runtime.getRuntime().maxMemory() / 5 * 3);
+    }
 }

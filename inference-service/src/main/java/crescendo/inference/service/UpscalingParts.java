@@ -14,12 +14,12 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** What upscaling is made of, each part made once. */
+/** What upscaling is made of, and the memory that it shares with what else is asked for; each part made once. */
 class UpscalingParts {
     @Produces
     @Singleton
-    Room room(UpscalingSettings settings) {
-        return new Room(settings.bytes());
+    Room room(Settings settings) {
+        return new Room(settings.requestBytes());
     }
 
     @Produces

@@ -4,7 +4,6 @@ import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
 
 /**
  * How much upscaling may take: {@code crescendo.upscaling.tile} is {@code CRESCENDO_UPSCALING_TILE} in the environment. {@link Ranges}
@@ -45,19 +44,8 @@ public interface UpscalingSettings {
     @WithDefault("32")
     int maxQueued();
 
-    /**
-     * Bytes at most that they hold, all of them together; three fifths of the heap where absent. More would not fit into the old
-     * generation of a serial collector, two thirds of the heap, beside what the service itself holds.
-     */
-    Optional<MemorySize> memory();
-
     /** Threads that a run really uses. */
     default int cores() {
         return threads() > 0 ? threads() : Runtime.getRuntime().availableProcessors();
-    }
-
-    /** Bytes that all pictures together may really hold. */
-    default long bytes() {
-        return memory().map(MemorySize::asLongValue).orElse(Runtime.getRuntime().maxMemory() / 5 * 3);
     }
 }

@@ -17,8 +17,8 @@ class RoomTest {
         assertThatExceptionOfType(Crowded.class)
                 .isThrownBy(() -> room.take(41))
                 .withMessage(
-                        "too much at once: 41 more bytes of memory beside the 60 of pictures that wait already; the limit is"
-                                + " 100 (crescendo.upscaling.memory); ask again in a moment");
+                        "too much at once: 41 more bytes of memory beside the 60 of requests that wait already; the limit is"
+                                + " 100 (crescendo.inference.request-memory); ask again in a moment");
         assertThat(room.held()).isEqualTo(60);
         others.close();
         assertThat(room.take(100)).isNotNull();
@@ -29,7 +29,7 @@ class RoomTest {
         assertThatExceptionOfType(TooLarge.class)
                 .isThrownBy(() -> room.take(101))
                 .withMessageContaining(
-                        "it would take 101 bytes of memory; 100 are allowed (crescendo.upscaling.memory)");
+                        "it would take 101 bytes of memory; 100 are allowed (crescendo.inference.request-memory)");
         assertThat(room.held()).isZero();
     }
 
@@ -47,6 +47,20 @@ class RoomTest {
         ticket.close();
         ticket.close();
         assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void aTicketBecomesAsLargeAsItTurnsOutToHaveToBe() {
+        Room.Ticket ticket = room.take(50);
+
+        ticket.becomes(20);
+        assertThat(room.held()).isEqualTo(20);
+        ticket.becomes(70);
+        assertThat(room.held()).isEqualTo(70);
+        assertThatExceptionOfType(TooLarge.class).isThrownBy(() -> ticket.becomes(101));
+        assertThat(room.held()).isEqualTo(70);
+        ticket.close();
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> ticket.becomes(1));
     }
 
     @Test

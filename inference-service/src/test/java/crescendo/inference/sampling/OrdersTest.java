@@ -11,6 +11,7 @@ import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Late;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 class OrdersTest {
     private static final Name MODEL = new Name("ordered");
+    private static final long BYTES = 1000;
     private static final Publication ORDERED = Publication.of("ordered", 1000, new TinyGenerator(8, 4, 3, 5));
 
     @Inject
@@ -46,6 +48,9 @@ class OrdersTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    Room room;
 
     @Inject
     ServedModels served;
@@ -67,13 +72,13 @@ class OrdersTest {
 
     private <T> Making<T> taken(Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
         Lease lease = served.newest(MODEL);
-        Admission.Ticket room = admission.enter("somebody");
+        Admission.Ticket entered = admission.enter("somebody");
         try {
-            Caller caller = new Caller("somebody", visit, room);
-            return orders.take(MODEL, lease, caller, Input.of(new float[8]), output, drawing);
+            Caller caller = new Caller("somebody", visit, entered);
+            return orders.take(MODEL, lease, caller, new Wish(Input.of(new float[8]), output, BYTES), drawing);
         } catch (RuntimeException | Error fault) {
             lease.close();
-            room.leave();
+            entered.leave();
             throw fault;
         }
     }
@@ -82,15 +87,45 @@ class OrdersTest {
     void drawingTakesOfTheSameTimeAndHoldsItsRoomUntilItHasEnded() {
         CountDownLatch goOn = new CountDownLatch(1);
 
-        Making<Boolean> making = taken(new Visit(Duration.ofMillis(200)), answer -> awaited(goOn));
+        Visit visit = new Visit(Duration.ofMillis(200));
+
+        Making<Boolean> making = taken(visit, answer -> awaited(goOn));
 
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> making.result().get(20, TimeUnit.SECONDS))
                 .withCauseInstanceOf(TimeoutException.class);
         assertThat(admission.held()).isEqualTo(1);
+        visit.end();
+        assertThat(room.held()).as("the images are there still").isEqualTo(BYTES);
         goOn.countDown();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(admission.held()).isZero());
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(admission.held()).isZero();
+            assertThat(room.held()).isZero();
+        });
+    }
+
+    @Test
+    void whatIsDrawnHoldsItsBytesUntilItIsSent() throws Exception {
+        Visit visit = new Visit(Duration.ofSeconds(20));
+
+        taken(visit, answer -> true).result().get(20, TimeUnit.SECONDS);
+
+        await().untilAsserted(() -> assertThat(admission.held()).isZero());
+        assertThat(room.held()).as("it is not sent yet").isEqualTo(BYTES);
+        visit.end();
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void whatThereIsNoRoomInMemoryForIsNotTakenOn() {
+        Visit visit = new Visit(Duration.ofSeconds(20));
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - BYTES + 1)) {
+            assertThat(others).isNotNull();
+            assertThatExceptionOfType(Room.Crowded.class).isThrownBy(() -> taken(visit, answer -> true));
+        }
+
+        assertThat(admission.held()).isZero();
+        assertThat(room.held()).isZero();
     }
 
     private static boolean awaited(CountDownLatch latch) {
@@ -121,5 +156,6 @@ class OrdersTest {
         assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> taken(visit, noMemory, answer -> true));
 
         assertThat(admission.held()).isZero();
+        assertThat(room.held()).isZero();
     }
 }

@@ -10,6 +10,7 @@ import crescendo.inference.gate.Room;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.image.picture.MadePng;
 import crescendo.inference.protocol.grpc.Calls;
+import crescendo.inference.sampling.Wish;
 import io.quarkus.runtime.shutdown.ShutdownRecorder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -69,7 +70,9 @@ class FinishesWhatItTookTest {
             CompletableFuture<HttpResponse<byte[]>> picture = upscaled();
             await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofMillis(1))
-                    .untilAsserted(() -> assertThat(room.held()).isPositive());
+                    .untilAsserted(() -> assertThat(room.held())
+                            .as("the picture's bytes beside the call's")
+                            .isGreaterThan(Wish.COPIES * (long) call.length()));
 
             CompletableFuture<Void> end = CompletableFuture.runAsync(ShutdownRecorder::runShutdown);
 

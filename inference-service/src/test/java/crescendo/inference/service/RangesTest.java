@@ -21,13 +21,16 @@ class RangesTest {
         Map<String, String> wrong = Map.of(
                 "crescendo.inference.batch", "1025",
                 "crescendo.inference.workers", "-1",
-                "crescendo.inference.max-pixels", "0");
+                "crescendo.inference.max-pixels", "0",
+                "crescendo.inference.request-memory", "0");
 
         assertThatThrownBy(() -> read(Settings.class, wrong))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining("crescendo.inference.batch: 1025 is not allowed; use a number in [1, 1024]")
                 .hasMessageContaining("crescendo.inference.workers: -1 is not allowed; use a number in [0, 256]")
-                .hasMessageContaining("crescendo.inference.max-pixels: 0 is not allowed; use a number of at least 1");
+                .hasMessageContaining("crescendo.inference.max-pixels: 0 is not allowed; use a number of at least 1")
+                .hasMessageContaining(
+                        "crescendo.inference.request-memory: 0 is not allowed; use a number of at least 1");
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** A broker and a store for the service under test, and limits that a test can reach. */
 public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
+    /** Bytes that all requests may hold. */
+    public static final long MEMORY = 64 << 20;
+
     private Path folder;
     private EmbeddedPlatform platform;
 
@@ -40,7 +43,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("crescendo.upscaling.max-output-pixels", "1000000"),
                 Map.entry("crescendo.inference.max-reply-size", "16K"),
                 Map.entry("crescendo.upscaling.max-queued", "8"),
-                Map.entry("crescendo.upscaling.memory", "8M"),
+                Map.entry("crescendo.inference.request-memory", Long.toString(MEMORY)),
                 Map.entry("crescendo.upscaling.tile", "16"),
                 Map.entry("crescendo.upscaling.run-pixels", "256"));
     }

@@ -2,12 +2,15 @@ package crescendo.inference.gate.door;
 
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Busy;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.service.Settings;
 import crescendo.inference.service.UpscalingSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -24,9 +27,16 @@ public class Gate {
     /** Milliseconds in which those who have a body by then find out themselves that they are late. */
     private static final int GRACE = 250;
 
+    /** Of JSON, what is made of it while it is read holds so many times its length. */
+    private static final int READ = 8;
+
+    private static final String BODY = Gate.class.getName() + ".body";
+
     private final Patience patience;
     private final Admission admission;
     private final Doorkeeper doorkeeper;
+    private final Room room;
+    private final long longestBody;
     private final AtomicInteger inside = new AtomicInteger();
     private final Hall pictures;
     private final Hall questions = new Hall(QUESTIONS, "fixed");
@@ -45,10 +55,18 @@ public class Gate {
         }
     }
 
-    Gate(Admission admission, UpscalingSettings upscaling, Patience patience, Doorkeeper doorkeeper) {
+    Gate(
+            Admission admission,
+            Settings settings,
+            UpscalingSettings upscaling,
+            Patience patience,
+            Doorkeeper doorkeeper,
+            Room room) {
         this.admission = admission;
         this.patience = patience;
         this.doorkeeper = doorkeeper;
+        this.room = room;
+        this.longestBody = settings.maxBodySize().asLongValue();
         this.pictures = new Hall(upscaling.maxQueued(), "crescendo.upscaling.max-queued");
     }
 
@@ -80,6 +98,15 @@ public class Gate {
         long millis = visit.patience().toMillis() + GRACE;
         long timer = context.vertx().setTimer(millis, late -> end(context, way, visit));
         visit.whenOver(() -> context.vertx().cancelTimer(timer));
+        try {
+            takeRoom(context, way, visit);
+        } catch (Room.Crowded full) {
+            doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage());
+            return;
+        } catch (Room.TooLarge never) {
+            doorkeeper.turnAway(context, way, TurnedAway.TOO_LONG, never.getMessage());
+            return;
+        }
         context.next();
     }
 
@@ -105,6 +132,33 @@ public class Gate {
     /** What whoever sends a request for samples or tensors was let in with. */
     public static Admission.Ticket ticket(RoutingContext context) {
         return context.get(Admission.Ticket.class.getName());
+    }
+
+    // Whoever reads a picture, or a call, takes room as it comes; for a body that does not say its length there is as
+    // much
+    // as it may have, until it is there.
+    private void takeRoom(RoutingContext context, Way way, Visit visit) {
+        if (way == Way.SAMPLES) {
+            long length = Length.said(context.request());
+            Room.Ticket body = room.take(length < 0 ? longestBody : READ * length);
+            visit.whenOver(body::close);
+            context.put(BODY, body);
+        }
+    }
+
+    /**
+     * A body is there whose length was not said before.
+     *
+     * @throws Room.Crowded where others have the memory that reading it takes
+     * @throws CancellationException where they have left
+     */
+    public static void received(RoutingContext context, byte[] body) {
+        Room.Ticket ticket = context.get(BODY);
+        try {
+            ticket.becomes(READ * (long) body.length);
+        } catch (IllegalStateException over) {
+            throw new CancellationException("they have left, or were told that they are late");
+        }
     }
 
     // Once the body is there, whoever works on it knows of the deadline.

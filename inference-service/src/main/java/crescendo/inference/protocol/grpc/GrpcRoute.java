@@ -2,6 +2,8 @@ package crescendo.inference.protocol.grpc;
 
 import com.google.protobuf.ByteString;
 import crescendo.contracts.Name;
+import crescendo.inference.gate.Room;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.gate.door.Grpc;
 import crescendo.inference.gate.door.Leftovers;
 import crescendo.inference.protocol.Described;
@@ -9,6 +11,7 @@ import crescendo.inference.protocol.InferRequest;
 import crescendo.inference.protocol.Inference;
 import crescendo.inference.rest.Asked;
 import crescendo.inference.rest.Callers;
+import crescendo.inference.sampling.Wish;
 import crescendo.inference.service.Settings;
 import crescendo.inference.service.Start;
 import io.opentelemetry.context.Context;
@@ -22,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Answers gRPC's calls of one message each: five bytes of length and the message, over HTTP/2, the status in the trailers. */
 @Singleton
@@ -37,6 +41,7 @@ class GrpcRoute {
     private final Described described;
     private final Inference inference;
     private final CallMeters meters;
+    private final Room room;
     private final long mostBytes;
 
     GrpcRoute(
@@ -46,8 +51,10 @@ class GrpcRoute {
             Described described,
             Inference inference,
             CallMeters meters,
+            Room room,
             Settings settings) {
         this.meters = meters;
+        this.room = room;
         this.asked = asked;
         this.callers = callers;
         this.start = start;
@@ -63,22 +70,33 @@ class GrpcRoute {
     private void receive(RoutingContext context) {
         meters.begin(context);
         Buffer body = Buffer.buffer();
+        AtomicBoolean turnedAway = new AtomicBoolean();
         long most = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
                 ? mostBytes
                 : Math.min(mostBytes, QUESTION_BYTES);
+        Room.Ticket ticket = room.take(0);
+        Visit.of(context).whenOver(ticket::close);
         Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request().handler(some -> {
-            if (body.length() > most) {
+            if (turnedAway.get()) {
                 return; // refused already; what still comes is not kept
             }
-            body.appendBuffer(some);
-            if (body.length() > most) {
+            try {
+                ticket.add(Wish.COPIES * (long) some.length());
+                body.appendBuffer(some);
+                if (body.length() > most) {
+                    throw new GrpcStatus.TooLong("the message is longer than " + most + " bytes");
+                }
+            } catch (GrpcStatus.TooLong | Room.Crowded | Room.TooLarge refused) {
+                turnedAway.set(true);
                 Leftovers.letPass(context);
-                fail(context, new GrpcStatus.TooLong("the message is longer than " + most + " bytes"));
+                fail(context, refused);
+            } catch (IllegalStateException over) { // they have left, or were told that they are late
+                turnedAway.set(true);
             }
         });
         context.request().endHandler(ended -> {
-            if (body.length() <= most) {
+            if (!turnedAway.get()) {
                 Infrastructure.getDefaultWorkerPool().execute(answering);
             }
         });

@@ -4,6 +4,7 @@ import crescendo.client.bucket.StoreUnavailable;
 import crescendo.inference.batch.Busy;
 import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Unknown;
+import crescendo.inference.gate.Room;
 import crescendo.inference.protocol.BadInference;
 import crescendo.inference.protocol.ReplyTooLong;
 import crescendo.inference.rest.NotReady;
@@ -69,7 +70,11 @@ enum GrpcStatus {
         if (failure instanceof Unknown) {
             return NOT_FOUND;
         }
-        if (failure instanceof Busy || failure instanceof TooLong || failure instanceof ReplyTooLong) {
+        if (failure instanceof Busy
+                || failure instanceof Room.Crowded
+                || failure instanceof Room.TooLarge
+                || failure instanceof TooLong
+                || failure instanceof ReplyTooLong) {
             return RESOURCE_EXHAUSTED;
         }
         if (failure instanceof Late) {

@@ -1,17 +1,14 @@
 package crescendo.inference.rest.upscaled;
 
-import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.ImageRefused;
 import crescendo.inference.rest.ErrorReply;
 import crescendo.inference.upscaling.Cancelled;
 import crescendo.inference.upscaling.progress.UnderWay;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** What stands against a picture, in words. */
 final class UpscalingErrors {
-    private static final int RETRY_SECONDS = 5;
     private static final int NOBODY_LISTENS = 499;
 
     @ServerExceptionMapper
@@ -23,19 +20,6 @@ final class UpscalingErrors {
                     case BROKEN -> 422;
                 };
         return ErrorReply.of(image.getMessage()).with(status).build();
-    }
-
-    @ServerExceptionMapper
-    Response tooLarge(Room.TooLarge picture) {
-        return ErrorReply.of(picture.getMessage()).with(413).build();
-    }
-
-    @ServerExceptionMapper
-    Response crowded(Room.Crowded crowded) {
-        return ErrorReply.of(crowded.getMessage())
-                .with(429)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .build();
     }
 
     @ServerExceptionMapper

@@ -3,6 +3,8 @@ package crescendo.inference.gate.door;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.notNullValue;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.Damage;
@@ -106,6 +108,20 @@ class HostileRequestsTest {
         for (int trial = 0; trial < 200; trial++) {
             int status = post(path, "application/json", Damage.of(whole, trial, whole.length, random));
             isRefusedOrAnswered(status, "trial %d", trial);
+        }
+    }
+
+    @Test
+    void samplesThatThereIsNoMemoryForAreTurnedAwayAtOnce() {
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - 10)) {
+            assertThat(others).isNotNull();
+            given().contentType("application/json")
+                    .body("{}")
+                    .post(SAMPLES)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", notNullValue())
+                    .body("error", containsString("the limit is 67108864 (crescendo.inference.request-memory)"));
         }
     }
 

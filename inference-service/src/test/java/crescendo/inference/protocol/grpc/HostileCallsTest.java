@@ -9,6 +9,7 @@ import crescendo.inference.Damage;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
@@ -50,6 +51,9 @@ class HostileCallsTest {
     @Inject
     Admission admission;
 
+    @Inject
+    Room room;
+
     @TestHTTPResource("/")
     URL service;
 
@@ -67,6 +71,7 @@ class HostileCallsTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             assertThat(gate.inside()).isZero();
             assertThat(admission.held()).isZero();
+            assertThat(room.held()).isZero();
         });
     }
 
@@ -119,6 +124,21 @@ class HostileCallsTest {
 
         assertThat(reply.status()).isEqualTo(EXHAUSTED);
         assertThat(reply.words()).isEqualTo("the message is longer than 4194304 bytes");
+    }
+
+    @Test
+    void bodiesAreTurnedAwayWhileTheyComeWhereOthersHaveTheMemory() throws Exception {
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - (1 << 20))) {
+            assertThat(others).isNotNull();
+            HttpClientRequest request = calls.open("ModelInfer");
+            CompletableFuture<Calls.Reply> coming = Calls.coming(request.response());
+            request.write(Buffer.buffer(new byte[1 << 20]));
+
+            Calls.Reply reply = Calls.come(coming);
+
+            assertThat(reply.status()).isEqualTo(EXHAUSTED);
+            assertThat(reply.words()).startsWith("too much at once: ").contains("crescendo.inference.request-memory");
+        }
     }
 
     @Test

@@ -277,13 +277,13 @@ class UpscaledResourceTest {
 
     @Test
     void whatThereIsNoRoomForIsSentAwayAtOnce() {
-        try (Room.Ticket others = room.take((8 << 20) - 10)) {
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - 10)) {
             assertThat(others).isNotNull();
             post(noise(MadePng.GREY, 8, 2, 2))
                     .then()
                     .statusCode(429)
                     .header("Retry-After", notNullValue())
-                    .body("error", containsString("the limit is 8388608 (crescendo.upscaling.memory)"));
+                    .body("error", containsString("the limit is 67108864 (crescendo.inference.request-memory)"));
         }
         post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
     }
@@ -323,7 +323,7 @@ class UpscaledResourceTest {
                 .post("/v1/models/larger/upscaled?format=jpeg&tile=8")
                 .then()
                 .statusCode(422);
-        try (Room.Ticket others = room.take(4 << 20)) {
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - (4 << 20))) {
             assertThat(others).isNotNull();
             picture(plain).post("/v1/models/larger/upscaled").then().statusCode(422);
             picture(plain).post("/v1/models/larger/upscaled?format=jpeg").then().statusCode(429);
