@@ -70,9 +70,8 @@ public final class Room {
         private static final long serialVersionUID = 1;
 
         private TooLarge(long bytes, long limit) {
-            super(
-                    "it would take " + bytes + " bytes of memory; " + limit + " are allowed" + SETTING
-                            + "; ask for fewer samples, send a smaller picture, or ask for a PNG, which is sent while it is made");
+            super("it would take " + bytes + " bytes of memory; " + limit + " are allowed" + SETTING
+                    + "; ask for fewer samples, or send a smaller picture");
         }
     }
 

@@ -115,7 +115,7 @@ public final class Upscalings {
             Upscaler upscaler = lease.upscaler();
             requireAllowed(unread, upscaler.spec().scale(), options.format());
             Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
-            Weight weight = Weight.of(unread, upscaler.spec().scale(), cut, options.format());
+            Weight weight = Weight.of(unread, upscaler.spec().scale(), cut);
             ticket.add(weight.most());
             Picture picture = options.opacity().apply(decoded(unread, ticket));
             ticket.keep(weight.making() + picture.extras().bytes());

@@ -1,7 +1,6 @@
 package crescendo.inference.upscaling;
 
 import crescendo.inference.image.picture.Pictures.Unread;
-import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 
 /**
  * How many bytes a picture holds, known from its header, beside those of its file.
@@ -10,7 +9,7 @@ import crescendo.inference.upscaling.request.UpscaleOptions.Format;
  * @param making   at most, while the larger picture is made and sent
  */
 record Weight(long decoding, long making) {
-    static Weight of(Unread picture, int scale, Cut cut, Format format) {
+    static Weight of(Unread picture, int scale, Cut cut) {
         long pixels = (long) picture.height() * picture.width();
         long samples = pixels * picture.channels() * Short.BYTES;
         // of what is made, one row of tiles is sent while the next is made; turned or not, a row is no longer than the
@@ -18,9 +17,7 @@ record Weight(long decoding, long making) {
         long window = Math.max(cut.rows().window(), cut.columns().window());
         long rows = Math.min(window, Math.min(picture.height(), picture.width()));
         long band = rows * Math.max(picture.height(), picture.width()) * scale * scale;
-        long making = samples + 2 * band * picture.channels() * Short.BYTES;
-        long jpeg = format == Format.JPEG ? pixels * scale * scale * (picture.channels() < 3 ? 1 : 3) : 0;
-        return new Weight(picture.decodingBytes(), making + jpeg);
+        return new Weight(picture.decodingBytes(), samples + 2 * band * picture.channels() * Short.BYTES);
     }
 
     long most() {

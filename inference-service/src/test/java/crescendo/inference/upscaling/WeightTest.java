@@ -6,7 +6,6 @@ import crescendo.inference.image.picture.MadePng;
 import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.image.picture.Pictures.Unread;
 import crescendo.inference.upscaling.Tiles.Rule;
-import crescendo.inference.upscaling.request.UpscaleOptions.Format;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class WeightTest {
     }
 
     @Test
-    void aPngHoldsItsSamplesAndTwoRowsOfTiles() throws IOException {
-        Weight weight = Weight.of(picture(MadePng.RGBA, 16, 100, 50), 2, CUT, Format.PNG);
+    void itHoldsItsSamplesAndTwoRowsOfTiles() throws IOException {
+        Weight weight = Weight.of(picture(MadePng.RGBA, 16, 100, 50), 2, CUT);
 
         int samples = 100 * 50 * 4 * 2;
         int rowOfTiles = (20 * 2) * (100 * 2) * 4 * 2;
@@ -33,24 +32,13 @@ class WeightTest {
 
     @Test
     void aPictureThatMayBeTurnedHasRowsAsLongAsItsLongerSide() throws IOException {
-        assertThat(Weight.of(picture(MadePng.RGB, 8, 50, 100), 3, CUT, Format.PNG))
-                .isEqualTo(Weight.of(picture(MadePng.RGB, 8, 100, 50), 3, CUT, Format.PNG));
-    }
-
-    @Test
-    void aJpegHoldsTheWholeOfWhatIsMade() throws IOException {
-        Unread colours = picture(MadePng.RGB, 8, 100, 50);
-        Unread grey = picture(MadePng.GREY, 8, 100, 50);
-        long plain = Weight.of(colours, 4, CUT, Format.PNG).making();
-        long plainGrey = Weight.of(grey, 4, CUT, Format.PNG).making();
-
-        assertThat(Weight.of(colours, 4, CUT, Format.JPEG).making()).isEqualTo(plain + 400 * 200 * 3);
-        assertThat(Weight.of(grey, 4, CUT, Format.JPEG).making()).isEqualTo(plainGrey + 400 * 200);
+        assertThat(Weight.of(picture(MadePng.RGB, 8, 50, 100), 3, CUT))
+                .isEqualTo(Weight.of(picture(MadePng.RGB, 8, 100, 50), 3, CUT));
     }
 
     @Test
     void aPictureThatIsSmallerThanATileHasNoMoreRowsThanThat() throws IOException {
-        Weight weight = Weight.of(picture(MadePng.RGBA, 8, 4, 3), 2, CUT, Format.PNG);
+        Weight weight = Weight.of(picture(MadePng.RGBA, 8, 4, 3), 2, CUT);
 
         assertThat(weight.making()).isEqualTo(4 * 3 * 4 * 2 + 2 * (8 * 6 * 4 * 2));
     }

@@ -1,8 +1,12 @@
 package crescendo.inference.upscaling.answer;
 
 import crescendo.inference.image.picture.Extras;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +18,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 
 /**
- * A JPEG file. The encoder wants the whole picture at once, 3 bytes a pixel; what it makes is sent at once.
+ * A JPEG file that is sent while it is made: the encoder asks for a row when it has done with the last.
  *
  * @param quality 1 to 100
  */
@@ -28,34 +32,24 @@ public record JpegAnswer(int quality) implements Answer {
 
     @Override
     public void write(Rows rows, OutputStream out) throws IOException {
-        BufferedImage image = whole(rows);
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (JpegStream to = new JpegStream(out, after -> writeExtras(rows.extras(), new DataOutputStream(after)))) {
             ImageWriteParam param = writer.getDefaultWriteParam();
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(quality / 100f);
             writer.setOutput(to);
-            writer.write(null, new IIOImage(image, null, null), param);
+            writer.write(null, new IIOImage(image(rows), null, null), param);
         } finally {
             writer.dispose();
         }
     }
 
-    private static BufferedImage whole(Rows rows) {
-        boolean grey = rows.channels() == 1;
-        BufferedImage image = new BufferedImage(
-                rows.width(), rows.height(), grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
-        byte[] target = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
-        int step = rows.depth() == 8 ? 1 : 65535 / 255;
-        int at = 0;
-        while (rows.hasNext()) {
-            for (short sample : rows.next()) {
-                int colour = grey ? at : at - at % 3 + 2 - at % 3;
-                target[colour] = (byte) (((sample & 0xffff) + step / 2) / step); // the nearest of 256
-                at++;
-            }
-        }
-        return image;
+    // It looks like a picture in memory, since of others the encoder makes one first.
+    private static BufferedImage image(Rows rows) {
+        int colours = rows.channels() == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
+        ColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(colours), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+        return new BufferedImage(model, new PulledRows(rows), false, null);
     }
 
     private static void writeExtras(Extras extras, DataOutputStream out) throws IOException {

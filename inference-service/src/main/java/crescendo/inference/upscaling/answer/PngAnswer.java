@@ -20,15 +20,19 @@ public record PngAnswer(PngLevel level) implements Answer {
             }
             byte[] row = new byte[format.rowBytes()];
             while (rows.hasNext()) {
-                short[] samples = rows.next();
-                int perRow = rows.width() * rows.channels();
-                for (int from = 0; from < samples.length; from += perRow) {
-                    fill(row, samples, from, perRow, rows.depth());
-                    png.row(row, 0);
-                }
+                write(rows.next(), format, row, png);
                 out.flush();
             }
             png.end();
+        }
+    }
+
+    // what has been written is no longer held when the next rows are asked for
+    private static void write(short[] samples, PngFormat format, byte[] row, PngWriter png) throws IOException {
+        int perRow = format.width() * format.channels();
+        for (int from = 0; from < samples.length; from += perRow) {
+            fill(row, samples, from, perRow, format.depth());
+            png.row(row, 0);
         }
     }
 

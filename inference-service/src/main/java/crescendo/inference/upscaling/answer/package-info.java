@@ -1,4 +1,4 @@
 /**
- * Larger pictures as files: PNG as they are made, JPEG when all is there.
+ * Larger pictures as files that are sent while they are made.
  */
 package crescendo.inference.upscaling.answer;

@@ -38,6 +38,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,16 +318,17 @@ class UpscaledResourceTest {
     void whatThereIsNoMemoryForIsRefusedByTheHeaderAlone() {
         byte[] plain = Arrays.copyOf(noise(MadePng.RGB, 8, 499, 499), 33);
 
-        picture(plain).post("/v1/models/larger/upscaled").then().statusCode(422);
-        // as a JPEG the whole of what is made is held too
-        picture(plain)
-                .post("/v1/models/larger/upscaled?format=jpeg&tile=8")
-                .then()
-                .statusCode(422);
-        try (Room.Ticket others = room.take(TestPlatform.MEMORY - (4 << 20))) {
-            assertThat(others).isNotNull();
-            picture(plain).post("/v1/models/larger/upscaled").then().statusCode(422);
-            picture(plain).post("/v1/models/larger/upscaled?format=jpeg").then().statusCode(429);
+        for (String format : List.of("png", "jpeg")) {
+            String way = "/v1/models/larger/upscaled?format=" + format;
+            picture(plain).post(way + "&tile=8").then().statusCode(422);
+            try (Room.Ticket others = room.take(TestPlatform.MEMORY - (4 << 20))) {
+                assertThat(others).isNotNull();
+                picture(plain).post(way).then().statusCode(422);
+            }
+            try (Room.Ticket others = room.take(TestPlatform.MEMORY - (1 << 20))) {
+                assertThat(others).isNotNull();
+                picture(plain).post(way).then().statusCode(429);
+            }
         }
         assertThat(room.held()).isZero();
     }
