@@ -25,8 +25,10 @@ import java.util.List;
  * that follow from a seed and reach three pixels far.
  *
  * @param side height and width where they are fixed; −1 where they are free
+ * @param unrounded whether the numbers behind the bytes are given too, as by files that are exported here
  */
-public record TinyUpscaler(int scale, Colours colours, long weights, Layout layout, Values values, int side) {
+public record TinyUpscaler(
+        int scale, Colours colours, long weights, Layout layout, Values values, int side, boolean unrounded) {
     /**
      * Weights of a network that makes what anybody can tell: every pixel stands {@code scale × scale} times, with its first two
      * colours changed for each other, and three fifths of its last.
@@ -39,10 +41,20 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int FEATURES = 8;
 
+    /** As others make them: what it gives, it gives once. */
+    public TinyUpscaler(int scale, Colours colours, long weights, Layout layout, Values values, int side) {
+        this(scale, colours, weights, layout, values, side, false);
+    }
+
     /** As one that is trained here. */
     public static TinyUpscaler own(int scale, int channels, long weights) {
         Colours colours = channels == 1 ? Colours.GREY : Colours.RGB;
-        return new TinyUpscaler(scale, colours, weights, Layout.NHWC, Values.BYTES, -1);
+        return new TinyUpscaler(scale, colours, weights, Layout.NHWC, Values.BYTES, -1, true);
+    }
+
+    /** The same network as others make them. */
+    public TinyUpscaler foreign(Layout otherwise, Values others) {
+        return new TinyUpscaler(scale, colours, weights, otherwise, others, side);
     }
 
     public UpscalerSpec spec() {
@@ -62,8 +74,8 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
         boolean nhwc = layout == Layout.NHWC;
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
-                .addInput(port("images", shape(1)))
-                .addOutput(port("upscaled", shape(scale)))
+                .addInput(port("images", type(), shape(1)))
+                .addOutput(port("upscaled", type(), shape(scale)))
                 .addInitializer(floats("first", first(channels), FEATURES, channels, 5, 5))
                 .addInitializer(floats("second", second(channels), made, FEATURES, 3, 3))
                 .addInitializer(floats("black", new float[] {(float) values.black()}))
@@ -80,8 +92,38 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
                 .addNode(node("Conv", "wide", "x", "first").addAttribute(numbers("pads", 2, 2, 2, 2)))
                 .addNode(node("Relu", "felt", "wide"))
                 .addNode(node("Conv", "deep", "felt", "second").addAttribute(numbers("pads", 1, 1, 1, 1)))
-                .addNode(node("DepthToSpace", "large", "deep").addAttribute(number("blocksize", scale)))
-                .addNode(node("Clip", "clipped", "large", "zero", "one"))
+                .addNode(node("DepthToSpace", "large", "deep").addAttribute(number("blocksize", scale)));
+        if (unrounded) {
+            addNumbersAndBytes(graph);
+        } else {
+            addValues(graph, nhwc);
+        }
+        return ModelProto.newBuilder()
+                .setIrVersion(8)
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
+                .setGraph(graph)
+                .build()
+                .toByteArray();
+    }
+
+    // as the trainer's export has them
+    private void addNumbersAndBytes(GraphProto.Builder graph) {
+        graph.addOutput(port("raw", FLOAT, shape(scale)))
+                .addInitializer(floats("two", new float[] {2}))
+                .addInitializer(floats("half", new float[] {127.5f}))
+                .addInitializer(floats("white", new float[] {255}))
+                .addNode(node("Mul", "twice", "large", "two"))
+                .addNode(node("Sub", "centred", "twice", "one"))
+                .addNode(node("Transpose", "raw", "centred").addAttribute(numbers("perm", 0, 2, 3, 1)))
+                .addNode(node("Mul", "scaled", "raw", "half"))
+                .addNode(node("Add", "shifted", "scaled", "half"))
+                .addNode(node("Clip", "clipped", "shifted", "zero", "white"))
+                .addNode(node("Round", "rounded", "clipped"))
+                .addNode(node("Cast", "upscaled", "rounded").addAttribute(number("to", type())));
+    }
+
+    private void addValues(GraphProto.Builder graph, boolean nhwc) {
+        graph.addNode(node("Clip", "clipped", "large", "zero", "one"))
                 .addNode(node("Mul", "scaled", "clipped", "range"))
                 .addNode(node("Add", "shifted", "scaled", "black"))
                 .addNode(
@@ -93,12 +135,6 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
                                 ? node("Round", "rounded", "pixels")
                                 : node("Identity", "rounded", "pixels"))
                 .addNode(node("Cast", "upscaled", "rounded").addAttribute(number("to", type())));
-        return ModelProto.newBuilder()
-                .setIrVersion(8)
-                .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(13))
-                .setGraph(graph)
-                .build()
-                .toByteArray();
     }
 
     private int type() {
@@ -166,7 +202,7 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
         return attribute.build();
     }
 
-    private ValueInfoProto port(String name, List<Integer> sides) {
+    private static ValueInfoProto port(String name, int type, List<Integer> sides) {
         TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
         for (int axis = 0; axis < sides.size(); axis++) {
             TensorShapeProto.Dimension.Builder dimension = TensorShapeProto.Dimension.newBuilder();
@@ -176,9 +212,8 @@ public record TinyUpscaler(int scale, Colours colours, long weights, Layout layo
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder()
-                                .setElemType(type())
-                                .setShape(shape)))
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape)))
                 .build();
     }
 

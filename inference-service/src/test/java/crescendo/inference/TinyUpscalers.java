@@ -29,7 +29,12 @@ public final class TinyUpscalers {
 
     /** The caller closes it. */
     public static Upscaler open(TinyUpscaler network) {
-        return Upscaler.open(CPU, new ModelFile.InMemory(network.onnx()), manifest("tiny", 1, network, new byte[0]));
+        return open(network, new ModelFile.InMemory(network.onnx()));
+    }
+
+    /** As the manifest of a network says. @param onnx its file, or one that differs in what the manifest does not tell */
+    public static Upscaler open(TinyUpscaler network, ModelFile onnx) {
+        return Upscaler.open(CPU, onnx, manifest("tiny", 1, network, new byte[0]));
     }
 
     /** With the golden sample that the network really gives. */
@@ -65,6 +70,12 @@ public final class TinyUpscalers {
                 one.golden());
     }
 
+    private static List<Port> outputs(TinyUpscaler network) {
+        List<Integer> shape = network.shape(network.scale());
+        Port upscaled = new Port("upscaled", network.values().type(), shape);
+        return network.unrounded() ? List.of(upscaled, new Port("raw", "float32", shape)) : List.of(upscaled);
+    }
+
     private static VersionManifest manifest(String model, long imagesShown, TinyUpscaler network, byte[] golden) {
         byte[] onnx = network.onnx();
         Name name = new Name(model);
@@ -77,7 +88,7 @@ public final class TinyUpscalers {
                         name,
                         new VersionManifest.At(imagesShown, imagesShown, 32, Phase.Kind.STABLE, 1, true),
                         List.of(new Port("images", type, network.shape(1))),
-                        List.of(new Port("upscaled", type, network.shape(network.scale()))),
+                        outputs(network),
                         Map.of(
                                 VersionManifest.UPSCALER,
                                 new FileRef(Digest.of(onnx), onnx.length, "application/octet-stream"),

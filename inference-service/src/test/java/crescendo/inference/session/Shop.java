@@ -75,7 +75,7 @@ public final class Shop implements AutoCloseable {
         if (tooLarge.contains(file.digest())) {
             throw new OutOfMemoryError("as if");
         }
-        return new ModelFile.InMemory(files.get(file.digest()));
+        return new ModelFile.InMemory(files.get(file.digest()).clone());
     }
 
     /** A version whose weights follow from its images shown. */

@@ -13,6 +13,7 @@ import java.nio.FloatBuffer;
 
 /** One side of an upscaler: direct memory that ONNX Runtime reads or writes in place, seen as values of images. */
 final class Port {
+    private final String name;
     private final Values values;
     private final boolean bytes;
     private final Layout layout;
@@ -24,11 +25,17 @@ final class Port {
     private int height;
     private int width;
 
-    Port(Values values, Layout layout, Colours colours) {
+    /** @param name that it has in the file */
+    Port(String name, Values values, Layout layout, Colours colours) {
+        this.name = name;
         this.values = values;
         this.bytes = values.type().equals("uint8");
         this.layout = layout;
         this.colours = colours;
+    }
+
+    String name() {
+        return name;
     }
 
     /** Makes room for so many patches. */
@@ -44,9 +51,20 @@ final class Port {
         floats = memory.asFloatBuffer();
     }
 
-    /** All that there is room for. @param bytes little-endian */
-    void write(ByteBuffer bytes) {
-        ordered(bytes.duplicate(), memory.duplicate());
+    /**
+     * All that there is room for.
+     *
+     * @param given little-endian
+     * @param type  of them: that of this port, or bytes that stand for the same as numbers do here
+     */
+    void write(ByteBuffer given, Values type) {
+        if (type.type().equals(values.type())) {
+            ordered(given.duplicate(), memory.duplicate());
+            return;
+        }
+        for (int i = 0; i < floats.limit(); i++) {
+            floats.put(i, given.get(given.position() + i) & 0xff);
+        }
     }
 
     /** All of it, little-endian. */

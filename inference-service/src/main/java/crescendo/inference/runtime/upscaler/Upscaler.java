@@ -16,23 +16,32 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
-/** An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again. */
+/**
+ * An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again.
+ *
+ * <p>One that was exported here takes bytes and gives bytes, with conversions inside of its file. It gives the numbers behind its
+ * bytes too, and is opened so that it takes numbers: so it does with pictures of 16 bits what it does with those of 8, and all
+ * their bits come through.
+ */
 public final class Upscaler implements Network {
+    /** Of the picture by which a network is tried. */
+    private static final int SIDE = 8;
+
     private final OnnxRuntime runtime;
     private final OrtSession session;
     private final UpscalerSpec spec;
     private final List<Integer> shape;
+    private final boolean wide; // numbers from 0 to 255 are taken where the file has bytes
     private final Queue<Ports> idle = new ConcurrentLinkedQueue<>();
 
-    /** The memory of one run at a time. */
-    private record Ports(Port in, Port out) {}
-
-    private Upscaler(OnnxRuntime runtime, OrtSession session, UpscalerSpec spec, List<Integer> shape) {
+    private Upscaler(OnnxRuntime runtime, OrtSession session, UpscalerSpec spec, List<Integer> shape, boolean wide) {
         this.runtime = runtime;
         this.session = session;
         this.spec = spec;
         this.shape = shape;
+        this.wide = wide;
     }
 
     /**
@@ -45,13 +54,36 @@ public final class Upscaler implements Network {
         UpscalerSpec spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
         List<Integer> shape = shape(manifest, spec);
+        Optional<WideInput> input =
+                isOwn(spec, shape) ? WideInput.in(onnx, spec.images(), UpscalerSpec.RAW) : Optional.empty();
+        if (input.isPresent()) {
+            input.get().widen(onnx);
+            Upscaler upscaler = open(runtime, onnx, spec, shape, true);
+            if (upscaler.roundsItsNumbers()) {
+                return upscaler;
+            }
+            upscaler.close();
+            input.get().narrow(onnx);
+        }
+        return open(runtime, onnx, spec, shape, false);
+    }
+
+    private static Upscaler open(
+            OnnxRuntime runtime, ModelFile onnx, UpscalerSpec spec, List<Integer> shape, boolean wide) {
         try {
-            Upscaler upscaler = new Upscaler(runtime, runtime.openForManyShapes(onnx), spec, shape);
+            Upscaler upscaler = new Upscaler(runtime, runtime.openForManyShapes(onnx), spec, shape, wide);
             upscaler.refuseOtherPorts();
             return upscaler;
         } catch (OrtException e) {
             throw new IllegalArgumentException("ONNX Runtime does not take the file: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether it is used as those are that were exported here. */
+    private static boolean isOwn(UpscalerSpec spec, List<Integer> shape) {
+        int channels = spec.colours().channels();
+        return spec.equals(UpscalerSpec.own(spec.scale(), channels, spec.overlap()))
+                && shape.equals(List.of(-1, -1, -1, channels));
     }
 
     private static List<Integer> shape(VersionManifest manifest, UpscalerSpec spec) {
@@ -72,6 +104,27 @@ public final class Upscaler implements Network {
             throw new IllegalArgumentException("the file takes " + inputs + " and gives " + outputs
                     + "; by its manifest it takes " + spec.images() + " and gives " + spec.upscaled());
         }
+    }
+
+    /** Whether the bytes that it makes of a small picture are its numbers, rounded. */
+    private boolean roundsItsNumbers() {
+        Patches some =
+                new Patches(1, SIDE, SIDE, 255, (patch, y, x, channel) -> (29 * y + 37 * x + 83 * channel) % 256);
+        Ports ports = ports();
+        try {
+            run(ports.in(), ports.out(), some);
+            run(ports.in(), ports.raw(), some);
+        } catch (IllegalStateException otherwise) { // it is none of ours, and may serve as it is
+            return false;
+        }
+        int side = SIDE * spec.scale();
+        int channels = spec.colours().channels();
+        return IntStream.range(0, side * side * channels).allMatch(i -> {
+            int y = i / channels / side;
+            int x = i / channels % side;
+            int rounded = ports.out().at(0, y, x, i % channels, 255);
+            return Math.abs(rounded - ports.raw().at(0, y, x, i % channels, 255)) <= 1;
+        });
     }
 
     public UpscalerSpec spec() {
@@ -127,15 +180,20 @@ public final class Upscaler implements Network {
 
     /** Runs once. @throws IllegalStateException where ONNX Runtime fails, or gives another size than the manifest says */
     public void run(Patches patches, Sink sink) {
-        Ports ports = Optional.ofNullable(idle.poll()).orElseGet(this::ports);
+        Ports ports = ports();
         try {
-            ports.in.fill(patches);
-            ports.out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
-            run(ports);
-            sink.take(new Upscaled(ports.out, patches.white()));
+            Port out = wide && patches.white() > 255 ? ports.raw() : ports.out();
+            run(ports.in(), out, patches);
+            sink.take(new Upscaled(out, patches.white()));
         } finally {
             idle.add(ports);
         }
+    }
+
+    private void run(Port in, Port out, Patches patches) {
+        in.fill(patches);
+        out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
+        run(in, out);
     }
 
     /**
@@ -150,29 +208,26 @@ public final class Upscaler implements Network {
         boolean nhwc = spec.layout() == Layout.NHWC;
         int height = Math.toIntExact(shape[nhwc ? 1 : 2]);
         int width = Math.toIntExact(shape[nhwc ? 2 : 3]);
-        Ports ports = Optional.ofNullable(idle.poll()).orElseGet(this::ports);
+        Ports ports = ports();
         try {
-            ports.in.resize(Math.toIntExact(shape[0]), height, width);
-            ports.in.write(values);
-            ports.out.resize(Math.toIntExact(shape[0]), height * spec.scale(), width * spec.scale());
-            run(ports);
-            return ports.out.read();
+            ports.in().resize(Math.toIntExact(shape[0]), height, width);
+            ports.in().write(values, spec.takes());
+            ports.out().resize(Math.toIntExact(shape[0]), height * spec.scale(), width * spec.scale());
+            run(ports.in(), ports.out());
+            return ports.out().read();
         } finally {
             idle.add(ports);
         }
     }
 
     private Ports ports() {
-        return new Ports(
-                new Port(spec.takes(), spec.layout(), spec.colours()),
-                new Port(spec.gives(), spec.layout(), spec.colours()));
+        return Optional.ofNullable(idle.poll()).orElseGet(() -> Ports.of(spec, wide));
     }
 
-    private void run(Ports ports) {
-        try (OnnxTensor small = ports.in.tensor(runtime.environment());
-                OnnxTensor large = ports.out.tensor(runtime.environment())) {
-            session.run(Map.of(spec.images(), small), Map.of(spec.upscaled(), large))
-                    .close();
+    private void run(Port in, Port out) {
+        try (OnnxTensor small = in.tensor(runtime.environment());
+                OnnxTensor large = out.tensor(runtime.environment())) {
+            session.run(Map.of(in.name(), small), Map.of(out.name(), large)).close();
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
         }

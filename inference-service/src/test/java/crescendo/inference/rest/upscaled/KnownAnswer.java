@@ -10,19 +10,25 @@ import crescendo.inference.TinyUpscaler;
  * last: so an answer shows which channels were seen in which order, how often, and with how many bits.
  */
 enum KnownAnswer {
-    /** Sees red, green, blue, as bytes. */
+    /** Sees red, green, blue, as bytes, and was trained here: of 16 bits it sees them all. */
+    OWN(TinyUpscaler.own(2, 3, TinyUpscaler.KNOWN)),
+    /** Sees red, green, blue, as bytes, and was trained elsewhere: there are 256 levels. */
     BYTES(Colours.RGB, Layout.NHWC, Values.BYTES),
     /** Sees red, green, blue, as numbers from 0 to 1. */
     REAL(Colours.RGB, Layout.NCHW, new Values("float32", 0, 1)),
     /** Sees blue, green, red, as numbers from −1 to 1. */
     BACKWARDS(Colours.BGR, Layout.NCHW, new Values("float32", -1, 1)),
-    /** Sees grey, as bytes. */
-    ONE_COLOUR(Colours.GREY, Layout.NHWC, Values.BYTES);
+    /** Sees grey, as bytes, and was trained here. */
+    ONE_COLOUR(TinyUpscaler.own(2, 1, TinyUpscaler.KNOWN));
 
     private final TinyUpscaler upscaler;
 
     KnownAnswer(Colours colours, Layout layout, Values values) {
-        upscaler = new TinyUpscaler(2, colours, TinyUpscaler.KNOWN, layout, values, -1);
+        this(new TinyUpscaler(2, colours, TinyUpscaler.KNOWN, layout, values, -1));
+    }
+
+    KnownAnswer(TinyUpscaler upscaler) {
+        this.upscaler = upscaler;
     }
 
     TinyUpscaler upscaler() {
@@ -60,7 +66,7 @@ enum KnownAnswer {
     }
 
     private int seen(int value, int white, boolean threeFifths) {
-        int step = upscaler.values().type().equals("uint8") ? white / 255 : 1;
+        int step = this == BYTES ? white / 255 : 1;
         long level = Math.round((double) value / step);
         return (int) (threeFifths ? Math.round(0.6 * level) : level) * step;
     }

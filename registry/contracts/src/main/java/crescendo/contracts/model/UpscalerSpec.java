@@ -33,6 +33,8 @@ public record UpscalerSpec(
     public static final String IMAGES = "images";
     /** Of an upscaler that was trained here. */
     public static final String UPSCALED = "upscaled";
+    /** Of an upscaler that was trained here: float32 from −1 to 1, of which {@link #UPSCALED} is what lies there, rounded to 256 levels. */
+    public static final String RAW = "raw";
 
     public static final int LARGEST_SCALE = 16;
 
@@ -61,6 +63,11 @@ public record UpscalerSpec(
     public record Values(String type, double black, double white) {
         /** 0 to 255, as bytes. */
         public static final Values BYTES = new Values("uint8", 0, 255);
+
+        /** float32 numbers. */
+        public static Values numbers(double black, double white) {
+            return new Values("float32", black, white);
+        }
 
         public Values {
             if (!Set.of("float32", "uint8").contains(type)) {

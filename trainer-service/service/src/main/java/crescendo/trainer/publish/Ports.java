@@ -36,7 +36,7 @@ final class Ports {
 
     static List<Port> enlarged(int colours) {
         List<Integer> shape = List.of(BATCH, FREE, FREE, colours);
-        return List.of(new Port(UpscalerSpec.UPSCALED, BYTE, shape), new Port("raw", FLOAT, shape));
+        return List.of(new Port(UpscalerSpec.UPSCALED, BYTE, shape), new Port(UpscalerSpec.RAW, FLOAT, shape));
     }
 
     static List<Port> classified(int classes, int features) {

@@ -54,7 +54,7 @@ public final class UpscalerExaminer implements Trainee.Examiner {
         int scale = program.network().scale();
         Reach reach = new Reach(
                 picture ->
-                        run.serve(reached, Map.of(UpscalerSpec.IMAGES, picture)).get("raw"),
+                        run.serve(reached, Map.of(UpscalerSpec.IMAGES, picture)).get(UpscalerSpec.RAW),
                 scale,
                 colours,
                 Networks.upscaler(program.network()).reach());

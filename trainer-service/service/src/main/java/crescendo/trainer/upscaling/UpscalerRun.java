@@ -1,5 +1,6 @@
 package crescendo.trainer.upscaling;
 
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
 import crescendo.contracts.schedule.Position;
@@ -140,13 +141,13 @@ public final class UpscalerRun implements TrainingRun {
 
     @Override
     public Map<String, Tensor> serve(Position reached, Map<String, Tensor> inputs) {
-        try (var asked = HostTensors.toTensorFlow(inputs.get("images"));
+        try (var asked = HostTensors.toTensorFlow(inputs.get(UpscalerSpec.IMAGES));
                 Result result = session.runner()
                         .feed(plan.asked, asked)
                         .fetch(plan.served)
                         .run()) {
             Tensor raw = HostTensors.fromTensorFlow(result.get(0));
-            return Map.of("raw", raw, "upscaled", Pixels.of(raw));
+            return Map.of(UpscalerSpec.RAW, raw, UpscalerSpec.UPSCALED, Pixels.of(raw));
         }
     }
 

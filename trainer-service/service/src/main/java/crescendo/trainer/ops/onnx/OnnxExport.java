@@ -1,6 +1,7 @@
 package crescendo.trainer.ops.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.trainer.model.Classifier;
 import crescendo.trainer.model.Discriminator;
@@ -84,17 +85,18 @@ public final class OnnxExport {
 
     /**
      * Input {@code images}, uint8 NHWC of any height and width; outputs {@code raw}, float NHWC, and {@code upscaled}, uint8 NHWC, which is
-     * round(clip(127.5·raw + 127.5, 0, 255)).
+     * round(clip(127.5·raw + 127.5, 0, 255)). Of the bytes numbers are made before anything else, by a cast: whoever serves the file turns the input into one of
+     * numbers in the same range, and takes {@code raw}, for pictures of 16 bits.
      */
     public static byte[] upscaler(Upscaler network, Map<String, Tensor> weights) {
         OnnxGraph graph = new OnnxGraph();
         OnnxOps ops = new OnnxOps(graph, weights);
         Shape shape = Shape.of(-1, -1, network.colours());
-        String fed = graph.input("images", DataType.UINT8, shape.sizes());
+        String fed = graph.input(UpscalerSpec.IMAGES, DataType.UINT8, shape.sizes());
         OnnxValue images = new OnnxValue(ops.channelsFirst(numbers(graph, fed)), shape);
         String raw = ops.channelsLast(network.upscale(ops, images).name());
-        graph.output("upscaled", pixels(graph, raw), DataType.UINT8, shape.sizes());
-        graph.output("raw", raw, DataType.FLOAT, shape.sizes());
+        graph.output(UpscalerSpec.UPSCALED, pixels(graph, raw), DataType.UINT8, shape.sizes());
+        graph.output(UpscalerSpec.RAW, raw, DataType.FLOAT, shape.sizes());
         return graph.file("upscaler");
     }
 

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Upscalers are served as they are trained, whatever size the image has. */
 class UpscalerParityTest {
     private static final float TOLERANCE = 1e-4f;
+    /** A step of 16 bits. */
+    private static final float FINE = 1f / 65535;
 
     static Stream<Upscaler> upscalers() {
         return IntStream.of(1, 3).boxed().flatMap(colours -> IntStream.of(2, 3, 4)
@@ -61,6 +63,34 @@ class UpscalerParityTest {
                         served.get("upscaled").bytes(),
                         Pixels.of(Tensor.of(trained, trained.length)).bytes()))
                 .isLessThanOrEqualTo(1);
+    }
+
+    /** So that what serves it loses none of 16 bits: the byte that says of which type the input is is all that is changed there. */
+    @ParameterizedTest
+    @MethodSource("upscalers")
+    void givenNumbersInPlaceOfBytesTheFileIsTheNetworkToo(Upscaler network) throws Exception {
+        Map<String, Tensor> weights = weights(network);
+        ModelProto.Builder file = ModelProto.parseFrom(OnnxExport.upscaler(network, weights)).toBuilder();
+        file.getGraphBuilder()
+                .getInputBuilder(0)
+                .getTypeBuilder()
+                .getTensorTypeBuilder()
+                .setElemType(TensorProto.DataType.FLOAT_VALUE);
+        float[] between = new float[9 * 7 * network.colours()];
+        float[] numbers = new float[between.length];
+        for (int i = 0; i < between.length; i++) {
+            between[i] = i * 7919 % 65536 / 257f;
+            numbers[i] = between[i] * (1 / 127.5f) - 1;
+        }
+        long[] shape = {1, 9, 7, network.colours()};
+
+        Interpreted.Network upscale = (graph, ops, x) -> network.upscale(ops, x);
+        float[] trained = Interpreted.byTensorFlow(upscale, Tensor.of(numbers, shape), weights);
+        var served = Interpreted.byOnnxRuntime(file.build().toByteArray(), "images", Tensor.of(between, shape));
+
+        assertThat(furthest(served.get("raw").floats(), trained))
+                .as("of the range")
+                .isLessThan(FINE * range(trained));
     }
 
     /** So that networks can be interpolated by their files as well as by their weights: Wang et al. 2018, section 3.4. */
