@@ -17,11 +17,11 @@ import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.sampling.RunMeters;
-import crescendo.inference.session.Loader;
 import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
-import crescendo.inference.session.UpscalerLoader;
+import crescendo.inference.session.load.Loader;
+import crescendo.inference.session.load.UpscalerLoader;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.WarmTiles;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -121,7 +121,8 @@ class Parts {
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
-                new WarmTiles(upscaling.tile(), upscaling.runPixels(), turns::take));
+                new WarmTiles(upscaling.tile(), upscaling.runPixels(), turns::take),
+                turns::take);
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));

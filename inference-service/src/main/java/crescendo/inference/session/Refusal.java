@@ -9,7 +9,8 @@ public final class Refusal extends RuntimeException {
 
     private final transient VersionRef version;
 
-    Refusal(VersionRef version, String reason, Throwable cause) {
+    /** @param reason the cause's own words where it is nothing */
+    public Refusal(VersionRef version, String reason, Throwable cause) {
         super(reason == null ? String.valueOf(cause) : reason, cause);
         this.version = version;
     }

@@ -1,4 +1,4 @@
 /**
- * Networks that are open: loaded beside the old one, warmed up, compared with the golden sample, swapped, drained.
+ * Networks that are open: which answers a request, loaded beside the old one, swapped, drained.
  */
 package crescendo.inference.session;

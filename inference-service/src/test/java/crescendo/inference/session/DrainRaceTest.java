@@ -10,6 +10,7 @@ import crescendo.inference.Publication;
 import crescendo.inference.Rows;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
+import crescendo.inference.session.load.Loader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

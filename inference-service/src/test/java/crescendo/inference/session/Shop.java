@@ -16,6 +16,7 @@ import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
+import crescendo.inference.session.load.Loader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeUnit;
 /** Everything that serves, with the files in memory, and lists of what was loaded and what was told of refusals. */
 public final class Shop implements AutoCloseable {
     public final Catalogue catalogue = new Catalogue();
-    final Map<Digest, byte[]> files = new HashMap<>();
+    public final Map<Digest, byte[]> files = new HashMap<>();
     final List<VersionRef> loads = new ArrayList<>();
     final List<Optional<VersionRefused>> told = new CopyOnWriteArrayList<>();
     final ScheduledExecutorService promoter = Executors.newSingleThreadScheduledExecutor();
@@ -79,7 +80,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** A version whose weights follow from its images shown. */
-    static Publication version(String model, long imagesShown) {
+    public static Publication version(String model, long imagesShown) {
         return Publication.of(model, imagesShown, new TinyGenerator(8, 4, 1, imagesShown));
     }
 
@@ -91,7 +92,7 @@ public final class Shop implements AutoCloseable {
     }
 
     /** Stores a version's files, and says nothing yet. */
-    void stock(Publication publication) {
+    public void stock(Publication publication) {
         VersionManifest manifest = publication.manifest();
         files.put(manifest.file(VersionManifest.GENERATOR).digest(), publication.onnx());
         files.put(manifest.file(VersionManifest.GOLDEN).digest(), publication.golden());

@@ -1,4 +1,4 @@
-package crescendo.inference.session;
+package crescendo.inference.session.load;
 
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;

@@ -1,4 +1,4 @@
-package crescendo.inference.session;
+package crescendo.inference.session.load;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package crescendo.inference.session;
+package crescendo.inference.session.load;
 
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
@@ -9,8 +9,10 @@ import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.session.Refusal;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,15 +21,19 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     private final OnnxRuntime runtime;
     private final Function<FileRef, ModelFile> fetch;
     private final Consumer<Upscaler> warmUp;
+    private final Executor turns;
 
     /**
      * @param fetch  a file, checked against its digest
      * @param warmUp runs it in the shapes that users will meet
+     * @param turns  run one thing at a time as they are given it, beside what they run for others: its golden sample
      */
-    public UpscalerLoader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, Consumer<Upscaler> warmUp) {
+    public UpscalerLoader(
+            OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, Consumer<Upscaler> warmUp, Executor turns) {
         this.runtime = runtime;
         this.fetch = fetch;
         this.warmUp = warmUp;
+        this.turns = turns;
     }
 
     /**
@@ -62,7 +68,7 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     }
 
     // One by one: a network may take no more of them at once, and each is small.
-    private static void compare(Upscaler upscaler, Map<String, Tensor> golden) {
+    private void compare(Upscaler upscaler, Map<String, Tensor> golden) {
         Tensor images = tensor(golden, "images");
         Tensor upscaled = tensor(golden, "upscaled");
         long[] shape = images.shape();
@@ -81,7 +87,7 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
         }
     }
 
-    private static byte[] made(Upscaler upscaler, byte[] small, int image, long[] shape, int size) {
+    private byte[] made(Upscaler upscaler, byte[] small, int image, long[] shape, int size) {
         int height = (int) shape[1];
         int width = (int) shape[2];
         int channels = (int) shape[3];
@@ -89,12 +95,12 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
         byte[] made = new byte[size];
         Patches.Samples samples =
                 (patch, y, x, channel) -> small[((image * height + y) * width + x) * channels + channel] & 0xff;
-        upscaler.run(new Patches(patches, height, width, 255, samples), upscaled -> {
-            int wide = width * upscaler.spec().scale();
+        int wide = width * upscaler.spec().scale();
+        turns.execute(() -> upscaler.run(new Patches(patches, height, width, 255, samples), upscaled -> {
             for (int i = 0; i < size; i++) {
                 made[i] = (byte) upscaled.at(0, i / channels / wide, i / channels % wide, i % channels);
             }
-        });
+        }));
         return made;
     }
 

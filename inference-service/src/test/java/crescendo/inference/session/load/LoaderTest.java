@@ -1,4 +1,4 @@
-package crescendo.inference.session;
+package crescendo.inference.session.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.WarmUp;
+import crescendo.inference.session.Shop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;

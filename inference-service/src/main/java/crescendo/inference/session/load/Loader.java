@@ -1,4 +1,4 @@
-package crescendo.inference.session;
+package crescendo.inference.session.load;
 
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
@@ -9,6 +9,7 @@ import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.runtime.WarmUp;
+import crescendo.inference.session.Refusal;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
