@@ -287,14 +287,14 @@ class ServedModelsTest {
     void soManyWaitForAVersionAndNoMore() {
         shop.stock(first);
         int all = shop.storeAnswers.drainPermits();
-        ExecutorService threads = Executors.newFixedThreadPool(ServedModels.SEATS);
+        ExecutorService threads = Executors.newFixedThreadPool(WaitingRoom.SEATS);
         List<CompletableFuture<Lease>> waiting = Stream.generate(() -> CompletableFuture.supplyAsync(
                         () -> shop.served.wanted(FASHION, Optional.empty(), new Visit(Duration.ofSeconds(60))),
                         threads))
-                .limit(ServedModels.SEATS)
+                .limit(WaitingRoom.SEATS)
                 .toList();
 
-        await().untilAsserted(() -> assertThat(shop.served.seatsTaken()).isEqualTo(ServedModels.SEATS));
+        await().untilAsserted(() -> assertThat(shop.served.seatsTaken()).isEqualTo(WaitingRoom.SEATS));
 
         assertThatThrownBy(() -> shop.served.wanted(FASHION, Optional.empty(), new Visit(Duration.ofSeconds(20))))
                 .isInstanceOf(Busy.class)
@@ -309,19 +309,49 @@ class ServedModelsTest {
     }
 
     @Test
-    void whatWasServedAndFindsNoMemoryForTheMomentIsNotRefused() {
+    void whatWasServedAndFindsNoMemoryForTheMomentIsNotRefusedAndTriedAgainAfterAPause() {
         shop.publish(first);
         shop.sessions.retire(ref(first));
         shop.tooLarge.add(first.manifest().file(VersionManifest.GENERATOR).digest());
 
-        assertThatThrownBy(() -> shop.served.newest(FASHION))
-                .isInstanceOf(StoreUnavailable.class)
-                .hasMessageContaining("was served, and cannot be loaded for the moment");
+        assertNoneIsLent(Optional.empty());
 
         assertThat(shop.served.refused(FASHION)).isEmpty();
         assertThat(shop.served.inFront(FASHION)).contains(ref(first));
         shop.tooLarge.clear();
+        int loads = shop.loads.size();
+        assertNoneIsLent(Optional.empty());
+        assertNoneIsLent(Optional.of(first.manifest().version()));
+        assertThatThrownBy(() -> shop.served.newest(FASHION)).isInstanceOf(StoreUnavailable.class);
+        assertThat(shop.loads).as("nobody tries before the pause is over").hasSize(loads);
+        shop.nanos.addAndGet(Lender.PAUSE.toNanos());
         assertThat(answering()).isEqualTo(ref(first));
+    }
+
+    @Test
+    void whoWaitsForTheVersionBeforeHearsAtOnceThatItFoundNoMemory() {
+        shop.publish(first);
+        shop.publish(second);
+        shop.tooLarge.add(first.manifest().file(VersionManifest.GENERATOR).digest());
+        shop.catalogue.removed(ref(second));
+        shop.served.removed(ref(second));
+        shop.awaitPromoter();
+        CountDownLatch busy = new CountDownLatch(1);
+        shop.promoter.execute(() -> awaitQuietly(busy));
+
+        assertThat(shop.served.inFront(FASHION)).isEmpty();
+        assertNoneIsLent(Optional.empty());
+
+        busy.countDown();
+        shop.tooLarge.clear();
+        shop.nanos.addAndGet(Lender.PAUSE.toNanos());
+        assertThat(answering()).isEqualTo(ref(first));
+    }
+
+    private void assertNoneIsLent(Optional<Name> version) {
+        assertThatThrownBy(() -> shop.served.wanted(FASHION, version, new Visit(Duration.ofSeconds(20))))
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContaining("was served, and cannot be loaded for the moment");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything that serves, with the files in memory, and lists of what was loaded and what was told of refusals. */
 public final class Shop implements AutoCloseable {
@@ -41,6 +42,9 @@ public final class Shop implements AutoCloseable {
     public final ServedModels served;
     private final Bulletin bulletin;
     volatile boolean storeAway;
+    /** The clock of pauses. */
+    final AtomicLong nanos = new AtomicLong();
+
     final Semaphore storeAnswers = new Semaphore(Integer.MAX_VALUE);
 
     /** Files that there is no memory for. */
@@ -57,7 +61,7 @@ public final class Shop implements AutoCloseable {
         sessions = new Sessions(manifest -> load(loader, manifest), room);
         bulletin = new Bulletin((version, refused) -> told.add(refused), Executors.newSingleThreadScheduledExecutor());
         served = new ServedModels(
-                catalogue, sessions, new Refusals(bulletin), promoter, Executors.newCachedThreadPool());
+                catalogue, sessions, new Refusals(bulletin), promoter, Executors.newCachedThreadPool(), nanos::get);
     }
 
     private Generator load(Loader loader, VersionManifest manifest) {
