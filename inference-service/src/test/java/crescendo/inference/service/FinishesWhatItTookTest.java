@@ -23,11 +23,15 @@ import io.vertx.core.http.HttpClientRequest;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -57,10 +61,12 @@ class FinishesWhatItTookTest {
     URL service;
 
     @Test
-    void anUpscalingAndACallAreAnsweredBeforeTheServiceEnds() throws Exception {
+    void anUpscalingAndACallAreAnsweredBeforeTheServiceEndsAndWhoTookNothingIsNotWaitedFor() throws Exception {
         new Trainer(bucket).haveServed(TinyUpscalers.published("large", 1000, TinyUpscaler.own(2, 3, 5)));
 
-        try (Calls calls = new Calls(vertx, service)) {
+        try (Calls calls = new Calls(vertx, service);
+                Socket taking = takesNothing()) {
+            assertThat(taking.isClosed()).as("they have not left").isFalse();
             Buffer call = Calls.framed(new byte[0]);
             HttpClientRequest half = calls.open("ServerLive");
             CompletableFuture<Calls.Reply> answer = Calls.coming(half.response());
@@ -82,8 +88,26 @@ class FinishesWhatItTookTest {
             assertThat(end).as("the call is not answered yet").isNotDone();
             half.end(call.slice(3, call.length()));
             assertThat(Calls.come(answer).status()).isZero();
-            end.get(20, TimeUnit.SECONDS);
+            end.get(5, TimeUnit.SECONDS); // half of the time that it may take
         }
+    }
+
+    /** Somebody who is there still, and was hung up on. */
+    private Socket takesNothing() throws IOException {
+        byte[] file = MadePng.noise(MadePng.RGBA, 8, 499, 499);
+        String head =
+                "POST /v1/models/large/upscaled HTTP/1.1\r\nHost: here\r\nCrescendo-Timeout-Ms: 3000\r\nContent-Length: "
+                        + file.length + "\r\n\r\n";
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(1024);
+        socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(file);
+        socket.getOutputStream().flush();
+        assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(gate.inside()).isZero());
+        return socket;
     }
 
     private CompletableFuture<HttpResponse<byte[]>> upscaled() {

@@ -33,7 +33,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("S3_SECRET_KEY", platform.store().secretKey()),
                 Map.entry("S3_BUCKET", platform.store().bucket()),
                 Map.entry("crescendo.device", "cpu"),
-                Map.entry("quarkus.shutdown.timeout", "10s"), // some clients of the tests never let go
+                Map.entry("quarkus.shutdown.timeout", "10s"), // nobody whom a test leaves open is waited for longer
                 Map.entry("crescendo.inference.batch", "8"),
                 Map.entry("crescendo.inference.sessions", "32"), // the test classes leave theirs in memory
                 Map.entry("crescendo.inference.max-samples", "64"),

@@ -2,6 +2,9 @@ package crescendo.inference.rest.upscaled;
 
 import crescendo.inference.gate.Visit;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,9 +52,16 @@ final class Sending extends OutputStream {
         }
     }
 
-    // A response that is reset lets go of whoever writes, but tells nobody else of its end.
+    // A response of HTTP/1 that is reset, or a connection that is closed, waits for what is on its way already, which
+    // nobody takes;
+    // and the reset is told to nobody: the end of the service would wait for the request.
     private void hangUp() {
-        context.response().reset();
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.response().reset();
+        } else {
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
+        }
         Visit.of(context).end();
     }
 }
