@@ -42,9 +42,10 @@ record FirstSample(Workplace workplace, Path home, int rounds) {
         try {
             publish();
             List<Rival> rivals = new ArrayList<>();
-            for (Path java : javas) {
-                rivals.add(rival(java, false));
-                rivals.add(rival(java, true));
+            for (int place = 1; place <= javas.size(); place++) {
+                Path java = javas.get(place - 1);
+                rivals.add(rival(place, java, false));
+                rivals.add(rival(place, java, true));
             }
             return contest(rivals);
         } catch (IOException e) {
@@ -71,12 +72,17 @@ record FirstSample(Workplace workplace, Path home, int rounds) {
         return new FreshGenerator(new ProGanGenerator(plan, plan.at(4), 3), 32);
     }
 
-    private Rival rival(Path java, boolean archive) throws IOException, InterruptedException {
+    private Rival rival(int place, Path java, boolean archive) throws IOException, InterruptedException {
         int version = JavaHome.version(java);
-        Path folder = workplace.folder("images").resolve(version + (archive ? "-archive" : ""));
+        Path folder = workplace.folder("images").resolve(folderName(place, version, archive));
         AppFolder app = AppFolder.of(Service.INFERENCE, home, version, folder);
         if (archive) ClassArchive.train(app, java);
         return new Rival(version, archive, app, JavaHome.executable(java));
+    }
+
+    /** @param place of the Java among those that start it: two may have the same version, or be the same */
+    static String folderName(int place, int version, boolean archive) {
+        return place + "-java-" + version + (archive ? "-archive" : "");
     }
 
     private List<FirstSampleFigures> contest(List<Rival> rivals) throws IOException, InterruptedException {

@@ -37,6 +37,16 @@ class StartFiguresTest {
     }
 
     @Test
+    void twoJavasOfOneVersionHaveAFolderEach() {
+        assertThat(List.of(
+                        FirstSample.folderName(1, 17, false),
+                        FirstSample.folderName(1, 17, true),
+                        FirstSample.folderName(2, 17, false),
+                        FirstSample.folderName(2, 17, true)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void refusesNoRounds() {
         assertThat(Spoken.by("start", "--rounds", "0").err())
                 .isEqualTo("crescendo: --rounds: 0 is not allowed; use 1 to 100\n");
