@@ -100,6 +100,19 @@ public final class Admission {
         }
 
         /**
+         * Now it is known of which model they want a sample, which the door did not know.
+         *
+         * @throws Busy at once where their first image would be long in coming; what there was so far is kept
+         */
+        public void names(Name model) {
+            synchronized (Admission.this) {
+                if (!closed && this.model.isEmpty()) {
+                    requireTime(ahead.of(model, client));
+                }
+            }
+        }
+
+        /**
          * Now it is known what they want. Whoever makes it closes this.
          *
          * @throws Busy                  at once where there is no room or no time; what there was so far is kept

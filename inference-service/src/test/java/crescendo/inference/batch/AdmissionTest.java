@@ -173,6 +173,17 @@ class AdmissionTest {
     }
 
     @Test
+    void whoSaysLaterOfWhichModelIsAskedForTimeThen() {
+        for (int k = 0; k < 10; k++) admit("client-" + k, 1, 10);
+        Admission.Ticket ticket = admission.enter("newcomer");
+        ticket.names(MODEL);
+        admit("eleventh", 1, 10);
+
+        assertThatThrownBy(() -> ticket.names(MODEL)).hasMessageContaining("55 ms until it is your turn");
+        assertThat(admission.held()).as("with the newcomer's sample").isEqualTo(12);
+    }
+
+    @Test
     void whatIsMadeTakesNoMoreTimeButRoomUntilItIsAnswered() {
         Admission.Ticket ticket = admit("one", 60, 2); // 120 ms, two at once
         assertThatThrownBy(() -> enter("one", MODEL)).hasMessageContaining("60 ms until it is your turn");

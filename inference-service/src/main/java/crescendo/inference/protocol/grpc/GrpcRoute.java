@@ -2,8 +2,10 @@ package crescendo.inference.protocol.grpc;
 
 import com.google.protobuf.ByteString;
 import crescendo.contracts.Name;
+import crescendo.inference.batch.Busy;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.gate.door.Grpc;
 import crescendo.inference.gate.door.Leftovers;
 import crescendo.inference.protocol.Described;
@@ -11,7 +13,6 @@ import crescendo.inference.protocol.InferRequest;
 import crescendo.inference.protocol.Inference;
 import crescendo.inference.rest.Asked;
 import crescendo.inference.rest.Callers;
-import crescendo.inference.sampling.Wish;
 import crescendo.inference.service.Settings;
 import crescendo.inference.service.Start;
 import io.opentelemetry.context.Context;
@@ -30,8 +31,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Answers gRPC's calls of one message each: five bytes of length and the message, over HTTP/2, the status in the trailers. */
 @Singleton
 class GrpcRoute {
-    private static final int PREFIX = 5;
-
     /** Of whatever is asked besides: names. */
     private static final long QUESTION_BYTES = 64 << 10;
 
@@ -69,25 +68,20 @@ class GrpcRoute {
 
     private void receive(RoutingContext context) {
         meters.begin(context);
-        Buffer body = Buffer.buffer();
         AtomicBoolean turnedAway = new AtomicBoolean();
-        long most = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
-                ? mostBytes
-                : Math.min(mostBytes, QUESTION_BYTES);
         Room.Ticket ticket = room.take(0);
         Visit.of(context).whenOver(ticket::close);
+        CallBody body = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
+                ? new CallBody(mostBytes, ticket, model -> named(context, model))
+                : new CallBody(Math.min(mostBytes, QUESTION_BYTES), ticket, model -> {});
         Runnable answering = Context.current().wrap(() -> answer(context, body));
         context.request().handler(some -> {
             if (turnedAway.get()) {
                 return; // refused already; what still comes is not kept
             }
             try {
-                ticket.add(Wish.COPIES * (long) some.length());
-                body.appendBuffer(some);
-                if (body.length() > most) {
-                    throw new GrpcStatus.TooLong("the message is longer than " + most + " bytes");
-                }
-            } catch (GrpcStatus.TooLong | Room.Crowded | Room.TooLarge refused) {
+                body.add(some);
+            } catch (GrpcStatus.TooLong | Busy | Room.Crowded | Room.TooLarge refused) {
                 turnedAway.set(true);
                 Leftovers.letPass(context);
                 fail(context, refused);
@@ -103,10 +97,15 @@ class GrpcRoute {
         context.request().resume();
     }
 
-    private void answer(RoutingContext context, Buffer body) {
+    private void named(RoutingContext context, Name model) {
+        meters.names(context, model.value());
+        Gate.ticket(context).names(model);
+    }
+
+    private void answer(RoutingContext context, CallBody body) {
         try {
             String method = context.request().path().substring(Grpc.SERVICE.length());
-            called(method, message(body), context).whenComplete((reply, failure) -> {
+            called(method, body.message(), context).whenComplete((reply, failure) -> {
                 if (failure == null) {
                     send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
                 } else {
@@ -116,13 +115,6 @@ class GrpcRoute {
         } catch (IOException | RuntimeException | Error failure) {
             fail(context, failure);
         }
-    }
-
-    private static Message message(Buffer body) throws IOException {
-        if (body.length() < PREFIX || body.getByte(0) != 0 || body.getUnsignedInt(1) != body.length() - PREFIX) {
-            throw new IOException("one message that is not compressed is what can be read");
-        }
-        return Message.read(ByteString.copyFrom(body.getBytes(PREFIX, body.length())));
     }
 
     private CompletableFuture<Message.Writer> called(String method, Message message, RoutingContext context)

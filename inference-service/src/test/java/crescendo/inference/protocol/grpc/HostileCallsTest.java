@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Name;
 import crescendo.inference.Damage;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
+import crescendo.inference.batch.ahead.Cost;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.service.TestPlatform;
@@ -138,6 +140,23 @@ class HostileCallsTest {
 
             assertThat(reply.status()).isEqualTo(EXHAUSTED);
             assertThat(reply.words()).startsWith("too much at once: ").contains("crescendo.inference.request-memory");
+        }
+    }
+
+    @Test
+    void whoWouldWaitForTooLongIsTurnedAwayBeforeTheirBodyIsThere() throws Exception {
+        try (Admission.Ticket others = admission.enter("others")) {
+            others.becomes(new Name("called"), 1, new Cost(1e12, 1));
+            HttpClientRequest request = calls.open("ModelInfer");
+            CompletableFuture<Calls.Reply> coming = Calls.coming(request.response());
+            Buffer call = Calls.framed(call(2, "latents").bytes().toByteArray());
+            request.write(call.slice(0, 9));
+            request.write(call.slice(9, 20));
+
+            Calls.Reply reply = Calls.come(coming);
+
+            assertThat(reply.status()).isEqualTo(EXHAUSTED);
+            assertThat(reply.words()).contains("until it is your turn").contains("crescendo.inference.max-wait");
         }
     }
 
