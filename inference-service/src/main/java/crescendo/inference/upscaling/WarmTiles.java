@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs an upscaler on tiles as pictures are cut where nobody asks for others, in every number that a run may have, so that these
- * shapes are not met first by a user. Pictures that are lower or narrower than a tile have shapes of their own.
+ * shapes are not met first by a user. Pictures that are lower or narrower than a tile have shapes of their own: on a CPU, where memory
+ * is planned anew for each run, nobody gains by warming those.
  *
  * @param tile   height and width that are wished for
  * @param pixels of one run at most, unless a single tile has more

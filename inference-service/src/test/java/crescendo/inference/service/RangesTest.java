@@ -39,12 +39,27 @@ class RangesTest {
                 .hasMessageContaining("crescendo.upscaling.tile: 7 is not allowed; use a number in [8, 1024]");
     }
 
+    @Test
+    void bothAreToldTogether() {
+        SmallRyeConfigBuilder builder = builder(
+                        Map.of("crescendo.inference.batch", "0", "crescendo.upscaling.tile", "7"))
+                .withMapping(Settings.class)
+                .withMapping(UpscalingSettings.class);
+
+        assertThatThrownBy(builder::build)
+                .hasMessageContaining("crescendo.inference.batch: 0 is not allowed")
+                .hasMessageContaining("crescendo.upscaling.tile: 7 is not allowed");
+    }
+
     private static <T> T read(Class<T> settings, Map<String, String> said) {
+        return builder(said).withMapping(settings).build().getConfigMapping(settings);
+    }
+
+    private static SmallRyeConfigBuilder builder(Map<String, String> said) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withSources(new PropertiesConfigSource(said, "said", 100))
-                .withMapping(settings);
+                .withSources(new PropertiesConfigSource(said, "said", 100));
         new Ranges().configBuilder(builder);
-        return builder.build().getConfigMapping(settings);
+        return builder;
     }
 }

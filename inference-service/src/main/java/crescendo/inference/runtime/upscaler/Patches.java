@@ -31,4 +31,14 @@ public record Patches(int count, int height, int width, int white, Samples sampl
             throw new IllegalArgumentException("white must be 255 or 65535, not " + white);
         }
     }
+
+    /** Of all of them. */
+    long pixels() {
+        return (long) count * height * width;
+    }
+
+    /** As many of the same size, with nothing in them. */
+    Patches black() {
+        return new Patches(count, height, width, white, (patch, y, x, channel) -> 0);
+    }
 }

@@ -1,8 +1,6 @@
 package crescendo.inference.runtime.upscaler;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
@@ -11,15 +9,18 @@ import crescendo.inference.runtime.Network;
 import crescendo.inference.runtime.OnnxRuntime;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again.
+ * An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again, and
+ * is let go when there was no run for a minute or two.
  *
  * <p>One that was exported here takes bytes and gives bytes, with conversions inside of its file. It gives the numbers behind its
  * bytes too, and is opened so that it takes numbers: so it does with pictures of 16 bits what it does with those of 8, and all
@@ -29,16 +30,16 @@ public final class Upscaler implements Network {
     /** Of the picture by which a network is tried. */
     private static final int SIDE = 8;
 
-    private final OnnxRuntime runtime;
-    private final OrtSession session;
+    private final Graph graph;
     private final UpscalerSpec spec;
     private final List<Integer> shape;
     private final boolean wide; // numbers from 0 to 255 are taken where the file has bytes
     private final Queue<Ports> idle = new ConcurrentLinkedQueue<>();
+    private final Lull lull = new Lull(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES), this::rest);
+    private volatile Patches least; // of those that it was run on
 
-    private Upscaler(OnnxRuntime runtime, OrtSession session, UpscalerSpec spec, List<Integer> shape, boolean wide) {
-        this.runtime = runtime;
-        this.session = session;
+    private Upscaler(Graph graph, UpscalerSpec spec, List<Integer> shape, boolean wide) {
+        this.graph = graph;
         this.spec = spec;
         this.shape = shape;
         this.wide = wide;
@@ -71,7 +72,8 @@ public final class Upscaler implements Network {
     private static Upscaler open(
             OnnxRuntime runtime, ModelFile onnx, UpscalerSpec spec, List<Integer> shape, boolean wide) {
         try {
-            Upscaler upscaler = new Upscaler(runtime, runtime.openForManyShapes(onnx), spec, shape, wide);
+            Graph graph = new Graph(runtime, runtime.openForManyShapes(onnx));
+            Upscaler upscaler = new Upscaler(graph, spec, shape, wide);
             upscaler.refuseOtherPorts();
             return upscaler;
         } catch (OrtException e) {
@@ -97,8 +99,8 @@ public final class Upscaler implements Network {
     }
 
     private void refuseOtherPorts() {
-        Set<String> inputs = session.getInputNames();
-        Set<String> outputs = session.getOutputNames();
+        Set<String> inputs = graph.inputs();
+        Set<String> outputs = graph.outputs();
         if (!inputs.equals(Set.of(spec.images())) || !outputs.contains(spec.upscaled())) {
             close();
             throw new IllegalArgumentException("the file takes " + inputs + " and gives " + outputs
@@ -110,7 +112,7 @@ public final class Upscaler implements Network {
     private boolean roundsItsNumbers() {
         Patches some =
                 new Patches(1, SIDE, SIDE, 255, (patch, y, x, channel) -> (29 * y + 37 * x + 83 * channel) % 256);
-        Ports ports = ports();
+        Ports ports = Ports.of(spec, wide);
         try {
             run(ports.in(), ports.out(), some);
             run(ports.in(), ports.raw(), some);
@@ -180,20 +182,39 @@ public final class Upscaler implements Network {
 
     /** Runs once. @throws IllegalStateException where ONNX Runtime fails, or gives another size than the manifest says */
     public void run(Patches patches, Sink sink) {
-        Ports ports = ports();
-        try {
+        with(ports -> {
             Port out = wide && patches.white() > 255 ? ports.raw() : ports.out();
             run(ports.in(), out, patches);
             sink.take(new Upscaled(out, patches.white()));
+            return out;
+        });
+        if (least == null || patches.pixels() < least.pixels()) {
+            least = patches.black();
+        }
+    }
+
+    private <T> T with(Function<Ports, T> run) {
+        lull.begins();
+        try {
+            Ports ports = Optional.ofNullable(idle.poll()).orElseGet(() -> Ports.of(spec, wide));
+            try {
+                return run.apply(ports);
+            } finally {
+                idle.add(ports);
+            }
         } finally {
-            idle.add(ports);
+            lull.ends();
         }
     }
 
     private void run(Port in, Port out, Patches patches) {
+        fill(in, out, patches);
+        graph.run(in, out);
+    }
+
+    private void fill(Port in, Port out, Patches patches) {
         in.fill(patches);
         out.resize(patches.count(), patches.height() * spec.scale(), patches.width() * spec.scale());
-        run(in, out);
     }
 
     /**
@@ -208,37 +229,28 @@ public final class Upscaler implements Network {
         boolean nhwc = spec.layout() == Layout.NHWC;
         int height = Math.toIntExact(shape[nhwc ? 1 : 2]);
         int width = Math.toIntExact(shape[nhwc ? 2 : 3]);
-        Ports ports = ports();
-        try {
+        return with(ports -> {
             ports.in().resize(Math.toIntExact(shape[0]), height, width);
             ports.in().write(values, spec.takes());
             ports.out().resize(Math.toIntExact(shape[0]), height * spec.scale(), width * spec.scale());
-            run(ports.in(), ports.out());
+            graph.run(ports.in(), ports.out());
             return ports.out().read();
-        } finally {
-            idle.add(ports);
-        }
+        });
     }
 
-    private Ports ports() {
-        return Optional.ofNullable(idle.poll()).orElseGet(() -> Ports.of(spec, wide));
-    }
-
-    private void run(Port in, Port out) {
-        try (OnnxTensor small = in.tensor(runtime.environment());
-                OnnxTensor large = out.tensor(runtime.environment())) {
-            session.run(Map.of(in.name(), small), Map.of(out.name(), large)).close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+    /** Lets go what is there for further runs only. */
+    void rest() {
+        idle.clear();
+        if (least != null) {
+            Ports ports = Ports.of(spec, wide);
+            fill(ports.in(), ports.out(), least);
+            graph.shrink(ports.in(), ports.out());
         }
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot close the session: " + e.getMessage(), e);
-        }
+        idle.clear();
+        graph.close();
     }
 }

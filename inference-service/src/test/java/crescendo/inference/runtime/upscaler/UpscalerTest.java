@@ -1,9 +1,14 @@
 package crescendo.inference.runtime.upscaler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +47,37 @@ class UpscalerTest {
             assertThat(together.get(i).join()).as("picture %d", i).isEqualTo(alone.get(i));
         }
         assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
+    }
+
+    @Test
+    void whatALargeRunTookIsGivenBackInALullAndFurtherRunsAreTheSame() throws IOException {
+        int[] before = made(0, () -> {});
+        upscaler.run(new Patches(1, 700, 700, 255, (patch, y, x, channel) -> (y + x) % 256), made -> {});
+        long held = residentMiB();
+
+        upscaler.rest();
+
+        assertThat(residentMiB()).isLessThan(held - 20);
+        assertThat(made(0, () -> {})).isEqualTo(before);
+    }
+
+    private static long residentMiB() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        assumeThat(status).as("where Linux says what is resident").exists();
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void oneThatIsClosedMeanwhileIsLeftAlone() {
+        Upscaler other = TinyUpscalers.open(TinyUpscaler.own(2, 1, 5));
+        other.run(new Patches(1, 9, 9, 255, (patch, y, x, channel) -> 0), made -> {});
+        other.close();
+
+        assertThatNoException().isThrownBy(other::rest);
     }
 
     /** What becomes of picture {@code i}; something is done while it is shown. */
