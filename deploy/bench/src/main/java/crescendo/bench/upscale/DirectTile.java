@@ -2,17 +2,18 @@ package crescendo.bench.upscale;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import crescendo.bench.Figure;
 import crescendo.bench.sample.DirectSession;
 import crescendo.cli.Complaint;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
+import crescendo.contracts.model.UpscalerSpec.Values;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 
 /** The network alone: one tile, all cores, nothing made of what comes out. */
 final class DirectTile implements AutoCloseable {
@@ -25,38 +26,44 @@ final class DirectTile implements AutoCloseable {
                 new DirectSession("the upscaler", onnx, Runtime.getRuntime().availableProcessors());
     }
 
-    /** What a square tile takes, the median of some after one that does not count. */
+    /** What a square tile takes, the median of some after one that does not count. What goes in and out has its place before. */
     Taken taken(int side, int runs) {
         double[] seconds = new double[runs];
         double[] processor = new double[runs];
-        for (int run = -1; run < runs; run++) {
-            Taken before = Taken.byNow(ProcessHandle.current());
-            run(side);
-            Taken one = Taken.byNow(ProcessHandle.current()).since(before);
-            if (run < 0) continue;
-            seconds[run] = one.seconds();
-            processor[run] = one.processor();
+        try (OnnxTensor tile = noise(spec.takes(), side);
+                OnnxTensor larger = noise(spec.gives(), side * spec.scale())) {
+            for (int run = -1; run < runs; run++) {
+                Taken before = Taken.byNow(ProcessHandle.current());
+                session.run(Map.of(spec.images(), tile), Map.of(spec.upscaled(), larger));
+                Taken one = Taken.byNow(ProcessHandle.current()).since(before);
+                if (run < 0) continue;
+                seconds[run] = one.seconds();
+                processor[run] = one.processor();
+            }
+        } catch (OrtException e) {
+            throw new Complaint(1, "ONNX Runtime failed: " + e.getMessage(), e);
         }
         return new Taken(Figure.median(seconds), Figure.median(processor));
     }
 
-    private void run(int side) {
+    private OnnxTensor noise(Values values, int side) throws OrtException {
         int channels = spec.colours().channels();
+        int length = side * side * channels;
         long[] shape = spec.layout() == Layout.NHWC
                 ? new long[] {1, side, side, channels}
                 : new long[] {1, channels, side, side};
-        try (OnnxTensor tile = tile(side * side * channels, shape)) {
-            session.run(Map.of(spec.images(), tile), Set.of(spec.upscaled())).close();
-        } catch (OrtException e) {
-            throw new Complaint(1, "ONNX Runtime failed: " + e.getMessage(), e);
+        Random random = new Random(side);
+        if (values.type().equals("uint8")) {
+            ByteBuffer bytes = ByteBuffer.allocateDirect(length);
+            for (int i = 0; i < length; i++) bytes.put(i, (byte) random.nextInt(256));
+            return OnnxTensor.createTensor(session.environment(), bytes, shape, OnnxJavaType.UINT8);
         }
-    }
-
-    private OnnxTensor tile(int values, long[] shape) throws OrtException {
-        OrtEnvironment environment = session.environment();
-        return spec.takes().type().equals("uint8")
-                ? OnnxTensor.createTensor(environment, ByteBuffer.allocateDirect(values), shape, OnnxJavaType.UINT8)
-                : OnnxTensor.createTensor(environment, FloatBuffer.allocate(values), shape);
+        FloatBuffer numbers = ByteBuffer.allocateDirect(length * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
+        for (int i = 0; i < length; i++)
+            numbers.put(i, (float) (values.black() + random.nextDouble() * (values.white() - values.black())));
+        return OnnxTensor.createTensor(session.environment(), numbers, shape);
     }
 
     @Override
