@@ -120,7 +120,7 @@ public final class ServeSoakCommand implements Callable<Integer> {
 
     private static void upscale(UpscalingClient pictures) {
         byte[] png = UpscalingClient.picture(SIDE);
-        for (int i = 0; i < PICTURES; i++) pictures.upscale(png, TILE);
+        for (int i = 0; i < PICTURES; i++) pictures.upscale(png, TILE, "png");
     }
 
     private void refuseWrong() {

@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Time larger pictures from the inference service, in a process of its own, and tiles of ONNX Runtime called"
                     + " directly on the same file with the same threads.",
-            "Both in turns: some tiles before and after each picture. Square pictures of noise on waves, sent as PNG,"
-                    + " answered as PNG. The client shares the machine with the service."
+            "Both in turns: some tiles before and after each picture. Square pictures of noise on waves, sent as"
+                    + " PNG. The client shares the machine with the service."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -58,6 +58,13 @@ public final class UpscaleCommand implements Callable<Integer> {
             defaultValue = "192",
             description = "Side of a tile (default: ${DEFAULT-VALUE}).")
     private int tile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "png",
+            description = "Of the answers, png or jpeg (default: ${DEFAULT-VALUE}).")
+    private String format;
 
     @Option(
             names = "--rounds",
@@ -105,7 +112,7 @@ public final class UpscaleCommand implements Callable<Integer> {
         for (int round = rounds > 1 ? -1 : 0; round < rounds; round++) {
             int length = length(side, probed.spec());
             Taken before = direct.taken(length, TILES);
-            UpscalingClient.Answered answered = client.upscale(png, tile);
+            UpscalingClient.Answered answered = client.upscale(png, tile, format);
             Taken after = direct.taken(length, TILES);
             UpscaleRound both = new UpscaleRound(before.meanWith(after), answered);
             if (round >= 0) all.add(both);
@@ -128,6 +135,7 @@ public final class UpscaleCommand implements Callable<Integer> {
         faults.unless(file != null && Files.isRegularFile(file), "FILE", file, "an ONNX file");
         sides.forEach(side -> faults.outside("--sides", side, 1, 4096));
         faults.outside("--tile", tile, 8, 256); // as the service has it
+        faults.unless(List.of("png", "jpeg").contains(format), "--format", format, "png or jpeg");
         faults.outside("--rounds", rounds, 1, 100);
         faults.complain();
     }

@@ -39,9 +39,10 @@ public final class UpscalingClient {
             throw Complaint.failed("the inference service does not serve the upscaler after " + PATIENCE);
     }
 
-    public Answered upscale(byte[] png, int tile) {
+    /** @param format png or jpeg */
+    public Answered upscale(byte[] png, int tile, String format) {
         Taken before = now();
-        HttpRequest request = model.request("/upscaled?tile=" + tile)
+        HttpRequest request = model.request("/upscaled?tile=" + tile + "&format=" + format)
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(png))
                 .build();
