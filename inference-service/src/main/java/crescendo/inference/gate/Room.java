@@ -1,18 +1,39 @@
 package crescendo.inference.gate;
 
+import java.util.Optional;
+
 /** Counts the bytes that requests hold which are taken on and not yet answered, and refuses more than there is room for. */
 public final class Room {
-    private static final String SETTING = " (crescendo.inference.request-memory)";
+    private static final String SETTING = "crescendo.inference.request-memory";
 
     private final long limit;
+    private final String setting;
+    private final Optional<Room> whole;
     private long held;
 
     /** @param limit bytes at once */
     public Room(long limit) {
+        this(limit, SETTING, Optional.empty());
+    }
+
+    private Room(long limit, String setting, Optional<Room> whole) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be at least 1, not " + limit);
         }
         this.limit = limit;
+        this.setting = setting;
+        this.whole = whole;
+    }
+
+    /**
+     * For some who leave a part of this room to everybody else.
+     *
+     * @param some for a person
+     * @param part as in a sixteenth
+     */
+    public Room allButOne(int part, String some) {
+        String setting = SETTING + ", of which " + some + " leave a " + part + "th to others";
+        return new Room(limit - limit / part, setting, Optional.of(this));
     }
 
     /**
@@ -34,11 +55,12 @@ public final class Room {
 
     private synchronized void take(long bytes, long own) {
         if (bytes > limit - own) {
-            throw new TooLarge(own + bytes, limit);
+            throw new TooLarge(own + bytes, this);
         }
         if (bytes > limit - held) {
-            throw new Crowded(bytes, held, limit);
+            throw new Crowded(bytes, held, this);
         }
+        whole.ifPresent(room -> room.take(bytes, own));
         held += bytes;
     }
 
@@ -49,6 +71,7 @@ public final class Room {
 
     private synchronized void giveBack(long bytes) {
         held -= bytes;
+        whole.ifPresent(room -> room.giveBack(bytes));
     }
 
     /** More is asked for at once than there is room for; worth another try in a moment. */
@@ -59,9 +82,10 @@ public final class Room {
             super(message);
         }
 
-        private Crowded(long bytes, long held, long limit) {
+        private Crowded(long bytes, long held, Room room) {
             super("too much at once: " + bytes + " more bytes of memory beside the " + held
-                    + " of requests that wait already; the limit is " + limit + SETTING + "; ask again in a moment");
+                    + " of requests that wait already; the limit is " + room.limit + " (" + room.setting
+                    + "); ask again in a moment");
         }
     }
 
@@ -69,8 +93,8 @@ public final class Room {
     public static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private TooLarge(long bytes, long limit) {
-            super("it would take " + bytes + " bytes of memory; " + limit + " are allowed" + SETTING
+        private TooLarge(long bytes, Room room) {
+            super("it would take " + bytes + " bytes of memory; " + room.limit + " are allowed (" + room.setting + ")"
                     + "; ask for fewer samples, or send a smaller picture");
         }
     }

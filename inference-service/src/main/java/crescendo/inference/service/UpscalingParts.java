@@ -16,6 +16,9 @@ import jakarta.inject.Singleton;
 
 /** What upscaling is made of, and the memory that it shares with what else is asked for; each part made once. */
 class UpscalingParts {
+    /** Of the memory, the part that pictures leave to others: a crowd of them would keep all samples out for minutes. */
+    private static final int LEFT = 16;
+
     @Produces
     @Singleton
     Room room(Settings settings) {
@@ -44,7 +47,7 @@ class UpscalingParts {
                 catalogue,
                 served,
                 new Pictures(limits),
-                room,
+                room.allButOne(LEFT, "pictures"),
                 turns,
                 new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()));
     }

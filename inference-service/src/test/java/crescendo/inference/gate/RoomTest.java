@@ -77,6 +77,28 @@ class RoomTest {
     }
 
     @Test
+    void someLeaveAPartToOthers() {
+        Room pictures = room.allButOne(4, "pictures");
+        Room.Ticket picture = pictures.take(70);
+
+        assertThatExceptionOfType(Crowded.class)
+                .isThrownBy(() -> pictures.take(6))
+                .withMessageContaining(
+                        "the limit is 75 (crescendo.inference.request-memory, of which pictures leave a 4th");
+        Room.Ticket other = room.take(30);
+        assertThat(room.held()).isEqualTo(100);
+        assertThatExceptionOfType(Crowded.class)
+                .isThrownBy(() -> picture.add(1))
+                .as("others may have all that pictures do not hold")
+                .withMessageContaining("beside the 100");
+        assertThat(pictures.held()).isEqualTo(70);
+        picture.close();
+        other.close();
+        assertThat(room.held()).isZero();
+        assertThat(pictures.held()).isZero();
+    }
+
+    @Test
     void whatIsGivenBackTakesNothingMore() {
         Room.Ticket ticket = room.take(20);
         ticket.close();
