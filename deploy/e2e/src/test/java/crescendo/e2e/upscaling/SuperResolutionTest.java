@@ -107,6 +107,19 @@ class SuperResolutionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, SHARP})
+    void sixteenBitsComeThroughAndAreRoundedWhatEightBitsAre(String model) throws IOException {
+        VersionManifest version = phases.newest(model);
+        Rgb low = Rgb.read(phases.held().get(0)).smaller(SCALE);
+
+        Deep made = phases.served(version, Deep.of(low));
+        Deep gradient = phases.served(version, Deep.gradient(40, 50));
+
+        made.assertIsRounded(phases.served(version, low));
+        assertThat(gradient.levels()).isGreaterThan(2000);
+    }
+
     @Test
     void whatTheCommandLineUpscalesHasTheValuesThatWereMeasured() throws IOException {
         Path low = smaller(temp.resolve("low"));

@@ -138,21 +138,26 @@ final class TrainedPhases implements AutoCloseable {
 
     /** What the inference service makes of a picture, once it knows the version. */
     Rgb served(VersionManifest version, Rgb low) {
-        return Rgb.read(answered(version, "version=" + version.version(), low));
+        return Rgb.read(answered(version, "version=" + version.version(), low.png()));
+    }
+
+    /** What it makes of a picture of 16 bits. */
+    Deep served(VersionManifest version, Deep low) {
+        return Deep.read(answered(version, "version=" + version.version(), low.png()));
     }
 
     /** The same of the model's version at a place between its parents. */
     Rgb servedAt(String alpha, VersionManifest version, Rgb low) {
-        return Rgb.read(answered(version, "alpha=" + alpha, low));
+        return Rgb.read(answered(version, "alpha=" + alpha, low.png()));
     }
 
-    private byte[] answered(VersionManifest version, String query, Rgb low) {
+    private byte[] answered(VersionManifest version, String query, byte[] low) {
         String path = "/v1/models/" + version.model() + "/upscaled?" + query;
         Waiting.until(
                 version.ref() + " is served",
                 PATIENCE,
-                () -> inference.post(path, low.png()).statusCode() != 404);
-        HttpResponse<byte[]> answer = inference.post(path, low.png());
+                () -> inference.post(path, low).statusCode() != 404);
+        HttpResponse<byte[]> answer = inference.post(path, low);
         assertThat(answer.statusCode())
                 .as(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo(200);
