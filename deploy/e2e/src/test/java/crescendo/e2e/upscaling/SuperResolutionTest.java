@@ -170,6 +170,8 @@ class SuperResolutionTest {
         assertThat(whole).as("the second phase has changed the picture").isGreaterThan(1);
         assertThat(one.distance(middle)).isBetween(0.2 * whole, 0.8 * whole);
         assertThat(middle.distance(other)).isBetween(0.2 * whole, 0.8 * whole);
+        phases.served(between, Deep.of(low)).assertIsRounded(phases.served(between, low));
+        assertThat(phases.served(between, Deep.gradient(40, 50)).levels()).isGreaterThan(2000);
     }
 
     private static Path smaller(Path folder) throws IOException {
