@@ -28,7 +28,7 @@ public final class Batcher implements AutoCloseable {
     private final LongSupplier nanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Lines lines = new Lines();
+    private final Lines lines;
     private final List<Thread> workers = new ArrayList<>();
     private int idle;
     private int free;
@@ -43,6 +43,7 @@ public final class Batcher implements AutoCloseable {
         this.pace = pace;
         this.told = told;
         this.nanos = nanos;
+        this.lines = new Lines(pace.workers());
         this.free = pace.workers();
         for (int i = 1; i <= pace.workers(); i++) {
             Thread worker = new Thread(this::work, "sampler-" + i);
@@ -159,7 +160,8 @@ public final class Batcher implements AutoCloseable {
             while (true) {
                 long now = nanos.getAsLong();
                 long delay = closing ? 0 : pace.delay().toNanos();
-                Optional<Generator> ripe = lines.ripe(delay, now);
+                boolean running = free < pace.workers();
+                Optional<Generator> ripe = lines.ripe(delay, now, running);
                 if (ripe.isPresent() && places(ripe.get()) <= free) {
                     return taken(ripe.get(), now);
                 }
@@ -167,7 +169,7 @@ public final class Batcher implements AutoCloseable {
                     return null;
                 }
                 // whose turn it is waits for enough places, and nobody passes
-                await(ripe.isPresent() ? Long.MAX_VALUE : lines.ripeIn(delay, now));
+                await(ripe.isPresent() ? Long.MAX_VALUE : lines.ripeIn(delay, now, running));
             }
         } finally {
             idle--;

@@ -6,17 +6,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 
 /** Those who wait, a line for each generator. Lines take turns. Not for use by several threads at once. */
 final class Lines {
+    /** A pause counts as so many rows at most. */
+    private static final int PAUSE = 8;
+
     /** Those in which somebody waits, whose turn it is first. */
     private final Map<Generator, Line> lines = new LinkedHashMap<>();
+
+    /** How close upon each other they come; kept while nobody waits. */
+    private final Map<Generator, Tempo> tempos = new WeakHashMap<>();
+
+    private final int workers;
+
+    /** @param workers that take runs */
+    Lines(int workers) {
+        this.workers = workers;
+    }
 
     /** What runs together. */
     record Run(Generator generator, List<Part> parts) {}
 
     void join(Work work) {
-        lines.computeIfAbsent(work.order().generator(), generator -> new Line()).join(work);
+        Generator generator = work.order().generator();
+        tempos.computeIfAbsent(generator, first -> new Tempo()).comes(work.arrived(), PAUSE * rowNanos(generator));
+        lines.computeIfAbsent(generator, first -> new Line()).join(work);
     }
 
     /** What waits of this work is not wanted any more. */
@@ -39,25 +55,42 @@ final class Lines {
     /**
      * Whose turn it is: the first with a full run, or with somebody who has waited long enough.
      *
-     * @param delay nanoseconds that are long enough
+     * @param delay   nanoseconds that are long enough
+     * @param running whether a run goes on
      */
-    Optional<Generator> ripe(long delay, long now) {
+    Optional<Generator> ripe(long delay, long now, boolean running) {
         return lines.keySet().stream()
-                .filter(generator -> ripeIn(generator, delay, now) <= 0)
+                .filter(generator -> ripeIn(generator, delay, now, running) <= 0)
                 .findFirst();
     }
 
     /** In how many nanoseconds somebody will have waited long enough; {@link Long#MAX_VALUE} where nobody waits. */
-    long ripeIn(long delay, long now) {
+    long ripeIn(long delay, long now, boolean running) {
         return lines.keySet().stream()
-                .mapToLong(generator -> ripeIn(generator, delay, now))
+                .mapToLong(generator -> ripeIn(generator, delay, now, running))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
-    private long ripeIn(Generator generator, long delay, long now) {
+    private long ripeIn(Generator generator, long delay, long now, boolean running) {
         Line line = lines.get(generator);
-        return line.waiting() >= generator.maxBatch() ? 0 : line.oldest() + delay - now;
+        if (line.waiting() >= generator.maxBatch()) {
+            return 0;
+        }
+        long enough = running && line.waiting() == 1 ? Math.max(delay, forCompany(generator)) : delay;
+        return line.oldest() + enough - now;
+    }
+
+    // A lone sample takes two rows. While what comes keeps half of the workers busy or more, it waits as long as the
+    // other row would
+    // take for somebody to have that.
+    private long forCompany(Generator generator) {
+        double row = rowNanos(generator);
+        return workers * tempos.get(generator).gap() <= 2 * row ? (long) row : 0;
+    }
+
+    private static double rowNanos(Generator generator) {
+        return generator.nanosPerSample() / generator.places();
     }
 
     /** The next run of a generator for which somebody waits; the others are first from now on. @param idle workers */
