@@ -1,13 +1,10 @@
 package crescendo.bench.serve;
 
 import crescendo.bench.Figure;
-import crescendo.bench.serve.Client.Answer;
 import crescendo.cli.Complaint;
 import crescendo.contracts.Name;
 import java.net.URI;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +20,6 @@ final class Load implements AutoCloseable {
     private static final double NANOS = 1e9;
 
     private final Client client;
-    private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
 
     Load(URI service, Name model) {
         this.client = new Client(service, model, OPEN);
@@ -43,30 +39,32 @@ final class Load implements AutoCloseable {
 
     /** The same for as long as {@code goOn} says so. */
     LoadFigures crowdWhile(String way, int clients, BooleanSupplier goOn) {
+        Answers answers = new Answers();
         long start = System.nanoTime();
         CompletableFuture<?>[] all = new CompletableFuture<?>[clients];
         for (int i = 0; i < clients; i++) {
             all[i] = new CompletableFuture<Void>();
-            askOn("client-" + i, goOn, all[i]);
+            askOn("client-" + i, goOn, answers, all[i]);
         }
         await(CompletableFuture.allOf(all));
-        return figures(way, start);
+        return figures(way, answers, start);
     }
 
-    private void askOn(String name, BooleanSupplier goOn, CompletableFuture<?> end) {
+    private void askOn(String name, BooleanSupplier goOn, Answers answers, CompletableFuture<?> end) {
         client.ask(name, System.nanoTime()).onComplete(asked -> {
             if (asked.failed()) {
                 end.completeExceptionally(asked.cause());
                 return;
             }
             answers.add(asked.result());
-            if (goOn.getAsBoolean()) askOn(name, goOn, end);
+            if (goOn.getAsBoolean()) askOn(name, goOn, answers, end);
             else end.complete(null);
         });
     }
 
     /** @param clients that ask in turn */
     LoadFigures rate(String way, Arrivals arrivals, int clients, double seconds) {
+        Answers answers = new Answers();
         Semaphore open = new Semaphore(OPEN);
         CompletableFuture<Void> failed = new CompletableFuture<>();
         long start = System.nanoTime();
@@ -84,7 +82,7 @@ final class Load implements AutoCloseable {
         }
         awaitAll(open);
         if (failed.isDone()) await(failed);
-        return figures(way, start);
+        return figures(way, answers, start);
     }
 
     private static void awaitTime(long due) {
@@ -116,24 +114,18 @@ final class Load implements AutoCloseable {
         return new Complaint(1, "interrupted while asking", e);
     }
 
-    private LoadFigures figures(String way, long start) {
+    private static LoadFigures figures(String way, Answers answers, long start) {
         double seconds = (System.nanoTime() - start) / NANOS;
-        double[] served = answers.stream()
-                .filter(answer -> answer.status() == 200)
-                .mapToDouble(Answer::millis)
-                .sorted()
-                .toArray();
-        long refused = answers.stream().filter(answer -> answer.status() == 429).count();
-        long asked = answers.size();
-        answers.clear();
+        double[] served = answers.millis();
+        long asked = served.length + answers.refused() + answers.failed();
         return new LoadFigures(
                 way,
                 Figure.rounded(asked / seconds),
                 Figure.rounded(served.length / seconds),
                 Figure.rounded(quantile(served, 0.5)),
                 Figure.rounded(quantile(served, 0.99)),
-                refused,
-                asked - served.length - refused);
+                answers.refused(),
+                answers.failed());
     }
 
     private static double quantile(double[] sorted, double share) {

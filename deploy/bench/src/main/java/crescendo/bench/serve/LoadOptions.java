@@ -17,7 +17,9 @@ final class LoadOptions {
     @Option(
             names = "--warm-up",
             defaultValue = "15",
-            description = "Seconds of all clients before a service is timed (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Seconds of all clients before a service is timed, and at most of each further load before that is"
+                            + " (default: ${DEFAULT-VALUE}).")
     private double warmUp;
 
     @Option(
@@ -68,14 +70,21 @@ final class LoadOptions {
         return load.crowd(way + ", " + clients + " clients", clients, seconds);
     }
 
-    /** As long as all rounds, and before it a round that does not count. @param perSecond questions */
+    /** As long as all rounds. @param perSecond questions */
     LoadFigures rate(Load load, String way, double perSecond) {
-        load.rate("its first moments", Arrivals.of(arrivals, perSecond), clients, seconds);
-        return load.rate(way, Arrivals.of(arrivals, perSecond), clients, rounds * seconds);
+        return rate(load, way, perSecond, rounds * seconds);
     }
 
-    /** @param perSecond questions, far more than can be answered */
+    /** For as long as it is to last. @param perSecond questions, far more than can be answered */
     LoadFigures overload(Load load, String way, double perSecond) {
-        return load.rate(way, Arrivals.of(arrivals, perSecond), clients, overloadSeconds);
+        return rate(load, way, perSecond, overloadSeconds);
+    }
+
+    // Before it as much that does not count, but no longer than all clients had: runs of few, and refusals by the
+    // thousand, are other
+    // code than what those clients ran, and are to be compiled too.
+    private LoadFigures rate(Load load, String way, double perSecond, double during) {
+        load.rate("its first moments", Arrivals.of(arrivals, perSecond), clients, Math.min(during, warmUp));
+        return load.rate(way, Arrivals.of(arrivals, perSecond), clients, during);
     }
 }

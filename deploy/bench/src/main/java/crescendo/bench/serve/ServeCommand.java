@@ -43,9 +43,6 @@ public final class ServeCommand implements Callable<Integer> {
     private static final double SHARE = 0.8;
     private static final int OVERLOAD = 4;
 
-    /** Of the median of all clients: what a service may let anybody wait, so that all clients have room at once. */
-    private static final double WAIT = 1.25;
-
     @Mixin
     private GeneratorOptions options = new GeneratorOptions();
 
@@ -59,8 +56,8 @@ public final class ServeCommand implements Callable<Integer> {
             names = "--max-wait",
             paramLabel = "MS",
             description =
-                    "Milliseconds that the service lets anybody wait for their turn, from 80 %% on; a quarter more than"
-                            + " the median of all clients where absent.")
+                    "Milliseconds that the service lets anybody wait for their turn, from 80 %% on; the median of all"
+                            + " clients where absent, so that these would have room at once.")
     private Optional<Integer> maxWait = Optional.empty();
 
     @Option(names = "--swaps", defaultValue = "100", description = "Newer versions (default: ${DEFAULT-VALUE}).")
@@ -113,7 +110,7 @@ public final class ServeCommand implements Callable<Integer> {
             DirectRuntime direct,
             LoadFigures joined,
             List<String> below) {
-        long wait = maxWait.orElse((int) Math.ceil(WAIT * joined.medianMillis()));
+        long wait = maxWait.orElse((int) Math.ceil(joined.medianMillis()));
         below.add("from 80 % on nobody waits longer than " + wait + " ms for their turn");
         Map<String, String> settings = Map.of("CRESCENDO_INFERENCE_MAX_WAIT", "PT" + wait / 1000.0 + "S");
         try (ServiceProcess service = workplace.launchReady(Service.INFERENCE, settings);
