@@ -23,8 +23,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,6 +43,9 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/v1/models/{model}/upscaled")
 @Tag(name = "upscaled")
 public class UpscaledResource {
+    /** Bytes; encoders write some a few at a time, and each time is watched. */
+    private static final int AT_ONCE = 1 << 15;
+
     private final Asked asked;
     private final Callers callers;
     private final Upscalings upscalings;
@@ -118,7 +123,11 @@ public class UpscaledResource {
         Visit visit = callers.visit(context);
         Upscaling upscaling = upscalings.begin(name, options, body, visit, underWay.begin(name, options.name(), visit));
         visit.whenOver(upscaling::close);
-        StreamingOutput written = out -> upscaling.write(answer(options), new Sending(out, context, visit.patience()));
+        StreamingOutput written = out -> {
+            OutputStream sent = new BufferedOutputStream(new Sending(out, context, visit.patience()), AT_ONCE);
+            upscaling.write(answer(options), sent);
+            sent.flush();
+        };
         return Response.ok(written, options.format().mediaType())
                 .header("Crescendo-Model", name)
                 .header("Crescendo-Version", upscaling.manifest().version())
