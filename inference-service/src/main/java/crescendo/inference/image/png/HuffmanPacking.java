@@ -72,16 +72,37 @@ final class HuffmanPacking implements Packing {
         for (int symbol = 0; symbol < codes.length; symbol++) {
             codes[symbol] = (code.codes()[symbol] & 0xffff) << 4 | lengths[symbol];
         }
-        for (int i = 0; i < taken; i++) {
-            int both = codes[block[i] & 0xff];
-            put(both >>> 4, both & 15);
-        }
+        putBlock(codes);
         put(codes[END] >>> 4, codes[END] & 15);
         taken = 0;
         if (!last) {
             sink.write(packed, written);
             written = 0;
         }
+    }
+
+    /** As {@link #put} does, of each byte, and faster. @param codes with their lengths in the lowest four bits */
+    private void putBlock(int[] codes) {
+        long word = bits;
+        int held = waiting;
+        int at = written;
+        for (int i = 0; i < taken; i++) {
+            int both = codes[block[i] & 0xff];
+            word |= (long) (both >>> 4) << held;
+            held += both & 15;
+            if (held >= 32) {
+                packed[at] = (byte) word;
+                packed[at + 1] = (byte) (word >>> 8);
+                packed[at + 2] = (byte) (word >>> 16);
+                packed[at + 3] = (byte) (word >>> 24);
+                at += 4;
+                word >>>= 32;
+                held -= 32;
+            }
+        }
+        bits = word;
+        waiting = held;
+        written = at;
     }
 
     private int[] counts() {
