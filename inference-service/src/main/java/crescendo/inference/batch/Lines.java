@@ -81,12 +81,12 @@ final class Lines {
         return line.oldest() + enough - now;
     }
 
-    // A lone sample takes two rows. While what comes keeps half of the workers busy or more, it waits as long as the
-    // other row would
-    // take for somebody to have that.
+    // A lone sample takes two rows. While what comes keeps half of the workers busy or more, it waits for another to
+    // have the second,
+    // no longer than that would take.
     private long forCompany(Generator generator) {
-        double row = rowNanos(generator);
-        return workers * tempos.get(generator).gap() <= 2 * row ? (long) row : 0;
+        boolean busy = workers * tempos.get(generator).gap() <= 2 * generator.nanosPerSample();
+        return busy ? (long) rowNanos(generator) : 0;
     }
 
     private static double rowNanos(Generator generator) {

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How runs are made up.
  *
  * @param workers runs at once; with the threads of a run, no more than the machine has cores
- * @param delay   how long a request may wait for others to share its run while a worker is free; while none is, they gather anyway
+ * @param delay   how long a request may wait for others to share its run while a worker is free, or a little longer where it would run
+ *     alone beside others; while none is, they gather anyway
  */
 public record Pace(int workers, Duration delay) {
     public Pace {

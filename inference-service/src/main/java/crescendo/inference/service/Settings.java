@@ -43,8 +43,9 @@ public interface Settings {
     long batchPixels();
 
     /**
-     * How long a request waits, while a core is free, for others to share its run; while none is, they gather anyway. What
-     * other delays gain is for {@code bench serve --delays} to say.
+     * How long a request waits, while a core is free, for others to share its run; while none is, they gather anyway, and a lone
+     * sample waits beside other runs for as long as a sample takes, where many come. What other delays gain is for {@code bench serve
+     * --delays} to say.
      */
     @WithDefault("0s")
     Duration batchDelay();

@@ -20,13 +20,18 @@ class LinesTest {
     private static final long ROW = 1000;
     private static final Signature SIGNATURE = new Signature(8, 4, 4, 1);
 
-    private final Generator opened = Generator.open(
-            OnnxRuntime.on(Device.Wish.CPU, 1, false),
-            new ModelFile.InMemory(new TinyGenerator(8, 4, 1, 7).onnx()),
-            SIGNATURE,
-            8);
-    private final Generator generator = opened.within(new Buckets(8), ROW);
+    private final Generator opened = generator(1);
+    private Generator generator = opened.within(new Buckets(8), ROW);
     private final Lines lines = new Lines(2);
+
+    private static Generator generator(int places) {
+        return Generator.open(
+                OnnxRuntime.on(Device.Wish.CPU, 1, false),
+                new ModelFile.InMemory(new TinyGenerator(8, 4, 1, 7).onnx()),
+                SIGNATURE,
+                8,
+                places);
+    }
 
     @AfterEach
     void close() {
@@ -63,6 +68,19 @@ class LinesTest {
         long last = comeOneByOne(40, 2 * ROW);
 
         assertThat(lines.ripe(0, last, true)).contains(generator);
+    }
+
+    @Test
+    void whereARunTakesSeveralPlacesFewerKeepThemBusy() {
+        Generator wide = generator(2);
+        try {
+            generator = wide.within(new Buckets(8), ROW);
+            long last = comeOneByOne(40, 9 * ROW / 10);
+
+            assertThat(lines.ripeIn(0, last, true)).isEqualTo(ROW / 2);
+        } finally {
+            wide.close();
+        }
     }
 
     @Test
