@@ -226,6 +226,7 @@ class BatcherTest {
                 },
                 now::get)) {
             two.submit(order("one", slow, 0, 1, LONG));
+            await().until(() -> sizes.size() == 1);
             two.submit(order("two", slow, 1, 1, LONG));
             await().until(() -> sizes.size() == 2);
             for (int k = 0; k < 32; k++) {
