@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 
 /** Upscalers as they are published, and open. */
 public final class TinyUpscalers {
@@ -34,7 +35,12 @@ public final class TinyUpscalers {
 
     /** As the manifest of a network says. @param onnx its file, or one that differs in what the manifest does not tell */
     public static Upscaler open(TinyUpscaler network, ModelFile onnx) {
-        return Upscaler.open(CPU, onnx, manifest("tiny", 1, network, new byte[0]));
+        return open(network, onnx, CPU, Runnable::run);
+    }
+
+    /** The same in a runtime of one's own. @param turns for what it runs on its own account */
+    public static Upscaler open(TinyUpscaler network, ModelFile onnx, OnnxRuntime runtime, Executor turns) {
+        return Upscaler.open(runtime, onnx, manifest("tiny", 1, network, new byte[0]), turns);
     }
 
     /** With the golden sample that the network really gives. */

@@ -1,6 +1,7 @@
 package crescendo.inference.session;
 
 import crescendo.contracts.model.VersionRef;
+import crescendo.inference.runtime.upscaler.Unproven;
 import java.io.UncheckedIOException;
 
 /** A version will not be served; the message says why. */
@@ -17,7 +18,9 @@ public final class Refusal extends RuntimeException {
 
     /** Whether it may be for want of something that there may be later: memory, or place on the disk. */
     boolean mayPass() {
-        return getCause() instanceof OutOfMemoryError || getCause() instanceof UncheckedIOException;
+        return getCause() instanceof OutOfMemoryError
+                || getCause() instanceof UncheckedIOException
+                || getCause() instanceof Unproven;
     }
 
     public VersionRef version() {

@@ -14,6 +14,7 @@ final class Graph implements AutoCloseable {
     private final OnnxRuntime runtime;
     private final OrtSession session;
     private boolean closed;
+    private int shrinking; // whoever closes it meanwhile does not wait: it is closed at the end of that
 
     Graph(OnnxRuntime runtime, OrtSession session) {
         this.runtime = runtime;
@@ -45,12 +46,12 @@ final class Graph implements AutoCloseable {
 
     /**
      * Gives back what ONNX Runtime keeps of memory for another run as large as the largest, which it does at the end of a run only.
-     * Others may run it meanwhile, or close it: then nothing is done. Nor is it on a GPU.
+     * Others may run it meanwhile, or close it: then nothing is done, or it is closed at the end. Nor is it on a GPU.
      *
      * @throws IllegalStateException where ONNX Runtime fails
      */
-    synchronized void shrink(Port in, Port out) {
-        if (closed || runtime.device().kind() != Device.Kind.CPU) {
+    void shrink(Port in, Port out) {
+        if (runtime.device().kind() != Device.Kind.CPU || !begins()) {
             return;
         }
         try (RunOptions options = new RunOptions()) {
@@ -58,12 +59,32 @@ final class Graph implements AutoCloseable {
             run(in, out, options);
         } catch (OrtException e) {
             throw new IllegalStateException("ONNX Runtime gives no memory back: " + e.getMessage(), e);
+        } finally {
+            ends();
+        }
+    }
+
+    private synchronized boolean begins() {
+        shrinking += closed ? 0 : 1;
+        return !closed;
+    }
+
+    private synchronized void ends() {
+        shrinking--;
+        if (closed && shrinking == 0) {
+            closeSession();
         }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
+        if (shrinking == 0) {
+            closeSession();
+        }
+    }
+
+    private void closeSession() {
         try {
             session.close();
         } catch (OrtException e) {

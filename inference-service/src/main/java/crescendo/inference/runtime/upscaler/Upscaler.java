@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.Network;
 import crescendo.inference.runtime.OnnxRuntime;
@@ -14,9 +15,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 
 /**
  * An upscaler that is open in ONNX Runtime. Many threads may run it at once; each run has memory of its own, which is used again, and
@@ -27,6 +31,8 @@ import java.util.stream.IntStream;
  * their bits come through.
  */
 public final class Upscaler implements Network {
+    private static final Logger LOG = Logger.getLogger(Upscaler.class);
+
     /** Of the picture by which a network is tried. */
     private static final int SIDE = 8;
 
@@ -34,50 +40,92 @@ public final class Upscaler implements Network {
     private final UpscalerSpec spec;
     private final List<Integer> shape;
     private final boolean wide; // numbers from 0 to 255 are taken where the file has bytes
+    private final VersionRef ref;
+    private final Executor turns;
     private final Queue<Ports> idle = new ConcurrentLinkedQueue<>();
     private final Lull lull = new Lull(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES), this::rest);
     private volatile Patches least; // of those that it was run on
 
-    private Upscaler(Graph graph, UpscalerSpec spec, List<Integer> shape, boolean wide) {
+    private Upscaler(
+            Graph graph, UpscalerSpec spec, List<Integer> shape, boolean wide, VersionRef ref, Executor turns) {
         this.graph = graph;
         this.spec = spec;
         this.shape = shape;
         this.wide = wide;
+        this.ref = ref;
+        this.turns = turns;
     }
 
     /**
      * Opens an ONNX file.
      *
+     * @param turns run one thing at a time as they are given it, before they return, beside what they run for others: what this
+     *              runs on its own account
      * @throws IllegalArgumentException where the manifest does not say how it is used, ONNX Runtime does not take it, or it has
      *                                  other inputs and outputs
+     * @throws Unproven                 where it could not be tried whether it keeps the bits of 16, for the moment
      */
-    public static Upscaler open(OnnxRuntime runtime, ModelFile onnx, VersionManifest manifest) {
+    public static Upscaler open(OnnxRuntime runtime, ModelFile onnx, VersionManifest manifest, Executor turns) {
         UpscalerSpec spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
         List<Integer> shape = shape(manifest, spec);
+        Opening opening =
+                wide -> new Upscaler(graph(runtime, onnx), spec, shape, wide, manifest.ref(), turns).withItsPorts();
         Optional<WideInput> input =
                 isOwn(spec, shape) ? WideInput.in(onnx, spec.images(), UpscalerSpec.RAW) : Optional.empty();
-        if (input.isPresent()) {
-            input.get().widen(onnx);
-            Upscaler upscaler = open(runtime, onnx, spec, shape, true);
-            if (upscaler.roundsItsNumbers()) {
+        return input.isPresent() ? openOwn(opening, input.get(), onnx, manifest.ref()) : opening.open(false);
+    }
+
+    /** Opens the file as it stands. */
+    @FunctionalInterface
+    private interface Opening {
+        Upscaler open(boolean wide);
+    }
+
+    private static Graph graph(OnnxRuntime runtime, ModelFile onnx) {
+        try {
+            return new Graph(runtime, runtime.openForManyShapes(onnx));
+        } catch (OrtException e) {
+            throw new IllegalArgumentException("ONNX Runtime does not take the file: " + e.getMessage(), e);
+        }
+    }
+
+    private static Upscaler openOwn(Opening opening, WideInput input, ModelFile onnx, VersionRef ref) {
+        input.widen(onnx);
+        try {
+            Upscaler upscaler = opening.open(true);
+            if (upscaler.tried(upscaler::roundsItsNumbers)) {
                 return upscaler;
             }
             upscaler.close();
-            input.get().narrow(onnx);
+        } catch (IllegalArgumentException otherwise) { // its bytes are read where we do not look, such as in a loop
+            LOG.warnf(otherwise, "%s is opened as it is, and has 256 levels: %s", ref, otherwise.getMessage());
+        } catch (IllegalStateException failure) {
+            input.narrow(onnx);
+            return openUntried(opening, failure, ref);
         }
-        return open(runtime, onnx, spec, shape, false);
+        input.narrow(onnx);
+        return opening.open(false);
     }
 
-    private static Upscaler open(
-            OnnxRuntime runtime, ModelFile onnx, UpscalerSpec spec, List<Integer> shape, boolean wide) {
+    // With bytes it computes the same: where it can do that, the failure was none of the file's.
+    private static Upscaler openUntried(Opening opening, IllegalStateException failure, VersionRef ref) {
+        Upscaler upscaler = opening.open(false);
+        if (upscaler.tried(upscaler::runsOnBytes)) {
+            upscaler.close();
+            throw new Unproven("it could not be tried with numbers for bytes: " + failure.getMessage(), failure);
+        }
+        LOG.warnf(failure, "%s takes no small picture, and has 256 levels: %s", ref, failure.getMessage());
+        return upscaler;
+    }
+
+    /** What a trial says; closed where it fails. */
+    private boolean tried(BooleanSupplier trial) {
         try {
-            Graph graph = new Graph(runtime, runtime.openForManyShapes(onnx));
-            Upscaler upscaler = new Upscaler(graph, spec, shape, wide);
-            upscaler.refuseOtherPorts();
-            return upscaler;
-        } catch (OrtException e) {
-            throw new IllegalArgumentException("ONNX Runtime does not take the file: " + e.getMessage(), e);
+            return trial.getAsBoolean();
+        } catch (RuntimeException | Error fault) {
+            close();
+            throw fault;
         }
     }
 
@@ -98,7 +146,7 @@ public final class Upscaler implements Network {
                         + "; one of four axes and named " + spec.images() + " is needed"));
     }
 
-    private void refuseOtherPorts() {
+    private Upscaler withItsPorts() {
         Set<String> inputs = graph.inputs();
         Set<String> outputs = graph.outputs();
         if (!inputs.equals(Set.of(spec.images())) || !outputs.contains(spec.upscaled())) {
@@ -106,19 +154,16 @@ public final class Upscaler implements Network {
             throw new IllegalArgumentException("the file takes " + inputs + " and gives " + outputs
                     + "; by its manifest it takes " + spec.images() + " and gives " + spec.upscaled());
         }
+        return this;
     }
 
-    /** Whether the bytes that it makes of a small picture are its numbers, rounded. */
+    /**
+     * Whether the bytes that it makes of a small picture are its numbers, rounded.
+     *
+     * @throws IllegalStateException where ONNX Runtime fails
+     */
     private boolean roundsItsNumbers() {
-        Patches some =
-                new Patches(1, SIDE, SIDE, 255, (patch, y, x, channel) -> (29 * y + 37 * x + 83 * channel) % 256);
-        Ports ports = Ports.of(spec, wide);
-        try {
-            run(ports.in(), ports.out(), some);
-            run(ports.in(), ports.raw(), some);
-        } catch (IllegalStateException otherwise) { // it is none of ours, and may serve as it is
-            return false;
-        }
+        Ports ports = ranOnSmall();
         int side = SIDE * spec.scale();
         int channels = spec.colours().channels();
         return IntStream.range(0, side * side * channels).allMatch(i -> {
@@ -127,6 +172,26 @@ public final class Upscaler implements Network {
             int rounded = ports.out().at(0, y, x, i % channels, 255);
             return Math.abs(rounded - ports.raw().at(0, y, x, i % channels, 255)) <= 1;
         });
+    }
+
+    private boolean runsOnBytes() {
+        try {
+            ranOnSmall();
+            return true;
+        } catch (IllegalStateException failure) {
+            return false;
+        }
+    }
+
+    private Ports ranOnSmall() {
+        Patches small =
+                new Patches(1, SIDE, SIDE, 255, (patch, y, x, channel) -> (29 * y + 37 * x + 83 * channel) % 256);
+        Ports ports = Ports.of(spec, wide);
+        turns.execute(() -> {
+            run(ports.in(), ports.out(), small);
+            run(ports.in(), ports.raw(), small);
+        });
+        return ports;
     }
 
     public UpscalerSpec spec() {
@@ -238,13 +303,20 @@ public final class Upscaler implements Network {
         });
     }
 
-    /** Lets go what is there for further runs only. */
+    /** Lets go what is there for further runs only. What fails is told: nobody waits for it. */
     void rest() {
         idle.clear();
-        if (least != null) {
-            Ports ports = Ports.of(spec, wide);
-            fill(ports.in(), ports.out(), least);
-            graph.shrink(ports.in(), ports.out());
+        if (least == null) {
+            return;
+        }
+        try {
+            turns.execute(() -> {
+                Ports ports = Ports.of(spec, wide);
+                fill(ports.in(), ports.out(), least);
+                graph.shrink(ports.in(), ports.out());
+            });
+        } catch (RuntimeException | Error fault) {
+            LOG.warnf(fault, "%s is not used, and keeps its memory: %s", ref, fault.getMessage());
         }
     }
 

@@ -26,7 +26,8 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     /**
      * @param fetch  a file, checked against its digest
      * @param warmUp runs it in the shapes that users will meet
-     * @param turns  run one thing at a time as they are given it, beside what they run for others: its golden sample
+     * @param turns  run one thing at a time as they are given it, beside what they run for others: its golden sample, and what
+     *               the network runs on its own account
      */
     public UpscalerLoader(
             OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, Consumer<Upscaler> warmUp, Executor turns) {
@@ -46,7 +47,7 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     public Upscaler apply(VersionManifest manifest) {
         try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
                 ModelFile golden = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
-            return proven(Upscaler.open(runtime, onnx, manifest), golden.bytes());
+            return proven(Upscaler.open(runtime, onnx, manifest, turns), golden.bytes());
         } catch (StoreUnavailable away) {
             throw away;
         } catch (RuntimeException fault) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -24,6 +28,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,11 +106,61 @@ class SixteenBitsTest {
                 .filter(constant -> constant.getName().equals("half"))
                 .forEach(constant -> constant.setRawData(ByteString.copyFrom(
                         ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(0, 100))));
+        Consumer<GraphProto.Builder> readWithin = graph -> graph.addInitializer(TensorProto.newBuilder()
+                        .setName("always")
+                        .setDataType(TensorProto.DataType.BOOL_VALUE)
+                        .addInt32Data(1))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("If")
+                        .addInput("always")
+                        .addOutput("seen")
+                        .addAttribute(branch("then_branch"))
+                        .addAttribute(branch("else_branch")))
+                .addOutput(unshaped("seen", TensorProto.DataType.UINT8_VALUE));
+        Consumer<GraphProto.Builder> large = graph -> graph.addInitializer(TensorProto.newBuilder()
+                        .setName("broad")
+                        .setDataType(TensorProto.DataType.FLOAT_VALUE)
+                        .addAllDims(List.of(1L, 3L, 20L, 20L))
+                        .setRawData(ByteString.copyFrom(new byte[4 * 3 * 20 * 20])))
+                .addNode(NodeProto.newBuilder()
+                        .setOpType("Conv")
+                        .addAllInput(List.of("planes", "broad"))
+                        .addOutput("seen"))
+                .addOutput(unshaped("seen", TensorProto.DataType.FLOAT_VALUE));
         Consumer<GraphProto.Builder> noNumbers = graph -> graph.removeOutput(1);
         return Stream.of(
                 Arguments.of("bytes alone", noNumbers),
                 Arguments.of("bytes that are read by more than a conversion", readTwice),
+                Arguments.of("bytes that are read within a branch", readWithin),
+                Arguments.of("pictures that are larger than that of the trial", large),
                 Arguments.of("numbers that mean something else", otherNumbers));
+    }
+
+    // Of bytes alone: there is no such operator of numbers.
+    private static AttributeProto branch(String name) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.GRAPH)
+                .setG(GraphProto.newBuilder()
+                        .setName(name)
+                        .addNode(NodeProto.newBuilder()
+                                .setOpType("BitShift")
+                                .addAllInput(List.of("images", "images"))
+                                .addOutput(name + "_made")
+                                .addAttribute(AttributeProto.newBuilder()
+                                        .setName("direction")
+                                        .setType(AttributeProto.AttributeType.STRING)
+                                        .setS(ByteString.copyFromUtf8("RIGHT"))))
+                        .addOutput(unshaped(name + "_made", TensorProto.DataType.UINT8_VALUE)))
+                .build();
+    }
+
+    private static ValueInfoProto unshaped(String name, int type) {
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(TypeProto.newBuilder()
+                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type)))
+                .build();
     }
 
     @ParameterizedTest(name = "{0}")
