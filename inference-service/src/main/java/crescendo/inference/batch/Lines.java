@@ -1,6 +1,7 @@
 package crescendo.inference.batch;
 
 import crescendo.inference.batch.Line.Part;
+import crescendo.inference.batch.ahead.Tempo;
 import crescendo.inference.runtime.Generator;
 import java.util.LinkedHashMap;
 import java.util.List;

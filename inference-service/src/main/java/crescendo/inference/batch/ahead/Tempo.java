@@ -1,7 +1,7 @@
-package crescendo.inference.batch;
+package crescendo.inference.batch.ahead;
 
 /** How close upon each other requests for one generator come, lately. */
-final class Tempo {
+public final class Tempo {
     private static final double FOLLOWS = 1 / 8.0;
 
     private boolean begun;
@@ -14,7 +14,7 @@ final class Tempo {
      * @param now  nanoseconds
      * @param most that a pause counts, so that it is soon forgotten
      */
-    void comes(long now, double most) {
+    public void comes(long now, double most) {
         if (begun) {
             double pause = Math.min(now - last, most);
             gap = gap == Double.POSITIVE_INFINITY ? most + FOLLOWS * (pause - most) : gap + FOLLOWS * (pause - gap);
@@ -24,7 +24,7 @@ final class Tempo {
     }
 
     /** Nanoseconds from one to the next; infinite before there were two. */
-    double gap() {
+    public double gap() {
         return gap;
     }
 }
