@@ -9,20 +9,22 @@ public final class Room {
     private final long limit;
     private final String setting;
     private final Optional<Room> whole;
+    private final int retrySeconds;
     private long held;
 
     /** @param limit bytes at once */
     public Room(long limit) {
-        this(limit, SETTING, Optional.empty());
+        this(limit, SETTING, Optional.empty(), 1);
     }
 
-    private Room(long limit, String setting, Optional<Room> whole) {
+    private Room(long limit, String setting, Optional<Room> whole, int retrySeconds) {
         if (limit < 1) {
             throw new IllegalArgumentException("limit must be at least 1, not " + limit);
         }
         this.limit = limit;
         this.setting = setting;
         this.whole = whole;
+        this.retrySeconds = retrySeconds;
     }
 
     /**
@@ -30,10 +32,11 @@ public final class Room {
      *
      * @param some for a person
      * @param part as in a sixteenth
+     * @param retrySeconds after how long another try may do where there is no room for them, since what they have made takes long
      */
-    public Room allButOne(int part, String some) {
+    public Room allButOne(int part, String some, int retrySeconds) {
         String setting = SETTING + ", of which " + some + " leave a " + part + "th to others";
-        return new Room(limit - limit / part, setting, Optional.of(this));
+        return new Room(limit - limit / part, setting, Optional.of(this), retrySeconds);
     }
 
     /**
@@ -53,20 +56,20 @@ public final class Room {
         return held;
     }
 
-    private synchronized void take(long bytes, long own) {
+    private synchronized void take(long bytes, long own, int retrySeconds) {
         if (bytes > limit - own) {
             throw new TooLarge(own + bytes, this);
         }
         if (bytes > limit - held) {
-            throw new Crowded(bytes, held, this);
+            throw new Crowded(bytes, held, this, retrySeconds);
         }
-        whole.ifPresent(room -> room.take(bytes, own));
+        whole.ifPresent(room -> room.take(bytes, own, retrySeconds));
         held += bytes;
     }
 
     /** Others have taken memory that is not counted here. */
-    public static Crowded exhausted() {
-        return new Crowded("too much at once: Java has no memory left; ask again in a moment");
+    public Crowded exhausted() {
+        return new Crowded("too much at once: Java has no memory left; ask again in a moment", retrySeconds);
     }
 
     private synchronized void giveBack(long bytes) {
@@ -78,14 +81,24 @@ public final class Room {
     public static final class Crowded extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Crowded(String message) {
+        private final int retrySeconds;
+
+        private Crowded(String message, int retrySeconds) {
             super(message);
+            this.retrySeconds = retrySeconds;
         }
 
-        private Crowded(long bytes, long held, Room room) {
-            super("too much at once: " + bytes + " more bytes of memory beside the " + held
-                    + " of requests that wait already; the limit is " + room.limit + " (" + room.setting
-                    + "); ask again in a moment");
+        private Crowded(long bytes, long held, Room room, int retrySeconds) {
+            this(
+                    "too much at once: " + bytes + " more bytes of memory beside the " + held
+                            + " of requests that wait already; the limit is " + room.limit + " (" + room.setting
+                            + "); ask again in a moment",
+                    retrySeconds);
+        }
+
+        /** After how long another try may do. */
+        public int retrySeconds() {
+            return retrySeconds;
         }
     }
 
@@ -111,7 +124,7 @@ public final class Room {
             if (closed) {
                 throw new IllegalStateException("the room is given back already");
             }
-            take(more, bytes);
+            take(more, bytes, retrySeconds);
             bytes += more;
         }
 

@@ -15,6 +15,7 @@ import crescendo.inference.service.Settings;
 import crescendo.inference.service.UpscalingSettings;
 import crescendo.inference.session.Lease;
 import crescendo.inference.upscaling.WatchedTurns;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ class Enlarging {
     private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Enlarging(WatchedTurns turns, Room room, UpscalingSettings upscaling, Settings settings) {
+    Enlarging(WatchedTurns turns, @Identifier("pictures") Room room, UpscalingSettings upscaling, Settings settings) {
         this.turns = turns;
         this.room = room;
         this.runPixels = upscaling.runPixels();

@@ -48,7 +48,7 @@ final class Errors {
 
     @ServerExceptionMapper
     Response crowded(Room.Crowded crowded) {
-        return later(429, crowded.getMessage());
+        return later(429, crowded.getMessage(), crowded.retrySeconds());
     }
 
     @ServerExceptionMapper

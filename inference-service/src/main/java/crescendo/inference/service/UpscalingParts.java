@@ -11,6 +11,7 @@ import crescendo.inference.upscaling.progress.UnderWay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
@@ -19,10 +20,20 @@ class UpscalingParts {
     /** Of the memory, the part that pictures leave to others: a crowd of them would keep all samples out for minutes. */
     private static final int LEFT = 16;
 
+    /** A picture takes longer than samples do. */
+    private static final int RETRY_SECONDS = 5;
+
     @Produces
     @Singleton
     Room room(Settings settings) {
         return new Room(settings.requestBytes());
+    }
+
+    @Produces
+    @Singleton
+    @Identifier("pictures")
+    Room pictures(Room room) {
+        return room.allButOne(LEFT, "pictures", RETRY_SECONDS);
     }
 
     @Produces
@@ -40,14 +51,18 @@ class UpscalingParts {
     @Produces
     @Singleton
     Upscalings upscalings(
-            Catalogue catalogue, ServedModels served, Room room, WatchedTurns turns, UpscalingSettings settings) {
+            Catalogue catalogue,
+            ServedModels served,
+            @Identifier("pictures") Room room,
+            WatchedTurns turns,
+            UpscalingSettings settings) {
         requireTilesThatFitARun(settings);
         Pictures.Limits limits = new Pictures.Limits(settings.maxBytes().asLongValue(), settings.maxPixels());
         return new Upscalings(
                 catalogue,
                 served,
                 new Pictures(limits),
-                room.allButOne(LEFT, "pictures"),
+                room,
                 turns,
                 new Upscalings.Allowance(settings.tile(), settings.runPixels(), settings.maxOutputPixels()));
     }

@@ -132,7 +132,7 @@ public final class Upscalings {
         }
     }
 
-    private static Picture decoded(Unread unread, Room.Ticket ticket) throws IOException {
+    private Picture decoded(Unread unread, Room.Ticket ticket) throws IOException {
         try {
             return unread.decode(ticket::add);
         } catch (OutOfMemoryError none) {
@@ -141,7 +141,7 @@ public final class Upscalings {
                     "a picture of %d × %d pixels was taken on, and Java had no memory to decode it",
                     unread.width(),
                     unread.height());
-            throw Room.exhausted();
+            throw room.exhausted();
         }
     }
 

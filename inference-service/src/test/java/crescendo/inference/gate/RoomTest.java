@@ -78,7 +78,7 @@ class RoomTest {
 
     @Test
     void someLeaveAPartToOthers() {
-        Room pictures = room.allButOne(4, "pictures");
+        Room pictures = room.allButOne(4, "pictures", 5);
         Room.Ticket picture = pictures.take(70);
 
         assertThatExceptionOfType(Crowded.class)
@@ -90,6 +90,9 @@ class RoomTest {
         assertThatExceptionOfType(Crowded.class)
                 .isThrownBy(() -> picture.add(1))
                 .as("others may have all that pictures do not hold")
+                .satisfies(crowded -> assertThat(crowded.retrySeconds())
+                        .as("though it is the whole that is full")
+                        .isEqualTo(5))
                 .withMessageContaining("beside the 100");
         assertThat(pictures.held()).isEqualTo(70);
         picture.close();

@@ -13,6 +13,7 @@ import crescendo.contracts.model.UpscalerSpec.Colours;
 import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
+import crescendo.inference.gate.Room;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.service.TestPlatform;
@@ -20,6 +21,7 @@ import crescendo.inference.service.Trainer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -39,6 +41,10 @@ class UpscalerProtocolTest {
 
     @Inject
     S3Bucket bucket;
+
+    @Inject
+    @Identifier("pictures")
+    Room pictures;
 
     @BeforeEach
     void publish() {
@@ -77,6 +83,22 @@ class UpscalerProtocolTest {
                 .body("outputs.name", contains("upscaled"))
                 .body("outputs[0].datatype", equalTo("UINT8"));
         given().get("/v2/models/doubled/ready").then().statusCode(200).body("ready", equalTo(true));
+    }
+
+    @Test
+    void picturesLeaveAPartOfTheMemoryToOthersThisWayToo() {
+        Map<String, Object> image =
+                Map.of("name", "images", "datatype", "UINT8", "shape", List.of(1, 1, 1, 3), "data", List.of(1, 2, 3));
+        try (Room.Ticket others = pictures.take(TestPlatform.MEMORY / 16 * 15)) {
+            assertThat(others).isNotNull();
+
+            infer("doubled", image)
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "5")
+                    .body("error", containsString("of which pictures leave a 16th to others"));
+        }
+        infer("doubled", image).then().statusCode(200);
     }
 
     @Test
