@@ -16,4 +16,11 @@ import java.util.Optional;
 public record InferRequest(Optional<String> id, Map<String, Tensor> inputs, List<Wanted> outputs, boolean binary) {
     /** @param binary whether it comes as bytes behind the JSON */
     public record Wanted(String name, boolean binary) {}
+
+    /** That the tensors hold. */
+    public long bytes() {
+        return inputs.values().stream()
+                .mapToLong(tensor -> tensor.data().remaining())
+                .sum();
+    }
 }

@@ -1,6 +1,7 @@
 package crescendo.inference.protocol;
 
 import crescendo.contracts.Name;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.rest.Asked;
 import crescendo.inference.rest.Callers;
@@ -134,8 +135,9 @@ public class ProtocolResource {
 
     private CompletionStage<Response> infer(
             Name model, Optional<Name> version, String headerLength, RoutingContext context, byte[] body) {
-        Gate.received(context, body);
+        Room.Ticket held = Gate.received(context, body);
         InferRequest request = InferReader.read(body, Optional.ofNullable(headerLength));
+        held.keep(body.length + request.bytes());
         return callers.answered(
                 context,
                 caller ->

@@ -3,6 +3,7 @@ package crescendo.inference.rest;
 import crescendo.contracts.Name;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
+import crescendo.inference.gate.Room;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.image.Pixels;
 import crescendo.inference.sampling.Drawing;
@@ -69,15 +70,17 @@ public class SamplesResource {
     @APIResponse(responseCode = "400", description = "Values that will not do, all of them")
     @APIResponse(responseCode = "404", description = "No such model or version")
     @APIResponse(responseCode = "409", description = "The version is not fit to be served")
+    @APIResponse(responseCode = "413", description = "Longer than is taken, or more images than there is memory for")
     @APIResponse(responseCode = "429", description = "Too much at once")
     @APIResponse(responseCode = "504", description = "Not done within the deadline")
     @Blocking
     public CompletionStage<Response> make(
             @RestPath String model, HttpHeaders headers, RoutingContext context, byte[] body) {
-        Gate.received(context, body);
+        Room.Ticket held = Gate.received(context, body);
         Name name = asked.model(model);
         Reading reading = SampleRequestReader.read(body, limits)
                 .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
+        held.keep(body.length);
         Format format = reading.request()
                 .format()
                 .or(() -> Format.of(headers.getAcceptableMediaTypes()))

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,7 +71,7 @@ public class Orders {
         };
         Batcher.Pending pending;
         try {
-            caller.visit().whenOver(held::sent);
+            caller.visit().whenOver(held::oneIsOver);
             told.orTimeout(left.toNanos(), TimeUnit.NANOSECONDS);
             pending = batcher.submit(new Order(
                     model,
@@ -80,7 +80,7 @@ public class Orders {
                     wish.input(),
                     wish.output().get(),
                     left,
-                    new Told(lease, held.queue())));
+                    new Told(lease, held)));
         } catch (RuntimeException | Error fault) {
             held.nothing();
             throw fault;
@@ -98,22 +98,26 @@ public class Orders {
         Admission.Ticket queue = caller.room();
         queue.becomes(model, count, cost);
         try {
-            return new Held(queue, room.take(bytes), new AtomicBoolean());
+            return new Held(queue, room.take(bytes), new AtomicInteger(Held.HOLDERS));
         } catch (RuntimeException | Error fault) {
             queue.close();
             throw fault;
         }
     }
 
-    private record Told(Lease lease, Admission.Ticket queue) implements Order.Told {
+    private record Told(Lease lease, Held held) implements Order.Told {
         @Override
         public void released() {
-            lease.close();
+            try {
+                lease.close();
+            } finally {
+                held.oneIsOver();
+            }
         }
 
         @Override
         public void made(int samples) {
-            queue.made(samples);
+            held.queue().made(samples);
         }
     }
 
@@ -144,15 +148,21 @@ public class Orders {
         }
     }
 
-    /** What is made is held until it is drawn, and what is drawn until it is sent or nobody wants it any more. */
-    private record Held(Admission.Ticket queue, Room.Ticket bytes, AtomicBoolean one) {
+    /**
+     * What is made is held by the run that writes it until that has ended, though nobody waits any more; until it is drawn; and what
+     * is drawn until it is sent or nobody wants it any more.
+     */
+    private record Held(Admission.Ticket queue, Room.Ticket bytes, AtomicInteger holders) {
+        /** The run, the drawing and the visit. */
+        static final int HOLDERS = 3;
+
         void drawn() {
             queue.close();
-            sent();
+            oneIsOver();
         }
 
-        void sent() {
-            if (one.getAndSet(true)) {
+        void oneIsOver() {
+            if (holders.decrementAndGet() == 0) {
                 bytes.close();
             }
         }

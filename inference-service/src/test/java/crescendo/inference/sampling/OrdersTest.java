@@ -10,7 +10,10 @@ import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Answer;
+import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Late;
+import crescendo.inference.batch.Pace;
+import crescendo.inference.batch.Runs;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.runtime.Input;
@@ -20,6 +23,7 @@ import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,6 +51,12 @@ class OrdersTest {
     Orders orders;
 
     @Inject
+    RunMeters meters;
+
+    @Inject
+    Tracer tracer;
+
+    @Inject
     Admission admission;
 
     @Inject
@@ -71,6 +81,10 @@ class OrdersTest {
     }
 
     private <T> Making<T> taken(Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
+        return taken(orders, visit, output, drawing);
+    }
+
+    private <T> Making<T> taken(Orders orders, Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
         Lease lease = served.newest(MODEL);
         Admission.Ticket entered = admission.enter("somebody");
         try {
@@ -114,6 +128,31 @@ class OrdersTest {
         assertThat(room.held()).as("it is not sent yet").isEqualTo(BYTES);
         visit.end();
         assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void whatARunWritesHoldsItsBytesThoughWhoeverAskedHasLeft() {
+        CountDownLatch writes = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Runs untilItIsToldOf = (model, samples, nanos) -> {
+            writes.countDown();
+            awaited(goOn);
+        };
+        Visit visit = new Visit(Duration.ofSeconds(20));
+        try (Batcher slow = new Batcher(new Pace(1, Duration.ZERO), untilItIsToldOf)) {
+            Making<Boolean> making = taken(
+                    new Orders(room, slow, meters, tracer), visit, () -> Output.images(signature(), 1), answer -> true);
+            assertThat(awaited(writes)).isTrue();
+
+            making.abandon().run();
+            visit.end();
+
+            assertThat(admission.held()).isZero();
+            assertThat(room.held()).as("the run has it still").isEqualTo(BYTES);
+            goOn.countDown();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(room.held()).isZero());
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ public class Gate {
     /** Milliseconds in which those who have a body by then find out themselves that they are late. */
     private static final int GRACE = 250;
 
-    /** Of JSON, what is made of it while it is read holds so many times its length. */
+    /** Of JSON, what is made of it while it is read holds so many times its length; before it is there, nothing is. */
     private static final int READ = 8;
 
     private static final String BODY = Gate.class.getName() + ".body";
@@ -101,7 +101,7 @@ public class Gate {
         try {
             takeRoom(context, way, visit);
         } catch (Room.Crowded full) {
-            doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage());
+            doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage(), full.retrySeconds());
             return;
         } catch (Room.TooLarge never) {
             doorkeeper.turnAway(context, way, TurnedAway.TOO_LONG, never.getMessage());
@@ -134,28 +134,29 @@ public class Gate {
         return context.get(Admission.Ticket.class.getName());
     }
 
-    // Whoever reads a picture, or a call, takes room as it comes; for a body that does not say its length there is as
-    // much
-    // as it may have, until it is there.
+    // Whoever reads a picture, or a call, takes room as it comes. A body that does not say its length has as much as it
+    // may, until it is there.
     private void takeRoom(RoutingContext context, Way way, Visit visit) {
         if (way == Way.SAMPLES) {
             long length = Length.said(context.request());
-            Room.Ticket body = room.take(length < 0 ? longestBody : READ * length);
+            Room.Ticket body = room.take(length < 0 ? longestBody : length);
             visit.whenOver(body::close);
             context.put(BODY, body);
         }
     }
 
     /**
-     * A body is there whose length was not said before.
+     * A body is there, and has room for what is made of it while it is read.
      *
+     * @return what holds the room, to keep what is left of it once it is read
      * @throws Room.Crowded where others have the memory that reading it takes
      * @throws CancellationException where they have left
      */
-    public static void received(RoutingContext context, byte[] body) {
+    public static Room.Ticket received(RoutingContext context, byte[] body) {
         Room.Ticket ticket = context.get(BODY);
         try {
             ticket.becomes(READ * (long) body.length);
+            return ticket;
         } catch (IllegalStateException over) {
             throw new CancellationException("they have left, or were told that they are late");
         }

@@ -1,12 +1,13 @@
 package crescendo.inference.protocol.grpc;
 
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import crescendo.contracts.Name;
 import crescendo.inference.gate.Room;
 import crescendo.inference.sampling.Wish;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** A call's body as it comes, on one thread: whether it was compressed, the length of its message, and the message. */
@@ -19,11 +20,12 @@ final class CallBody {
     /** With what says that it is one, and how long it is. */
     private static final int LONGEST_NAME = 2 + 64;
 
-    private final Buffer bytes = Buffer.buffer();
+    private Buffer bytes = Buffer.buffer();
     private final long most;
     private final Room.Ticket room;
     private final Consumer<Name> named;
     private boolean isNamed;
+    private int length;
 
     /**
      * @param most  bytes
@@ -37,12 +39,22 @@ final class CallBody {
     }
 
     /**
-     * Some more came.
+     * Some more came. Where that is refused, nothing is kept.
      *
      * @throws GrpcStatus.TooLong where it is longer than it may be
      * @throws Room.Crowded as {@link Room.Ticket#add}, and the other exceptions
      */
     void add(Buffer some) {
+        try {
+            append(some);
+        } catch (RuntimeException refused) {
+            bytes = Buffer.buffer();
+            room.keep(0);
+            throw refused;
+        }
+    }
+
+    private void append(Buffer some) {
         room.add(Wish.COPIES * (long) some.length());
         boolean mayName = !isNamed && bytes.length() < PREFIX + LONGEST_NAME;
         bytes.appendBuffer(some);
@@ -72,11 +84,34 @@ final class CallBody {
         }
     }
 
-    /** Once it is whole. @throws IOException where it is no message, or several */
+    /** Once it is whole, and only once. @throws IOException where it is no message, or several, or has too many fields */
     Message message() throws IOException {
         if (bytes.length() < PREFIX || bytes.getByte(0) != 0 || bytes.getUnsignedInt(1) != bytes.length() - PREFIX) {
             throw new IOException("one message that is not compressed is what can be read");
         }
-        return Message.read(ByteString.copyFrom(bytes.getBytes(PREFIX, bytes.length())));
+        byte[] message = bytes.getBytes(PREFIX, bytes.length());
+        bytes = Buffer.buffer();
+        length = message.length;
+        return Message.read(UnsafeByteOperations.unsafeWrap(message));
+    }
+
+    /** Bytes of the message. */
+    int length() {
+        return length;
+    }
+
+    /**
+     * There is so much beside the message.
+     *
+     * @param made bytes
+     * @throws Room.Crowded as {@link Room.Ticket#add}, and {@link Room.TooLarge}
+     * @throws CancellationException where they have left
+     */
+    void holds(long made) {
+        try {
+            room.becomes(length + made);
+        } catch (IllegalStateException over) {
+            throw new CancellationException("they have left, or were told that they are late");
+        }
     }
 }

@@ -105,7 +105,7 @@ class GrpcRoute {
     private void answer(RoutingContext context, CallBody body) {
         try {
             String method = context.request().path().substring(Grpc.SERVICE.length());
-            called(method, body.message(), context).whenComplete((reply, failure) -> {
+            called(method, body, context).whenComplete((reply, failure) -> {
                 if (failure == null) {
                     send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
                 } else {
@@ -117,8 +117,9 @@ class GrpcRoute {
         }
     }
 
-    private CompletableFuture<Message.Writer> called(String method, Message message, RoutingContext context)
+    private CompletableFuture<Message.Writer> called(String method, CallBody body, RoutingContext context)
             throws IOException {
+        Message message = body.message();
         return switch (method) {
             case "ServerLive" -> now(new Message.Writer().flag(1, true));
             case "ServerReady" ->
@@ -136,7 +137,9 @@ class GrpcRoute {
                 Messages.Asked of = asked(message, context);
                 Name model = asked.model(of.model());
                 Optional<Name> version = version(of);
+                body.holds(Messages.readingTakes(message, body.length()));
                 InferRequest request = Messages.inferRequest(message);
+                body.holds(request.bytes());
                 yield callers.answered(
                         context, caller -> inference.infer(model, version, request, caller, Messages::inferResponse));
             }

@@ -11,20 +11,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
  * A message of protocol buffers as its fields by number, before one knows what they mean.
  *
  * @param fields each with its values in their order: a {@code Long} for a number, a {@code ByteString} for text, bytes and messages
+ * @param left   how many values more may be read, here and in the messages within
  */
-record Message(Map<Integer, List<Object>> fields) {
-    /** @throws IOException where the bytes are no message */
+record Message(Map<Integer, List<Object>> fields, AtomicInteger left) {
+    /** Of a few bytes each, values hold far more than their bytes; numbers of which there are many are packed into one. */
+    static final int MOST_VALUES = 1 << 14;
+
+    /** @throws IOException where the bytes are no message, or have more than {@value #MOST_VALUES} values, those within counted */
     static Message read(ByteString bytes) throws IOException {
+        return read(bytes, new AtomicInteger(MOST_VALUES));
+    }
+
+    private static Message read(ByteString bytes, AtomicInteger left) throws IOException {
         Map<Integer, List<Object>> fields = new TreeMap<>();
         CodedInputStream in = bytes.newCodedInput();
         in.enableAliasing(true);
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+            if (left.decrementAndGet() < 0) {
+                throw new IOException("the message has more than " + MOST_VALUES
+                        + " values; pack numbers, or use raw_input_contents");
+            }
             Object value =
                     switch (WireFormat.getTagWireType(tag)) {
                         case WireFormat.WIRETYPE_VARINT -> in.readRawVarint64();
@@ -38,7 +51,7 @@ record Message(Map<Integer, List<Object>> fields) {
             fields.computeIfAbsent(WireFormat.getTagFieldNumber(tag), number -> new ArrayList<>())
                     .add(value);
         }
-        return new Message(fields);
+        return new Message(fields, left);
     }
 
     /** The last value, as protocol buffers have it; empty where there is none. */
@@ -61,7 +74,7 @@ record Message(Map<Integer, List<Object>> fields) {
     List<Message> messages(int number) throws IOException {
         List<Message> all = new ArrayList<>();
         for (ByteString bytes : bytes(number)) {
-            all.add(read(bytes));
+            all.add(read(bytes, left));
         }
         return all;
     }

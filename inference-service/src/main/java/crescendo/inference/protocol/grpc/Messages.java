@@ -27,6 +27,12 @@ final class Messages {
     private static final int UINT_CONTENTS = 4;
     private static final int FP32_CONTENTS = 6;
 
+    /** Of the inputs' tensors, as their bytes; these are not copied. */
+    private static final int RAW = 7;
+
+    /** What numbers of a byte each hold while they are read: eight as they come, as many as an array, and in their tensor. */
+    private static final int READ = 24;
+
     private Messages() {}
 
     /**
@@ -41,9 +47,15 @@ final class Messages {
         }
     }
 
+    /** What is made of so long a {@code ModelInferRequest} holds at most so many bytes while it is read. */
+    static long readingTakes(Message message, int length) throws IOException {
+        long raw = message.bytes(RAW).stream().mapToLong(ByteString::size).sum();
+        return READ * (length - raw);
+    }
+
     /** {@code ModelInferRequest}. @throws BadInference where its tensors are none */
     static InferRequest inferRequest(Message message) throws IOException {
-        List<ByteString> raw = message.bytes(7);
+        List<ByteString> raw = message.bytes(RAW);
         List<Message> listed = message.messages(5);
         if (!raw.isEmpty() && raw.size() != listed.size()) {
             throw new BadInference("raw_input_contents: " + raw.size() + " for " + listed.size()

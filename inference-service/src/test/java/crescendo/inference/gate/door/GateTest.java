@@ -8,6 +8,7 @@ import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
+import crescendo.inference.gate.Room;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -41,6 +42,9 @@ class GateTest {
 
     @Inject
     Gate gate;
+
+    @Inject
+    Room room;
 
     @TestHTTPResource("/")
     URL service;
@@ -113,6 +117,22 @@ class GateTest {
                         .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(firstLine(client)).isEqualTo("HTTP/1.1 404 Not Found");
+    }
+
+    @Test
+    void headersAloneKeepNobodyOut() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            sends("/v1/models/nobody/samples", "Content-Length: " + 4 * MIB + "\r\n");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(10));
+
+        assertThat(room.held()).as("no more than they may send").isEqualTo(40L * MIB);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/models/nobody/samples")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest

@@ -144,6 +144,23 @@ class HostileCallsTest {
     }
 
     @Test
+    void shortNumbersTakeRoomForWhatIsMadeOfThem() throws Exception {
+        Message.Writer input = new Message.Writer().text(1, "latents").text(2, "FP32");
+        input.always(3, ByteString.copyFrom(new byte[1 << 20]));
+        Buffer call = Calls.framed(
+                new Message.Writer().text(1, "called").message(5, input).bytes().toByteArray());
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - (8 << 20))) {
+            assertThat(others).isNotNull();
+
+            Calls.Reply reply = calls.of("ModelInfer", call);
+
+            assertThat(reply.status()).as(reply.words()).isEqualTo(EXHAUSTED);
+            assertThat(reply.words()).startsWith("too much at once: ").contains("crescendo.inference.request-memory");
+        }
+        assertThat(calls.of("ModelInfer", call).status()).isEqualTo(INVALID);
+    }
+
+    @Test
     void whoWouldWaitForTooLongIsTurnedAwayBeforeTheirBodyIsThere() throws Exception {
         try (Admission.Ticket others = admission.enter("others")) {
             others.becomes(new Name("called"), 1, new Cost(1e12, 1));

@@ -87,6 +87,25 @@ class MessagesTest {
         assertThatThrownBy(() -> Messages.inferRequest(huge)).isInstanceOf(BadInference.class);
     }
 
+    @Example
+    void moreValuesThanAreReadAreRefusedThoughTheyAreShort() throws IOException {
+        String text = "120141"; // a version of one letter
+        assertThat(message(text.repeat(Message.MOST_VALUES)).bytes(2)).hasSize(Message.MOST_VALUES);
+
+        assertThatThrownBy(() -> message(text.repeat(Message.MOST_VALUES + 1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than " + Message.MOST_VALUES + " values");
+    }
+
+    @Example
+    void theValuesOfMessagesWithinAreCountedTogether() throws IOException {
+        Message nested = message("2a020801".repeat(Message.MOST_VALUES / 2 + 1)); // inputs with a number each
+
+        assertThatThrownBy(() -> nested.messages(5))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("more than " + Message.MOST_VALUES + " values");
+    }
+
     @Property(tries = 500)
     void refusesRubbishInWords(@ForAll byte[] rubbish) {
         try {
