@@ -88,7 +88,7 @@ class FinishesWhatItTookTest {
             assertThat(end).as("the call is not answered yet").isNotDone();
             half.end(call.slice(3, call.length()));
             assertThat(Calls.come(answer).status()).isZero();
-            end.get(5, TimeUnit.SECONDS); // half of the time that it may take
+            end.get(8, TimeUnit.SECONDS); // less than the time that it may take
         }
     }
 
@@ -96,7 +96,7 @@ class FinishesWhatItTookTest {
     private Socket takesNothing() throws IOException {
         byte[] file = MadePng.noise(MadePng.RGBA, 8, 499, 499);
         String head =
-                "POST /v1/models/large/upscaled HTTP/1.1\r\nHost: here\r\nCrescendo-Timeout-Ms: 3000\r\nContent-Length: "
+                "POST /v1/models/large/upscaled HTTP/1.1\r\nHost: here\r\nCrescendo-Timeout-Ms: 10000\r\nContent-Length: "
                         + file.length + "\r\n\r\n";
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1024);
@@ -105,7 +105,7 @@ class FinishesWhatItTookTest {
         socket.getOutputStream().write(file);
         socket.getOutputStream().flush();
         assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(gate.inside()).isZero());
         return socket;
     }

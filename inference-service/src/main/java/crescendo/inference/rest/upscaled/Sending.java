@@ -53,8 +53,7 @@ final class Sending extends OutputStream {
     }
 
     // A response of HTTP/1 that is reset, or a connection that is closed, waits for what is on its way already, which
-    // nobody takes;
-    // and the reset is told to nobody: the end of the service would wait for the request.
+    // nobody takes; and the reset is told to nobody: the end of the service would wait for the request.
     private void hangUp() {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
