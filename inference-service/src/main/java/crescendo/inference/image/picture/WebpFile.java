@@ -16,6 +16,7 @@ final class WebpFile implements PictureFile {
     private static final int LOSSY_MARK = 0x9d012a;
     private static final int LOSSLESS_MARK = 0x2f;
     private static final int EXTENDED = 10;
+    private static final String EXIF_OF_JPEG = "Exif\0\0";
     /** Bytes a pixel, measured by the least heap in which 2000 × 2000 pixels decode, with loss and opacity. */
     private static final int DECODER = 20;
 
@@ -131,13 +132,21 @@ final class WebpFile implements PictureFile {
                 }
                 case "ALPH" -> keep(file, at, next);
                 case "ICCP" -> profile = Extras.within(file, at + 8, next);
-                case "EXIF" -> exif = Extras.within(file, at + 8, next);
+                case "EXIF" -> exif = Extras.within(file, at + 8 + mark(file, at + 8, next), next);
                 case "ANIM", "ANMF" -> throw ImageRefused.broken("an animated WebP file; a file must hold one picture");
                 default -> {
                     // dropped
                 }
             }
             return false;
+        }
+
+        /** Some programs put the mark of JPEG's segment before it, which does not belong there: how long it is. */
+        private static int mark(ByteBuffer file, int from, int to) {
+            byte[] mark = EXIF_OF_JPEG.getBytes(StandardCharsets.ISO_8859_1);
+            boolean marked = to - from >= mark.length
+                    && Arrays.equals(file.array(), from, from + mark.length, mark, 0, mark.length);
+            return marked ? mark.length : 0;
         }
 
         private void keep(ByteBuffer file, int at, int next) {

@@ -15,6 +15,8 @@ import crescendo.inference.TinyUpscalers;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.gate.Room;
+import crescendo.inference.image.picture.CameraFile;
+import crescendo.inference.image.picture.Drawn;
 import crescendo.inference.image.picture.MadePng;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
@@ -23,6 +25,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -193,13 +196,17 @@ class HostileRequestsTest {
             return new MadePng(MadePng.RGBA, 8, 6, 5)
                     .rows(new byte[24], new byte[24], new byte[24], new byte[24], new byte[24]);
         }
+        if (name.equals("jpeg")) {
+            BufferedImage squares = Drawn.squares(BufferedImage.TYPE_3BYTE_BGR);
+            return CameraFile.jpeg(squares, 6, MadePng.profile("RGB ", 300));
+        }
         try (InputStream in = HostileRequestsTest.class.getResourceAsStream("/webp/" + name)) {
             return in.readAllBytes();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "lossy.webp", "whole.webp", "alpha.webp"})
+    @ValueSource(strings = {"png", "jpeg", "lossy.webp", "whole.webp", "alpha.webp"})
     void damagedPictures(String name) throws IOException {
         byte[] whole = picture(name);
         Random random = new Random(4);

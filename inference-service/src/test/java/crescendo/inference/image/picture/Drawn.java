@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /**
- * A PNG file of noise, and what its samples are.
+ * A file of a picture, of noise where nothing else is said, and what its samples are.
  *
  * @param name     for people
  * @param channels of the samples: of a palette those that it stands for
@@ -92,7 +92,7 @@ public record Drawn(String name, byte[] file, int height, int width, int channel
     }
 
     /** As the tag of EXIF says it: where row 0 and column 0 of the file are to be seen. */
-    private Drawn turned(int orientation) {
+    Drawn turned(int orientation) {
         boolean lies = orientation > 4;
         int high = lies ? width : height;
         int wide = lies ? height : width;
@@ -107,7 +107,7 @@ public record Drawn(String name, byte[] file, int height, int width, int channel
                 System.arraycopy(samples, from * channels, seen, (y * wide + x) * channels, channels);
             }
         }
-        return new Drawn("orientation " + orientation, file, high, wide, channels, depth, seen);
+        return new Drawn(name + ", orientation " + orientation, file, high, wide, channels, depth, seen);
     }
 
     public int at(int y, int x, int channel) {

@@ -20,6 +20,11 @@ public final class MadePng {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     public MadePng(int kind, int depth, int width, int height) {
+        this(kind, depth, width, height, 0);
+    }
+
+    /** @param interlace 1 for rows in seven passes, each finer than the last */
+    MadePng(int kind, int depth, int width, int height, int interlace) {
         bytes.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
         chunk(
                 "IHDR",
@@ -28,6 +33,7 @@ public final class MadePng {
                         .putInt(height)
                         .put((byte) depth)
                         .put((byte) kind)
+                        .put(12, (byte) interlace)
                         .array());
     }
 

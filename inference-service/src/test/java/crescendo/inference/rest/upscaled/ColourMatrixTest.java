@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.TinyUpscalers;
+import crescendo.inference.image.picture.CameraFile;
 import crescendo.inference.image.picture.Drawn;
 import crescendo.inference.image.picture.MadePng;
 import crescendo.inference.service.TestPlatform;
@@ -167,8 +168,16 @@ class ColourMatrixTest {
         byte[] packed = MadePng.packed(profile);
         byte[] chunk = Arrays.copyOf(new byte[] {'p', 0, 0}, 3 + packed.length);
         System.arraycopy(packed, 0, chunk, 3, packed.length);
-        byte[] file = new MadePng(RGB, 8, 1, 1).chunk("iCCP", chunk).rows(new byte[3]);
+        byte[] webp = webp("whole");
+        int inWebp = find(webp, "ICCP") + 8;
 
+        assertKept(profile, new MadePng(RGB, 8, 1, 1).chunk("iCCP", chunk).rows(new byte[3]));
+        assertKept(profile, CameraFile.jpeg(Drawn.squares(BufferedImage.TYPE_3BYTE_BGR), 1, profile));
+        assertKept(
+                Arrays.copyOfRange(webp, inWebp, inWebp + ByteBuffer.wrap(webp).getInt(inWebp)), webp);
+    }
+
+    private static void assertKept(byte[] profile, byte[] file) throws IOException {
         byte[] png = post(file, KnownAnswer.BYTES, "").asByteArray();
         byte[] jpeg = post(file, KnownAnswer.BYTES, "?format=jpeg").asByteArray();
 
