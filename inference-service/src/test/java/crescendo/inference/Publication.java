@@ -115,11 +115,21 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
     /** What the network gives for a seed, in runs of one sample. */
     public byte[] images(long seed, long first, int count) {
         Signature signature = Signature.of(manifest);
+        float[] latents = Latents.normal(seed, first, count, signature.latentSize());
+        return images(new Input(
+                latents, labels(seed, first, count, signature.classes().size())));
+    }
+
+    /** What it gives for latents where it knows no classes. */
+    public byte[] images(float[] latents) {
+        return images(Input.of(latents));
+    }
+
+    private byte[] images(Input input) {
+        Signature signature = Signature.of(manifest);
+        int count = input.rows(signature);
         byte[] images = new byte[count * signature.imageBytes()];
         try (Generator generator = Generator.open(CPU, new ModelFile.InMemory(onnx), signature, 1)) {
-            float[] latents = Latents.normal(seed, first, count, signature.latentSize());
-            Input input = new Input(
-                    latents, labels(seed, first, count, signature.classes().size()));
             for (int k = 0; k < count; k++) {
                 Rows.generate(generator, input, k, 1, images);
             }

@@ -13,6 +13,9 @@ import crescendo.inference.TinyGenerator;
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Batcher;
 import crescendo.inference.batch.Order;
+import crescendo.inference.gate.Room;
+import crescendo.inference.gate.door.Gate;
+import crescendo.inference.protocol.grpc.Calls;
 import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Output;
 import crescendo.inference.service.TestPlatform;
@@ -22,6 +25,8 @@ import crescendo.inference.session.ServedModels;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -47,6 +52,9 @@ import org.junit.jupiter.api.Test;
 class ImpatientClientsTest {
     private static final Name MODEL = new Name("wanted");
     private static final Publication WANTED = Publication.of("wanted", 1000, new TinyGenerator(8, 4, 3, 5));
+    /** Of HTTP/2: what a client of gRPC resets a call with. */
+    private static final long CANCEL = 8;
+
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
     @Inject
@@ -60,6 +68,15 @@ class ImpatientClientsTest {
 
     @Inject
     ServedModels served;
+
+    @Inject
+    Room room;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Vertx vertx;
 
     @TestHTTPResource("/v1/models/wanted/samples")
     URL samples;
@@ -129,17 +146,60 @@ class ImpatientClientsTest {
     void haveNothingMadeForThemOnceTheyLeft() throws IOException {
         String before = samplesMade();
 
+        askAndLeave("/v1/models/wanted/samples", "{\"count\": 64}", 64);
+
+        nothingIsHeldOrMadeSince(before);
+    }
+
+    @Test
+    void haveNothingInferredForThemOnceTheyLeft() throws IOException {
+        String before = samplesMade();
+        String zeros = "0, ".repeat(8 * 8 - 1) + "0";
+
+        askAndLeave(
+                "/v2/models/wanted/infer",
+                "{\"inputs\": [{\"name\": \"latents\", \"shape\": [8, 8], \"datatype\": \"FP32\", \"data\": [" + zeros
+                        + "]}]}",
+                8);
+
+        nothingIsHeldOrMadeSince(before);
+    }
+
+    @Test
+    void haveNothingInferredForThemOnceTheyCancelTheirCall() throws Exception {
+        String before = samplesMade();
+
+        try (Calls calls = new Calls(vertx, samples)) {
+            HttpClientRequest call = calls.open("ModelInfer");
+            call.end(Calls.infer("wanted", 8));
+            within(() -> assertThat(batcher.waiting()).isEqualTo(8));
+            assertThat(room.held()).as("bytes").isPositive();
+
+            call.reset(CANCEL);
+
+            nothingIsHeldOrMadeSince(before);
+        }
+    }
+
+    private void askAndLeave(String path, String body, int samplesInLine) throws IOException {
         try (Socket client = new Socket(samples.getHost(), samples.getPort())) {
-            String body = "{\"count\": 64}";
             client.getOutputStream()
-                    .write(("POST /v1/models/wanted/samples HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: " + body.length() + "\r\n\r\n" + body)
                             .getBytes(StandardCharsets.US_ASCII));
-            within(() -> assertThat(batcher.waiting()).isEqualTo(64));
+            within(() -> assertThat(batcher.waiting()).isEqualTo(samplesInLine));
+            assertThat(room.held()).as("bytes").isPositive();
         }
+    }
 
-        within(() -> assertThat(batcher.waiting()).isZero());
-        within(() -> assertThat(admission.held()).isZero());
+    // while all who could have made it are held up
+    private void nothingIsHeldOrMadeSince(String before) {
+        within(() -> {
+            assertThat(batcher.waiting()).as("samples in line").isZero();
+            assertThat(admission.held()).as("samples").isZero();
+            assertThat(room.held()).as("bytes").isZero();
+            assertThat(gate.inside()).as("requests").isZero();
+        });
         assertThat(samplesMade()).isEqualTo(before);
     }
 

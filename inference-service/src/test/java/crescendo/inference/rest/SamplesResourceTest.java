@@ -40,8 +40,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,54 +90,11 @@ class SamplesResourceTest {
     }
 
     @Test
-    void drawsAGridWhereNothingElseIsAsked() throws IOException {
-        Response response = post(Map.of("count", 5, "seed", 9));
-
-        response.then()
-                .statusCode(200)
-                .contentType("image/png")
-                .header("Crescendo-Model", "colour")
-                .header("Crescendo-Version", COLOUR.manifest().version().value())
-                .header("Crescendo-Seed", "9")
-                .header("Crescendo-First", "0")
-                .header("Crescendo-Shape", "5,4,4,3");
-        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(response.asByteArray()));
-        assertThat(picture.getWidth()).isEqualTo(12);
-        assertThat(picture.getHeight()).isEqualTo(8);
-        byte[] images = COLOUR.images(9, 0, 5);
-        assertThat((byte) picture.getRaster().getSample(5, 1, 2)).isEqualTo(images[IMAGE_BYTES + (4 + 1) * 3 + 2]);
-    }
-
-    @Test
     void tellsWhichSeedItTookWhereNoneWasGiven() {
         Response response = post(Map.of("count", 3, "format", "raw"));
 
         long seed = Long.parseLong(response.header("Crescendo-Seed"));
         assertThat(response.asByteArray()).isEqualTo(COLOUR.images(seed, 0, 3));
-    }
-
-    @Test
-    void zipsAPngForEverySample() throws IOException {
-        Response response = post(Map.of("count", 3, "seed", 9, "first", 4, "format", "zip"));
-
-        response.then().statusCode(200).contentType("application/zip");
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.asByteArray()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        assertThat(names)
-                .containsExactly("seed-9-sample-000004.png", "seed-9-sample-000005.png", "seed-9-sample-000006.png");
-    }
-
-    @Test
-    void sendsSafetensorsWithTheLatents() {
-        Response response = post(Map.of("count", 3, "seed", 9, "format", "safetensors"));
-
-        Map<String, Tensor> tensors = Safetensors.decode(response.asByteArray());
-        assertThat(tensors.get("images")).isEqualTo(Tensor.of(COLOUR.images(9, 0, 3), 3, 4, 4, 3));
-        assertThat(tensors.get("latents")).isEqualTo(Tensor.of(Latents.normal(9, 0, 3, 8), 3, 8));
     }
 
     @Test
@@ -190,16 +145,6 @@ class SamplesResourceTest {
         assertThat(new String(gif.asByteArray(), StandardCharsets.ISO_8859_1))
                 .startsWith("GIF89a")
                 .contains("NETSCAPE2.0");
-    }
-
-    @Test
-    void sendsAnArrayThatNumPyReads() {
-        Response response = post(Map.of("count", 2, "seed", 9, "truncation", 0.7, "format", "npy"));
-
-        response.then().statusCode(200).contentType("application/x-npy");
-        assertThat(new String(response.asByteArray(), StandardCharsets.ISO_8859_1))
-                .startsWith("\u0093NUMPY")
-                .contains("'shape': (2, 4, 4, 3)");
     }
 
     private static Map<String, Tensor> clothes(String body) {

@@ -46,6 +46,18 @@ public final class Calls implements AutoCloseable {
         return Buffer.buffer().appendByte((byte) 0).appendInt(message.length).appendBytes(message);
     }
 
+    /** The body of a call of ModelInfer: zeros of as many rows, of a model that takes eight numbers each. */
+    public static Buffer infer(String model, int rows) {
+        Message.Writer latents =
+                new Message.Writer().text(1, "latents").text(2, "FP32").numbers(3, rows, 8);
+        return framed(new Message.Writer()
+                .text(1, model)
+                .message(5, latents)
+                .always(7, ByteString.copyFrom(new byte[rows * 8 * Float.BYTES]))
+                .bytes()
+                .toByteArray());
+    }
+
     Reply of(String method, Message.Writer message) throws Exception {
         return of(method, framed(message.bytes().toByteArray()));
     }
