@@ -176,6 +176,10 @@ abstract class PipelineContract {
         HttpResponse<byte[]> grid = inference.post(
                 "/v1/models/" + MODEL + "/samples",
                 "{\"count\": 4, \"seed\": 7, \"truncation\": 0.5, \"format\": \"grid\"}");
+        HttpResponse<byte[]> sweep = inference.post(
+                "/v1/models/" + MODEL + "/samples",
+                "{\"count\": 4, \"seed\": 7, \"truncation\": 0.5, \"format\": \"grid\","
+                        + " \"sweep\": {\"variable\": 0, \"from\": -2.5, \"to\": 3}}");
 
         try (TryPage page = TryPage.open(inference.address("/try"))) {
             String first = page.pictureAfter(() -> page.choose(MODEL));
@@ -187,7 +191,7 @@ abstract class PipelineContract {
                     .isEqualTo(HexFormat.of().formatHex(grid.body()))
                     .isNotEqualTo(first);
             String swept = page.pictureAfter(() -> page.move("value", -2.5));
-            assertThat(swept).isNotEqualTo(truncated);
+            assertThat(swept).isEqualTo(HexFormat.of().formatHex(sweep.body())).isNotEqualTo(truncated);
             page.screenshot(stack.folder().resolveSibling("try.png"));
             assertThat(page.errors()).isEmpty();
         }

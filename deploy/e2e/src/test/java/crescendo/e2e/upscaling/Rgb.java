@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
@@ -29,6 +30,13 @@ record Rgb(int height, int width, byte[] pixels) {
         int width = Math.toIntExact(tensor.shape()[2]);
         int size = height * width * COLOURS;
         return new Rgb(height, width, Arrays.copyOfRange(tensor.bytes(), index * size, (index + 1) * size));
+    }
+
+    /** Of which no sample is like its neighbour. */
+    static Rgb noise(int height, int width) {
+        byte[] pixels = new byte[height * width * COLOURS];
+        new Random(height).nextBytes(pixels);
+        return new Rgb(height, width, pixels);
     }
 
     static Rgb read(byte[] file) {

@@ -109,6 +109,19 @@ class SuperResolutionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, SHARP})
+    void noSeamIsSeenWhereTilesMeet(String model) {
+        VersionManifest version = phases.newest(model);
+        Rgb low = Rgb.noise(60, 61);
+        int overlap = version.upscaler().orElseThrow().overlap();
+        int tile = Math.max(8, 2 * overlap + 4); // of which four rows and columns are used, but for the first and last
+
+        Rgb whole = phases.served(version, low);
+
+        phases.servedInTiles(version, tile, low).assertIs(whole, "the picture in tiles of " + tile);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, SHARP})
     void sixteenBitsComeThroughAndAreRoundedWhatEightBitsAre(String model) throws IOException {
         VersionManifest version = phases.newest(model);
         Rgb low = Rgb.read(phases.held().get(0)).smaller(SCALE);

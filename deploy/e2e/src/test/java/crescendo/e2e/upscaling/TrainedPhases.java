@@ -151,7 +151,23 @@ final class TrainedPhases implements AutoCloseable {
         return Rgb.read(answered(version, "alpha=" + alpha, low.png()));
     }
 
+    /**
+     * What it makes of a picture that it cuts into tiles, four at least.
+     *
+     * @param tile height and width of one
+     */
+    Rgb servedInTiles(VersionManifest version, int tile, Rgb low) {
+        HttpResponse<byte[]> answer = answer(version, "tile=" + tile + "&version=" + version.version(), low.png());
+        String tiles = answer.headers().firstValue("Crescendo-Tiles").orElseThrow();
+        assertThat(Integer.parseInt(tiles)).as("tiles of side %d", tile).isGreaterThanOrEqualTo(4);
+        return Rgb.read(answer.body());
+    }
+
     private byte[] answered(VersionManifest version, String query, byte[] low) {
+        return answer(version, query, low).body();
+    }
+
+    private HttpResponse<byte[]> answer(VersionManifest version, String query, byte[] low) {
         String path = "/v1/models/" + version.model() + "/upscaled?" + query;
         Waiting.until(
                 version.ref() + " is served",
@@ -163,7 +179,7 @@ final class TrainedPhases implements AutoCloseable {
                 .isEqualTo(200);
         assertThat(answer.headers().firstValue("Crescendo-Version"))
                 .contains(version.version().value());
-        return answer.body();
+        return answer;
     }
 
     @Override
