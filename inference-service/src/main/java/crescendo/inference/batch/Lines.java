@@ -83,8 +83,7 @@ final class Lines {
     }
 
     // A lone sample takes two rows. While what comes keeps half of the workers busy or more, it waits for another to
-    // have the second,
-    // no longer than that would take.
+    // have the second, no longer than that would take.
     private long forCompany(Generator generator) {
         boolean busy = workers * tempos.get(generator).gap() <= 2 * generator.nanosPerSample();
         return busy ? (long) rowNanos(generator) : 0;

@@ -81,8 +81,7 @@ final class LoadOptions {
     }
 
     // Before it as much that does not count, but no longer than all clients had: runs of few, and refusals by the
-    // thousand, are other
-    // code than what those clients ran, and are to be compiled too.
+    // thousand, are other code than what those clients ran, and are to be compiled too.
     private LoadFigures rate(Load load, String way, double perSecond, double during) {
         load.rate("its first moments", Arrivals.of(arrivals, perSecond), clients, Math.min(during, warmUp));
         return load.rate(way, Arrivals.of(arrivals, perSecond), clients, during);

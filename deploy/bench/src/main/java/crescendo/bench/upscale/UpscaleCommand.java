@@ -134,7 +134,7 @@ public final class UpscaleCommand implements Callable<Integer> {
         Faults faults = new Faults();
         faults.unless(file != null && Files.isRegularFile(file), "FILE", file, "an ONNX file");
         sides.forEach(side -> faults.outside("--sides", side, 1, 4096));
-        faults.outside("--tile", tile, 8, 256); // as the service has it
+        faults.outside("--tile", tile, 8, 1024); // as the service has it, whose run-pixels may allow less
         faults.unless(List.of("png", "jpeg").contains(format), "--format", format, "png or jpeg");
         faults.outside("--rounds", rounds, 1, 100);
         faults.complain();
