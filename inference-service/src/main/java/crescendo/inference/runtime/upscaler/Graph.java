@@ -64,6 +64,10 @@ final class Graph implements AutoCloseable {
         }
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     private synchronized boolean begins() {
         shrinking += closed ? 0 : 1;
         return !closed;

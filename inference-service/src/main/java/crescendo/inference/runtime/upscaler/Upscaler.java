@@ -306,7 +306,7 @@ public final class Upscaler implements Network {
     /** Lets go what is there for further runs only. What fails is told: nobody waits for it. */
     void rest() {
         idle.clear();
-        if (least == null) {
+        if (least == null || graph.isClosed()) {
             return;
         }
         try {

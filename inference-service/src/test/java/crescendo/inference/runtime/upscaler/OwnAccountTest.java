@@ -46,6 +46,21 @@ class OwnAccountTest {
     }
 
     @Test
+    void oneThatIsClosedTakesNoMoreTurns() {
+        Executor counted = run -> {
+            turns++;
+            run.run();
+        };
+        Upscaler upscaler = open(counted, 1);
+        runOnce(upscaler);
+
+        upscaler.close();
+        upscaler.rest();
+
+        assertThat(turns).as("the trial, and no rest").isEqualTo(1);
+    }
+
+    @Test
     void aTrialThatFailsOnceMakesNoNetworkOf256LevelsOfOneOfOurs() {
         Executor once = run -> {
             if (turns++ == 0) {
