@@ -80,7 +80,8 @@ class Enlarging {
             AtomicReference<ByteBuffer> made = new AtomicReference<>();
             Upscaler upscaler = lease.upscaler();
             Name model = lease.manifest().model();
-            turns.take(model, () -> made.set(upscaler.run(images.shape(), images.data())), visit);
+            int count = Math.toIntExact(images.shape()[0]);
+            turns.take(model, count, () -> made.set(upscaler.run(images.shape(), images.data())), visit);
             return made.get();
         } finally {
             waiting.decrementAndGet();

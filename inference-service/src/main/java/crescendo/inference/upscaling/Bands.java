@@ -21,10 +21,11 @@ final class Bands {
     private int next;
     private volatile boolean stopped;
 
-    /** Lets one run at a time happen, in the order of arrival, or ends all by an exception. */
+    /** Lets one run at a time happen, in its turn, or ends all by an exception. */
     @FunctionalInterface
     interface Turn {
-        void run(Runnable tiles);
+        /** @param tiles that the run takes */
+        void take(int tiles, Runnable run);
     }
 
     /** A column of the picture on its way through the network. */
@@ -75,7 +76,7 @@ final class Bands {
             int count = cut.batch(span.length(), wide, tiles.size() - first);
             List<Tile> some = tiles.subList(first, Math.min(tiles.size(), first + count));
             Patches patches = patches(span, some, count);
-            turn.run(() -> run(band, some, patches));
+            turn.take(some.size(), () -> run(band, some, patches));
             progress.did(some.size());
             first += count;
         }

@@ -8,7 +8,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Turns whose waiting and running is measured by model, and traced where the request is. */
+/** Turns whose waiting and running is measured by model, as are their sizes, and traced where the request is. */
 public final class WatchedTurns {
     private static final String MODEL = "model";
 
@@ -25,30 +25,33 @@ public final class WatchedTurns {
     /**
      * Waits for a turn of the request that this thread answers, and takes it.
      *
+     * @param tiles that the run takes
      * @throws Cancelled where whoever asked has left when the turn comes
      * @throws crescendo.inference.batch.Late where it does not come in their time
      */
-    public void take(Name model, Runnable run, Visit visit) {
-        of(model, visit).run(run);
+    public void take(Name model, int tiles, Runnable run, Visit visit) {
+        of(model, visit).take(tiles, run);
     }
 
     /** For the request that this thread answers. */
     Bands.Turn of(Name model, Visit visit) {
         Trace trace = Trace.ofThisRequest(tracer);
-        return tiles -> {
+        return (tiles, run) -> {
             Instant asked = Instant.now();
             long began = System.nanoTime();
-            Runnable run = () -> {
+            Runnable watched = () -> {
                 trace.waitedSince(asked);
                 record("crescendo.upscaling.queue", model, began);
                 long running = System.nanoTime();
                 trace.during("run", () -> {
-                    tiles.run();
+                    run.run();
                     return null;
                 });
                 record("crescendo.upscaling.compute", model, running);
+                meters.summary("crescendo.upscaling.batch", MODEL, model.value())
+                        .record(tiles);
             };
-            turns.take(run, visit);
+            turns.take(watched, visit);
         };
     }
 

@@ -102,7 +102,8 @@ class BandsTest {
     void onceItIsStoppedNothingMoreIsMade() {
         Picture picture = noise(40, 40, 3, 8);
         Progress progress = new Progress();
-        Bands bands = new Bands(picture, BYTES, Cut.of(BYTES, 10, 100), Opacity.NETWORK, Runnable::run, progress);
+        Bands bands =
+                new Bands(picture, BYTES, Cut.of(BYTES, 10, 100), Opacity.NETWORK, (tiles, run) -> run.run(), progress);
         bands.next();
 
         bands.stop();
@@ -132,7 +133,7 @@ class BandsTest {
     }
 
     private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity) {
-        Bands bands = new Bands(picture, upscaler, cut, opacity, Runnable::run, new Progress());
+        Bands bands = new Bands(picture, upscaler, cut, opacity, (tiles, run) -> run.run(), new Progress());
         int scale = upscaler.spec().scale();
         short[] all = new short[picture.samples().length * scale * scale];
         int at = 0;

@@ -387,12 +387,13 @@ class UpscaledResourceTest {
     }
 
     @Test
-    void tellsByModelHowLongRunsWaitAndTake() {
+    void tellsByModelHowLongRunsWaitAndTakeAndHowManyTilesTheyHave() {
         post(noise(MadePng.GREY, 8, 2, 2)).then().statusCode(200);
 
         given().get("/q/metrics")
                 .then()
                 .body(containsString("crescendo_upscaling_queue_seconds_count{model=\"larger\"}"))
-                .body(containsString("crescendo_upscaling_compute_seconds_count{model=\"larger\"}"));
+                .body(containsString("crescendo_upscaling_compute_seconds_count{model=\"larger\"}"))
+                .body(containsString("crescendo_upscaling_batch_count{model=\"larger\"}"));
     }
 }
