@@ -21,6 +21,10 @@ import java.util.function.LongSupplier;
 public final class Visit {
     private static final String KEY = Visit.class.getName();
 
+    /** Of whom nobody knows who they are. */
+    private static final String SOMEBODY = "somebody";
+
+    private final String client;
     private final LongSupplier nanos;
     private final long arrived;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -31,18 +35,24 @@ public final class Visit {
 
     /** @param patience how long it may take until there is something to answer */
     public Visit(Duration patience) {
-        this(patience, System::nanoTime);
+        this(SOMEBODY, patience);
     }
 
-    Visit(Duration patience, LongSupplier nanos) {
+    /** As above, of whoever asks. */
+    public Visit(String client, Duration patience) {
+        this(client, patience, System::nanoTime);
+    }
+
+    Visit(String client, Duration patience, LongSupplier nanos) {
+        this.client = client;
         this.nanos = nanos;
         this.arrived = nanos.getAsLong();
         this.patience = patience;
     }
 
     /** The visit of a request that has just come; on the thread that reads its connection. */
-    public static Visit begin(RoutingContext context, Duration patience) {
-        Visit visit = new Visit(patience);
+    public static Visit begin(RoutingContext context, String client, Duration patience) {
+        Visit visit = new Visit(client, patience);
         context.put(KEY, visit);
         context.addEndHandler(ended -> visit.end());
         // whoever sets a handler for the end of the response takes the place of the one above
@@ -58,6 +68,11 @@ public final class Visit {
     /** The visit that a request is. */
     public static Visit of(RoutingContext context) {
         return context.get(KEY);
+    }
+
+    /** Who asks; whoever has the same name shares one place in a line. */
+    public String client() {
+        return client;
     }
 
     /** They wait no longer than this. */

@@ -1,4 +1,4 @@
 /**
- * How long requests may take and how many bytes they may hold, whichever way they came.
+ * How many requests there may be, how long they may take and how many bytes they may hold, whichever way they came.
  */
 package crescendo.inference.gate;

@@ -5,6 +5,7 @@ import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.batch.Busy;
+import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.protocol.InferReply.Named;
@@ -20,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** From a tensor of images to one of larger images, as the upscaler's file has them: in one run, neither cut nor converted. */
@@ -30,15 +30,19 @@ class Enlarging {
     private final Room room;
     private final long runPixels;
     private final long longestReply;
-    private final int mostWaiting;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Hall hall;
 
-    Enlarging(WatchedTurns turns, @Identifier("pictures") Room room, UpscalingSettings upscaling, Settings settings) {
+    Enlarging(
+            WatchedTurns turns,
+            Hall hall,
+            @Identifier("pictures") Room room,
+            UpscalingSettings upscaling,
+            Settings settings) {
         this.turns = turns;
+        this.hall = hall;
         this.room = room;
         this.runPixels = upscaling.runPixels();
         this.longestReply = settings.maxReplySize().asLongValue();
-        this.mostWaiting = upscaling.maxQueued();
     }
 
     /**
@@ -46,7 +50,7 @@ class Enlarging {
      *
      * @throws BadInference where the tensors do not fit the upscaler, or are more than one run may have
      * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
-     * @throws Busy         at once where as many wait already as may
+     * @throws Busy         at once where there is no place for this client among those who wait for pictures
      * @throws Room.TooLarge where it would hold more memory than there will ever be
      * @throws Room.Crowded where others have the memory
      */
@@ -73,10 +77,8 @@ class Enlarging {
 
     // whoever waits holds a thread
     private ByteBuffer made(Lease lease, Tensor images, Visit visit) {
+        Runnable leaving = hall.enter(visit.client());
         try {
-            if (waiting.incrementAndGet() > mostWaiting) {
-                throw Busy.waiting(mostWaiting, "crescendo.upscaling.max-queued");
-            }
             AtomicReference<ByteBuffer> made = new AtomicReference<>();
             Upscaler upscaler = lease.upscaler();
             Name model = lease.manifest().model();
@@ -84,7 +86,7 @@ class Enlarging {
             turns.take(model, count, () -> made.set(upscaler.run(images.shape(), images.data())), visit);
             return made.get();
         } finally {
-            waiting.decrementAndGet();
+            leaving.run();
         }
     }
 

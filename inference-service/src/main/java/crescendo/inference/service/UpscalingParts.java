@@ -1,6 +1,7 @@
 package crescendo.inference.service;
 
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.Pictures;
 import crescendo.inference.session.ServedModels;
@@ -34,6 +35,12 @@ class UpscalingParts {
     @Identifier("pictures")
     Room pictures(Room room) {
         return room.allButOne(LEFT, "pictures", RETRY_SECONDS);
+    }
+
+    @Produces
+    @Singleton
+    Hall hall(UpscalingSettings settings) {
+        return new Hall(settings.maxQueued(), "crescendo.upscaling.max-queued");
     }
 
     @Produces

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class VisitTest {
     private final AtomicLong now = new AtomicLong(1_000);
-    private final Visit visit = new Visit(Duration.ofNanos(50), now::get);
+    private final Visit visit = new Visit("somebody", Duration.ofNanos(50), now::get);
 
     @Test
     void whoeverListensLateHearsOfTheEndAllTheSame() {

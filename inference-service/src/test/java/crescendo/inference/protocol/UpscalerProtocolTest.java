@@ -13,6 +13,7 @@ import crescendo.contracts.model.UpscalerSpec.Colours;
 import crescendo.contracts.model.UpscalerSpec.Values;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
+import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
@@ -28,6 +29,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,9 @@ class UpscalerProtocolTest {
     @Inject
     @Identifier("pictures")
     Room pictures;
+
+    @Inject
+    Hall hall;
 
     @BeforeEach
     void publish() {
@@ -97,6 +102,24 @@ class UpscalerProtocolTest {
                     .statusCode(429)
                     .header("Retry-After", "5")
                     .body("error", containsString("of which pictures leave a 16th to others"));
+        }
+        infer("doubled", image).then().statusCode(200);
+    }
+
+    @Test
+    void whoeverAsksThisWayHasAPlaceOfPictures() {
+        Map<String, Object> image =
+                Map.of("name", "images", "datatype", "UINT8", "shape", List.of(1, 1, 1, 3), "data", List.of(1, 2, 3));
+        List<Runnable> leaving = IntStream.range(0, 8)
+                .mapToObj(other -> hall.enter("number " + other))
+                .toList();
+        try {
+            infer("doubled", image)
+                    .then()
+                    .statusCode(429)
+                    .body("error", containsString("8 requests wait already, which is the limit (crescendo.upscaling"));
+        } finally {
+            leaving.forEach(Runnable::run);
         }
         infer("doubled", image).then().statusCode(200);
     }

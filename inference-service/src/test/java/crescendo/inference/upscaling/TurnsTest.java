@@ -2,6 +2,7 @@ package crescendo.inference.upscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import crescendo.inference.batch.Late;
 import crescendo.inference.gate.Visit;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -75,6 +77,42 @@ class TurnsTest {
 
         turns.take(() -> ran.add("next"), new Visit(LONG));
         assertThat(ran).containsExactly("next");
+    }
+
+    @Test
+    void clientsTakeTurnsHoweverManyPicturesOneHas() {
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+        turns.take(() -> {
+            for (String picture : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
+                CompletableFuture<Void> taken = new CompletableFuture<>();
+                waiting.add(taken);
+                Thread thread = new Thread(() -> {
+                    turns.take(() -> ran.add(picture), new Visit(picture.substring(0, 1), LONG));
+                    taken.complete(null);
+                });
+                thread.start();
+                await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+            }
+        });
+        waiting.forEach(taken -> taken.orTimeout(20, TimeUnit.SECONDS).join());
+
+        assertThat(ran).containsExactly("a1", "b1", "c1", "a2", "b2", "a3");
+    }
+
+    @Test
+    void whoeverLeavesALineKeepsNobodyFromTheirTurn() {
+        turns.take(() -> {
+            Visit hurried = new Visit("somebody", Duration.ofMillis(20));
+            assertThatExceptionOfType(Late.class)
+                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+        });
+
+        for (int i = 0; i < 2; i++) {
+            turns.take(() -> ran.add("next"), new Visit("other", Duration.ofMillis(1)));
+        }
+
+        assertThat(ran).containsExactly("next", "next");
     }
 
     private static void elsewhere(Runnable step) {

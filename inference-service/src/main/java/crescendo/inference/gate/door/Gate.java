@@ -2,10 +2,10 @@ package crescendo.inference.gate.door;
 
 import crescendo.inference.batch.Admission;
 import crescendo.inference.batch.Busy;
+import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
 import crescendo.inference.service.Settings;
-import crescendo.inference.service.UpscalingSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -41,24 +41,10 @@ public class Gate {
     private final Hall pictures;
     private final Hall questions = new Hall(QUESTIONS, "fixed");
 
-    /** Where those of one way are together, so many of them. */
-    private record Hall(AtomicInteger inside, int limit, String setting) {
-        Hall(int limit, String setting) {
-            this(new AtomicInteger(), limit, setting);
-        }
-
-        void enter() {
-            if (inside.incrementAndGet() > limit) {
-                inside.decrementAndGet();
-                throw Busy.waiting(limit, setting);
-            }
-        }
-    }
-
     Gate(
             Admission admission,
             Settings settings,
-            UpscalingSettings upscaling,
+            Hall pictures,
             Patience patience,
             Doorkeeper doorkeeper,
             Room room) {
@@ -67,7 +53,7 @@ public class Gate {
         this.doorkeeper = doorkeeper;
         this.room = room;
         this.longestBody = settings.maxBodySize().asLongValue();
-        this.pictures = new Hall(upscaling.maxQueued(), "crescendo.upscaling.max-queued");
+        this.pictures = pictures;
     }
 
     void guard(@Observes Filters filters) {
@@ -84,15 +70,16 @@ public class Gate {
     }
 
     private void admit(RoutingContext context, Way way) {
+        String client = Sender.atTheDoor(context.request());
         Runnable leaving;
         try {
-            leaving = entered(context, way);
+            leaving = entered(context, way, client);
         } catch (Busy full) {
             doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage(), full.retrySeconds());
             return;
         }
         inside.incrementAndGet();
-        Visit visit = Visit.begin(context, patience.atTheDoor(context.request()));
+        Visit visit = Visit.begin(context, client, patience.atTheDoor(context.request()));
         visit.whenOver(leaving);
         visit.whenOver(inside::decrementAndGet);
         long millis = visit.patience().toMillis() + GRACE;
@@ -111,22 +98,16 @@ public class Gate {
     }
 
     /** @return what there is to do once they leave */
-    private Runnable entered(RoutingContext context, Way way) {
+    private Runnable entered(RoutingContext context, Way way, String client) {
         return switch (way) {
             case SAMPLES, CALL -> {
-                Admission.Ticket ticket = admission.enter(
-                        Sender.atTheDoor(context.request()), Doorkeeper.named(context.normalizedPath()));
+                Admission.Ticket ticket = admission.enter(client, Doorkeeper.named(context.normalizedPath()));
                 context.put(Admission.Ticket.class.getName(), ticket);
                 yield ticket::leave;
             }
-            case PICTURE -> in(pictures);
-            case QUESTION -> in(questions);
+            case PICTURE -> pictures.enter(client);
+            case QUESTION -> questions.enter(client);
         };
-    }
-
-    private static Runnable in(Hall hall) {
-        hall.enter();
-        return hall.inside()::decrementAndGet;
     }
 
     /** What whoever sends a request for samples or tensors was let in with. */

@@ -139,7 +139,7 @@ class GateTest {
     @ValueSource(strings = {"/v1/models/gated/upscaled", "/v1/models/gated/upscaled/", "/v1/models/gated/%75pscaled;a"})
     void picturesAreRefusedBeforeTheyTakeAllThreads(String path) throws IOException {
         for (int i = 0; i < 8; i++) {
-            sends("/v1/models/gated/upscaled", "Content-Length: 100\r\n");
+            sends("/v1/models/gated/upscaled", "Content-Length: 100\r\n", "Crescendo-Client: number " + i + "\r\n");
         }
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(8));
@@ -152,6 +152,22 @@ class GateTest {
                 .post("/v1/models/nobody/samples")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void oneClientsPicturesLeaveAPlaceToOthers() throws IOException {
+        for (int i = 0; i < 7; i++) {
+            sends("/v1/models/gated/upscaled", "Content-Length: 100\r\n");
+        }
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(7));
+
+        Socket eighth = sends("/v1/models/gated/upscaled", "Content-Length: 1\r\n");
+        Socket other = sends("/v1/models/gated/upscaled", "Content-Length: 1\r\n", "Crescendo-Client: other\r\n");
+        other.getOutputStream().write('?');
+
+        assertThat(firstLine(eighth)).isEqualTo("HTTP/1.1 429 Too Many Requests");
+        assertThat(firstLine(other)).as("it is read").isEqualTo("HTTP/1.1 415 Unsupported Media Type");
     }
 
     @Test
