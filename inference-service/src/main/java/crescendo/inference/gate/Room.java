@@ -1,6 +1,8 @@
 package crescendo.inference.gate;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Counts the bytes that requests hold which are taken on and not yet answered, and refuses more than there is room for. */
 public final class Room {
@@ -112,45 +114,101 @@ public final class Room {
         }
     }
 
-    /** Room for some bytes. One thread changes it; any may close it. */
+    /** Room for some bytes. One thread changes it; any may close it. It is given back once nobody else holds it either. */
     public final class Ticket implements AutoCloseable {
         private long bytes;
+        private int others;
         private boolean closed;
 
         private Ticket() {}
 
-        /** Takes more. @throws TooLarge @throws Crowded as {@link Room#take(long)} */
+        /**
+         * Takes more.
+         *
+         * @throws TooLarge              as {@link Room#take(long)}
+         * @throws Crowded               as {@link Room#take(long)}: then it keeps what it has
+         * @throws CancellationException where it is closed already
+         */
         public synchronized void add(long more) {
-            if (closed) {
-                throw new IllegalStateException("the room is given back already");
-            }
+            requireOpen();
             take(more, bytes, retrySeconds);
             bytes += more;
         }
 
-        /** Has so many from now on. @throws TooLarge @throws Crowded as {@link Room#take(long)}: then it keeps those it has */
+        /** Has so many from now on. @throws CancellationException and the others as {@link #add} */
         public synchronized void becomes(long some) {
-            if (some > bytes || closed) {
+            requireOpen();
+            if (some > bytes) {
                 add(some - bytes);
             } else {
                 keep(some);
             }
         }
 
+        private void requireOpen() {
+            if (closed) {
+                throw new CancellationException("they have left, or were told that they are late");
+            }
+        }
+
         /** Keeps so many of those it has, and gives the others back. */
         public synchronized void keep(long some) {
-            if (some < bytes && !closed) {
+            if (some < bytes) {
                 giveBack(bytes - some);
                 bytes = some;
             }
         }
 
-        /** Gives the room back; the second time does nothing. */
+        /**
+         * Another holds it as well, such as a run that goes on though whoever asked for it has left.
+         *
+         * @throws CancellationException where it is closed already
+         */
+        public synchronized Hold alsoHeld() {
+            requireOpen();
+            others++;
+            return new Hold(this);
+        }
+
+        private synchronized void letGo() {
+            others--;
+            giveBackUnlessHeld();
+        }
+
+        /** Gives the room back, or leaves that to the last of those who hold it as well; the second time does nothing. */
         @Override
         public synchronized void close() {
             closed = true;
-            giveBack(bytes);
-            bytes = 0;
+            giveBackUnlessHeld();
+        }
+
+        private void giveBackUnlessHeld() {
+            if (closed && others == 0) {
+                keep(0);
+            }
+        }
+    }
+
+    /** What somebody besides has of a ticket. */
+    public static final class Hold implements AutoCloseable {
+        private final Ticket ticket;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        private Hold(Ticket ticket) {
+            this.ticket = ticket;
+        }
+
+        /** As {@link Ticket#keep}. */
+        public void keep(long some) {
+            ticket.keep(some);
+        }
+
+        /** Lets go; the second time does nothing. */
+        @Override
+        public void close() {
+            if (!done.getAndSet(true)) {
+                ticket.letGo();
+            }
         }
     }
 }

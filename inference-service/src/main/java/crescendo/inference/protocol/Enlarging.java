@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /** From a tensor of images to one of larger images, as the upscaler's file has them: in one run, neither cut nor converted. */
 @Singleton
@@ -48,13 +49,14 @@ class Enlarging {
     /**
      * Runs, when its turn comes.
      *
+     * @param writing what to make of the reply
      * @throws BadInference where the tensors do not fit the upscaler, or are more than one run may have
      * @throws ReplyTooLong where the reply could be longer than is allowed, before anything is made
      * @throws Busy         at once where there is no place for this client among those who wait for pictures
      * @throws Room.TooLarge where it would hold more memory than there will ever be
      * @throws Room.Crowded where others have the memory
      */
-    InferReply infer(Lease lease, InferRequest request, Visit visit) {
+    <T> T infer(Lease lease, InferRequest request, Visit visit, Function<InferReply, T> writing) {
         Upscaler upscaler = lease.upscaler();
         UpscalerSpec spec = upscaler.spec();
         Tensor images = images(request, upscaler);
@@ -66,13 +68,18 @@ class Enlarging {
             throw new ReplyTooLong(most, longestReply);
         }
         Room.Ticket held = room.take(ReplyLength.of(larger) * type.bytes() + Wish.COPIES * most);
-        visit.whenOver(held::close);
-        Tensor made = new Tensor(type, larger, made(lease, images, visit));
-        return new InferReply(
-                lease.manifest().model(),
-                lease.manifest().version(),
-                request.id(),
-                List.of(new Named(spec.upscaled(), made, wanted.binary())));
+        Room.Hold making = held.alsoHeld(); // a run goes on though they leave
+        try {
+            visit.whenOver(held::close);
+            Tensor made = new Tensor(type, larger, made(lease, images, visit));
+            return writing.apply(new InferReply(
+                    lease.manifest().model(),
+                    lease.manifest().version(),
+                    request.id(),
+                    List.of(new Named(spec.upscaled(), made, wanted.binary()))));
+        } finally {
+            making.close();
+        }
     }
 
     // whoever waits holds a thread

@@ -57,7 +57,7 @@ public class Inference {
         Lease lease = served.wanted(model, version, caller.visit());
         if (lease.manifest().upscaler().isPresent()) {
             try (lease) {
-                T reply = writing.apply(enlarging.infer(lease, request, caller.visit()));
+                T reply = enlarging.infer(lease, request, caller.visit(), writing);
                 return new Making<>(CompletableFuture.completedFuture(reply), () -> {});
             }
         }

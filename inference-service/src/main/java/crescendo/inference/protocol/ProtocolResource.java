@@ -135,13 +135,14 @@ public class ProtocolResource {
 
     private CompletionStage<Response> infer(
             Name model, Optional<Name> version, String headerLength, RoutingContext context, byte[] body) {
-        Room.Ticket held = Gate.received(context, body);
-        InferRequest request = InferReader.read(body, Optional.ofNullable(headerLength));
-        held.keep(body.length + request.bytes());
-        return callers.answered(
-                context,
-                caller ->
-                        inference.infer(model, version, request, caller, reply -> response(InferWriter.write(reply))));
+        try (Room.Hold held = Gate.received(context, body)) {
+            InferRequest request = InferReader.read(body, Optional.ofNullable(headerLength));
+            held.keep(body.length + request.bytes());
+            return callers.answered(
+                    context,
+                    caller -> inference.infer(
+                            model, version, request, caller, reply -> response(InferWriter.write(reply))));
+        }
     }
 
     private static Response response(InferWriter written) {

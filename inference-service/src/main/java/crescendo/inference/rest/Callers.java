@@ -27,7 +27,8 @@ public class Callers {
     /** Has something made for the sender of a request, until they leave. */
     public <T> CompletableFuture<T> answered(RoutingContext context, Function<Caller, Making<T>> make) {
         Visit visit = visit(context);
-        Making<T> making = make.apply(new Caller(Sender.of(context.request()), visit, Gate.ticket(context)));
+        Caller caller = new Caller(Sender.of(context.request()), visit, Gate.ticket(context), Gate.body(context));
+        Making<T> making = make.apply(caller);
         visit.whenOver(making.abandon());
         CompletableFuture<T> told = new CompletableFuture<>();
         making.result().whenComplete((made, failure) -> {

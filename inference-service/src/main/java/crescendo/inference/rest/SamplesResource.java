@@ -76,19 +76,21 @@ public class SamplesResource {
     @Blocking
     public CompletionStage<Response> make(
             @RestPath String model, HttpHeaders headers, RoutingContext context, byte[] body) {
-        Room.Ticket held = Gate.received(context, body);
-        Name name = asked.model(model);
-        Reading reading = SampleRequestReader.read(body, limits)
-                .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
-        held.keep(body.length);
-        Format format = reading.request()
-                .format()
-                .or(() -> Format.of(headers.getAcceptableMediaTypes()))
-                .orElseThrow(() -> new NotAcceptableException(
-                        "Accept: none of these is to be had; there are " + Format.mediaTypes()));
-        return callers.answered(
-                context,
-                caller -> samples.make(name, reading, caller, made -> answer(name, reading.request(), made, format)));
+        try (Room.Hold held = Gate.received(context, body)) {
+            Name name = asked.model(model);
+            Reading reading = SampleRequestReader.read(body, limits)
+                    .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
+            held.keep(body.length);
+            Format format = reading.request()
+                    .format()
+                    .or(() -> Format.of(headers.getAcceptableMediaTypes()))
+                    .orElseThrow(() -> new NotAcceptableException(
+                            "Accept: none of these is to be had; there are " + Format.mediaTypes()));
+            return callers.answered(
+                    context,
+                    caller ->
+                            samples.make(name, reading, caller, made -> answer(name, reading.request(), made, format)));
+        }
     }
 
     private static Response answer(Name model, SampleRequest request, Samples.Made made, Format format) {

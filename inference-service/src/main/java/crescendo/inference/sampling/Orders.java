@@ -93,12 +93,22 @@ public class Orders {
         return making;
     }
 
-    // Both or none.
+    // All of it or none.
     private Held held(Name model, Caller caller, int count, Cost cost, long bytes) {
         Admission.Ticket queue = caller.room();
-        queue.becomes(model, count, cost);
+        Room.Hold body = caller.body().alsoHeld();
         try {
-            return new Held(queue, room.take(bytes), new AtomicInteger(Held.HOLDERS));
+            queue.becomes(model, count, cost);
+            return new Held(queue, body, taken(queue, bytes), new AtomicInteger(Held.HOLDERS));
+        } catch (RuntimeException | Error fault) {
+            body.close();
+            throw fault;
+        }
+    }
+
+    private Room.Ticket taken(Admission.Ticket queue, long bytes) {
+        try {
+            return room.take(bytes);
         } catch (RuntimeException | Error fault) {
             queue.close();
             throw fault;
@@ -150,9 +160,9 @@ public class Orders {
 
     /**
      * What is made is held by the run that writes it until that has ended, though nobody waits any more; until it is drawn; and what
-     * is drawn until it is sent or nobody wants it any more.
+     * is drawn until it is sent or nobody wants it any more. So is what it is made of.
      */
-    private record Held(Admission.Ticket queue, Room.Ticket bytes, AtomicInteger holders) {
+    private record Held(Admission.Ticket queue, Room.Hold body, Room.Ticket bytes, AtomicInteger holders) {
         /** The run, the drawing and the visit. */
         static final int HOLDERS = 3;
 
@@ -163,13 +173,18 @@ public class Orders {
 
         void oneIsOver() {
             if (holders.decrementAndGet() == 0) {
-                bytes.close();
+                close();
             }
         }
 
         void nothing() {
             queue.close();
+            close();
+        }
+
+        private void close() {
             bytes.close();
+            body.close();
         }
     }
 

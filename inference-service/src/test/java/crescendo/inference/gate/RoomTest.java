@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import crescendo.inference.gate.Room.Crowded;
 import crescendo.inference.gate.Room.TooLarge;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -74,6 +75,36 @@ class RoomTest {
         others.close();
         ticket.add(11);
         assertThat(room.held()).isEqualTo(31);
+    }
+
+    @Test
+    void itIsGivenBackOnceNobodyHoldsIt() {
+        Room.Ticket ticket = room.take(50);
+        Room.Hold run = ticket.alsoHeld();
+        Room.Hold drawing = ticket.alsoHeld();
+
+        ticket.close();
+        run.close();
+        run.close();
+        assertThat(room.held()).as("it is drawn still").isEqualTo(50);
+        drawing.keep(20);
+        assertThat(room.held()).isEqualTo(20);
+
+        drawing.close();
+        assertThat(room.held()).isZero();
+    }
+
+    @Test
+    void whoeverHoldsItAsWellGivesNothingBackBeforeItIsClosed() {
+        Room.Ticket ticket = room.take(50);
+
+        ticket.alsoHeld().close();
+
+        assertThat(room.held()).isEqualTo(50);
+        ticket.add(10);
+        ticket.close();
+        assertThat(room.held()).isZero();
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(ticket::alsoHeld);
     }
 
     @Test

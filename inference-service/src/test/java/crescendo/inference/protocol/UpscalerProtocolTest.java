@@ -2,6 +2,7 @@ package crescendo.inference.protocol;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,17 +16,26 @@ import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
 import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
+import crescendo.inference.gate.door.Gate;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
+import crescendo.inference.upscaling.Turns;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +59,19 @@ class UpscalerProtocolTest {
     Room pictures;
 
     @Inject
+    Room room;
+
+    @Inject
     Hall hall;
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    Turns turns;
+
+    @TestHTTPResource("/")
+    URL service;
 
     @BeforeEach
     void publish() {
@@ -122,6 +144,42 @@ class UpscalerProtocolTest {
             leaving.forEach(Runnable::run);
         }
         infer("doubled", image).then().statusCode(200);
+    }
+
+    @Test
+    void whoeverLeavesBeforeTheirRunHasEndedHoldsItsMemoryUntilThen() {
+        byte[] body = Json.write(Map.of(
+                "inputs",
+                List.of(Map.of(
+                        "name",
+                        "images",
+                        "datatype",
+                        "UINT8",
+                        "shape",
+                        List.of(1, 1, 1, 3),
+                        "data",
+                        List.of(1, 2, 3)))));
+        String head = "POST /v2/models/doubled/infer HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length + "\r\n\r\n";
+
+        turns.take(() -> {
+            try (Socket client = new Socket(service.getHost(), service.getPort())) {
+                client.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write(body);
+                await().atMost(Duration.ofSeconds(20))
+                        .untilAsserted(() -> assertThat(pictures.held()).isPositive());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(gate.inside()).isZero());
+            assertThat(pictures.held()).as("it waits for its turn still").isPositive();
+        });
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(pictures.held()).isZero();
+            assertThat(room.held()).isZero();
+        });
     }
 
     @Test

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class OrdersTest {
     private static final Name MODEL = new Name("ordered");
     private static final long BYTES = 1000;
+    private static final long SENT = 70;
     private static final Publication ORDERED = Publication.of("ordered", 1000, new TinyGenerator(8, 4, 3, 5));
 
     @Inject
@@ -87,12 +88,15 @@ class OrdersTest {
     private <T> Making<T> taken(Orders orders, Visit visit, Supplier<Output> output, Function<Answer, T> drawing) {
         Lease lease = served.newest(MODEL);
         Admission.Ticket entered = admission.enter("somebody");
+        Room.Ticket sent = room.take(SENT);
+        visit.whenOver(sent::close);
         try {
-            Caller caller = new Caller("somebody", visit, entered);
+            Caller caller = new Caller("somebody", visit, entered, sent);
             return orders.take(MODEL, lease, caller, new Wish(Input.of(new float[8]), output, BYTES), drawing);
         } catch (RuntimeException | Error fault) {
             lease.close();
             entered.leave();
+            sent.close();
             throw fault;
         }
     }
@@ -110,7 +114,7 @@ class OrdersTest {
                 .withCauseInstanceOf(TimeoutException.class);
         assertThat(admission.held()).isEqualTo(1);
         visit.end();
-        assertThat(room.held()).as("the images are there still").isEqualTo(BYTES);
+        assertThat(room.held()).as("the images are there still").isEqualTo(BYTES + SENT);
         goOn.countDown();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             assertThat(admission.held()).isZero();
@@ -125,7 +129,7 @@ class OrdersTest {
         taken(visit, answer -> true).result().get(20, TimeUnit.SECONDS);
 
         await().untilAsserted(() -> assertThat(admission.held()).isZero());
-        assertThat(room.held()).as("it is not sent yet").isEqualTo(BYTES);
+        assertThat(room.held()).as("it is not sent yet").isEqualTo(BYTES + SENT);
         visit.end();
         assertThat(room.held()).isZero();
     }
@@ -148,7 +152,9 @@ class OrdersTest {
             visit.end();
 
             assertThat(admission.held()).isZero();
-            assertThat(room.held()).as("the run has it still").isEqualTo(BYTES);
+            assertThat(room.held())
+                    .as("the run has it still, and what it is made of")
+                    .isEqualTo(BYTES + SENT);
             goOn.countDown();
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(room.held()).isZero());

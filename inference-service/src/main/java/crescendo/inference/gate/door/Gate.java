@@ -41,13 +41,7 @@ public class Gate {
     private final Hall pictures;
     private final Hall questions = new Hall(QUESTIONS, "fixed");
 
-    Gate(
-            Admission admission,
-            Settings settings,
-            Hall pictures,
-            Patience patience,
-            Doorkeeper doorkeeper,
-            Room room) {
+    Gate(Admission admission, Settings settings, Hall pictures, Patience patience, Doorkeeper doorkeeper, Room room) {
         this.admission = admission;
         this.patience = patience;
         this.doorkeeper = doorkeeper;
@@ -120,26 +114,41 @@ public class Gate {
     private void takeRoom(RoutingContext context, Way way, Visit visit) {
         if (way == Way.SAMPLES) {
             long length = Length.said(context.request());
-            Room.Ticket body = room.take(length < 0 ? longestBody : length);
-            visit.whenOver(body::close);
-            context.put(BODY, body);
+            comes(context, visit, room.take(length < 0 ? longestBody : length));
         }
     }
 
+    private static void comes(RoutingContext context, Visit visit, Room.Ticket body) {
+        visit.whenOver(body::close);
+        context.put(BODY, body);
+    }
+
+    /** The body of a request comes, which others take room for: until the visit is over. */
+    public static void comes(RoutingContext context, Room.Ticket body) {
+        comes(context, Visit.of(context), body);
+    }
+
+    /** The room of what a request has sent, until the visit is over. */
+    public static Room.Ticket body(RoutingContext context) {
+        return context.get(BODY);
+    }
+
     /**
-     * A body is there, and has room for what is made of it while it is read.
+     * A body is there, and has room for what is made of it while it is read, whether they leave meanwhile or not.
      *
-     * @return what holds the room, to keep what is left of it once it is read
+     * @return what holds the room, to keep what is left of it once it is read; closed by whoever reads it
      * @throws Room.Crowded where others have the memory that reading it takes
      * @throws CancellationException where they have left
      */
-    public static Room.Ticket received(RoutingContext context, byte[] body) {
-        Room.Ticket ticket = context.get(BODY);
+    public static Room.Hold received(RoutingContext context, byte[] body) {
+        Room.Ticket ticket = body(context);
+        Room.Hold reading = ticket.alsoHeld();
         try {
             ticket.becomes(READ * (long) body.length);
-            return ticket;
-        } catch (IllegalStateException over) {
-            throw new CancellationException("they have left, or were told that they are late");
+            return reading;
+        } catch (RuntimeException refused) {
+            reading.close();
+            throw refused;
         }
     }
 

@@ -108,10 +108,6 @@ final class CallBody {
      * @throws CancellationException where they have left
      */
     void holds(long made) {
-        try {
-            room.becomes(length + made);
-        } catch (IllegalStateException over) {
-            throw new CancellationException("they have left, or were told that they are late");
-        }
+        room.becomes(length + made);
     }
 }

@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import crescendo.contracts.Name;
 import crescendo.inference.batch.Busy;
 import crescendo.inference.gate.Room;
-import crescendo.inference.gate.Visit;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.gate.door.Grpc;
 import crescendo.inference.gate.door.Leftovers;
@@ -25,6 +24,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -70,7 +70,7 @@ class GrpcRoute {
         meters.begin(context);
         AtomicBoolean turnedAway = new AtomicBoolean();
         Room.Ticket ticket = room.take(0);
-        Visit.of(context).whenOver(ticket::close);
+        Gate.comes(context, ticket);
         CallBody body = context.request().path().equals(Grpc.SERVICE + Grpc.INFER)
                 ? new CallBody(mostBytes, ticket, model -> named(context, model))
                 : new CallBody(Math.min(mostBytes, QUESTION_BYTES), ticket, model -> {});
@@ -85,7 +85,7 @@ class GrpcRoute {
                 turnedAway.set(true);
                 Leftovers.letPass(context);
                 fail(context, refused);
-            } catch (IllegalStateException over) { // they have left, or were told that they are late
+            } catch (CancellationException over) { // they have left, or were told that they are late
                 turnedAway.set(true);
             }
         });
@@ -104,8 +104,7 @@ class GrpcRoute {
 
     private void answer(RoutingContext context, CallBody body) {
         try {
-            String method = context.request().path().substring(Grpc.SERVICE.length());
-            called(method, body, context).whenComplete((reply, failure) -> {
+            called(body, context).whenComplete((reply, failure) -> {
                 if (failure == null) {
                     send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
                 } else {
@@ -114,6 +113,16 @@ class GrpcRoute {
             });
         } catch (IOException | RuntimeException | Error failure) {
             fail(context, failure);
+        }
+    }
+
+    // What is read holds its room though they leave meanwhile.
+    private CompletableFuture<Message.Writer> called(CallBody body, RoutingContext context) throws IOException {
+        Room.Hold reading = Gate.body(context).alsoHeld();
+        try {
+            return called(context.request().path().substring(Grpc.SERVICE.length()), body, context);
+        } finally {
+            reading.close();
         }
     }
 
