@@ -21,6 +21,7 @@ public final class ChildJvm implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
+    private Duration grace = GRACE;
     private Process process;
 
     private ChildJvm(String name, List<String> command, Map<String, String> environment, Path log) {
@@ -56,6 +57,12 @@ public final class ChildJvm implements AutoCloseable {
         child.deleteLog();
         child.launch();
         return child;
+    }
+
+    /** It has so long to end by itself once it is closed, in place of ten seconds. */
+    public synchronized ChildJvm endingWithin(Duration other) {
+        grace = other;
+        return this;
     }
 
     private void deleteLog() {
@@ -141,7 +148,7 @@ public final class ChildJvm implements AutoCloseable {
         launch();
     }
 
-    /** Lets the child end by itself, and ends it where it has not within ten seconds. */
+    /** Lets the child end by itself, and ends it where it has not in time. */
     @Override
     public synchronized void close() {
         try {
@@ -149,7 +156,7 @@ public final class ChildJvm implements AutoCloseable {
         } catch (IOException e) {
             process.destroy();
         }
-        if (!join(GRACE)) kill();
+        if (!join(grace)) kill();
     }
 
     private boolean join(Duration limit) {

@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 
 /** Main of a service's process: that of its own jar, ended in good order when the parent lets go or is gone. */
 public final class ServiceNode {
-    private static final long GRACE_SECONDS = 20;
+    /** Beyond the time that its parent gives it: milliseconds. */
+    private static final long MORE = 10_000;
 
     private ServiceNode() {}
 
-    /** @param args the main class of the service's jar */
+    /** @param args the main class of the service's jar, and how many milliseconds it has to end in good order */
     public static void main(String[] args) throws Throwable {
-        ParentWatch.exitWithParent(ServiceNode::leave);
+        long grace = Long.parseLong(args[1]);
+        ParentWatch.exitWithParent(() -> leave(grace + MORE));
         try {
             Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } catch (InvocationTargetException e) {
@@ -21,11 +23,11 @@ public final class ServiceNode {
     }
 
     /** As a SIGTERM would, but never for ever: no one is left to end a shutdown that hangs. */
-    private static void leave() {
+    private static void leave(long millis) {
         Thread last = new Thread(
                 () -> {
                     try {
-                        TimeUnit.SECONDS.sleep(GRACE_SECONDS);
+                        TimeUnit.MILLISECONDS.sleep(millis);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

@@ -50,15 +50,23 @@ public final class ServiceProcess implements AutoCloseable {
         environment.put("CRESCENDO_HTTP_HOST", "127.0.0.1");
         environment.put("CRESCENDO_HTTP_PORT", String.valueOf(claimed));
         environment.putAll(settings);
+        Duration grace = grace(service, settings);
         ChildJvm child = ChildJvm.start(
-                "The " + service + " service",
-                ownJar() + File.pathSeparator + jar,
-                ServiceNode.class,
-                service.flags(),
-                List.of(mainClass(jar)),
-                environment,
-                logs(logs).resolve(service + ".log"));
+                        "The " + service + " service",
+                        ownJar() + File.pathSeparator + jar,
+                        ServiceNode.class,
+                        service.flags(),
+                        List.of(mainClass(jar), String.valueOf(grace.toMillis())),
+                        environment,
+                        logs(logs).resolve(service + ".log"))
+                .endingWithin(grace);
         return new ServiceProcess(address, child);
+    }
+
+    private static Duration grace(Service service, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(settings);
+        return Grace.of(service, environment);
     }
 
     private static String mainClass(Path jar) {
