@@ -70,8 +70,19 @@ public final class UpscalingClient {
         return Memory.peakMiB(service.process().pid());
     }
 
-    /** A picture with something everywhere. */
+    /** A PNG file of it. */
     public static byte[] picture(int side) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn(side), "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** A picture with something everywhere: noise on waves, RGB. */
+    public static BufferedImage drawn(int side) {
         BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(side);
         for (int y = 0; y < side; y++)
@@ -79,12 +90,6 @@ public final class UpscalingClient {
                 int wave = (int) (100 + 60 * Math.sin(0.05 * x) * Math.cos(0.04 * y)) + random.nextInt(24);
                 image.setRGB(x, y, wave << 16 | (wave / 2 + 40) << 8 | 255 - wave);
             }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return image;
     }
 }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.bench.Spoken;
 import crescendo.metric.MetricUndefined;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class JmhCommandTest {
@@ -20,6 +24,16 @@ class JmhCommandTest {
     void refusesNoIterations() {
         assertThat(Spoken.by("jmh", "--iterations", "0").err())
                 .contains("--iterations: 0 is not allowed; use 1 to 1000");
+    }
+
+    @Test
+    void theServicesPngAndTheJdksAreOfOnePicture() throws IOException {
+        PictureKernels pictures = new PictureKernels();
+
+        BufferedImage fast = ImageIO.read(new ByteArrayInputStream(pictures.pngFast()));
+        BufferedImage jdk = ImageIO.read(new ByteArrayInputStream(pictures.pngOfTheJdk()));
+
+        assertThat(fast.getRGB(0, 0, 256, 256, null, 0, 256)).isEqualTo(jdk.getRGB(0, 0, 256, 256, null, 0, 256));
     }
 
     @Test
