@@ -19,8 +19,9 @@ import java.util.List;
  * A generator of one dense layer and a hyperbolic tangent as an ONNX file: small, but real. Its weights follow from a seed.
  *
  * @param classes that can be asked for; 0 for none
+ * @param table   whether they are rows of a table, not one-hot vectors as the trainer writes them
  */
-public record TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes) {
+public record TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes, boolean table) {
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
 
@@ -28,9 +29,13 @@ public record TinyGenerator(int latentSize, int resolution, int channels, long w
         this(latentSize, resolution, channels, weights, 0);
     }
 
+    public TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes) {
+        this(latentSize, resolution, channels, weights, classes, false);
+    }
+
     public byte[] onnx() {
         int pixels = resolution * resolution * channels;
-        int rows = latentSize + classes;
+        int rows = latentSize + (table ? 0 : classes);
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
                 .addInput(port("latents", FLOAT, latentSize))
@@ -41,8 +46,8 @@ public record TinyGenerator(int latentSize, int resolution, int channels, long w
                 .addInitializer(floats("scale", new float[] {127.5f}))
                 .addInitializer(floats("black", new float[] {0}))
                 .addInitializer(floats("white", new float[] {255}))
-                .addNode(node("MatMul", "dense", classes == 0 ? "latents" : "asked", "kernel"))
-                .addNode(node("Tanh", "squashed", "dense"))
+                .addNode(node("MatMul", "dense", classes == 0 || table ? "latents" : "asked", "kernel"))
+                .addNode(node("Tanh", "squashed", table ? "moved" : "dense"))
                 .addNode(node("Reshape", "raw", "squashed", "shape"))
                 .addNode(node("Mul", "scaled", "raw", "scale"))
                 .addNode(node("Add", "shifted", "scaled", "scale"))
@@ -53,7 +58,13 @@ public record TinyGenerator(int latentSize, int resolution, int channels, long w
                                 .setName("to")
                                 .setType(AttributeProto.AttributeType.INT)
                                 .setI(UINT8)));
-        if (classes > 0) {
+        if (table) {
+            graph.addInput(port("labels", TensorProto.DataType.INT64_VALUE))
+                    .addInitializer(
+                            floats("table", Latents.normal(weights, latentSize, classes, pixels), classes, pixels))
+                    .addNode(1, node("Gather", "row", "table", "labels"))
+                    .addNode(2, node("Add", "moved", "dense", "row"));
+        } else if (classes > 0) {
             addLabels(graph);
         }
         return ModelProto.newBuilder()

@@ -30,7 +30,7 @@ record SampleSchema(
         @Schema(description = "Class of all images, by name or number; by the seed where absent")
         String label,
 
-        @Schema(description = "A class for each latent; between two latents an image has that of the nearer")
+        @Schema(description = "A class for each latent; interpolation says what images between two have")
         List<String> labels,
 
         @Schema(description = "A version or an alias; the newest where absent")
@@ -55,5 +55,13 @@ record SampleSchema(
             Integer stops,
 
             @Schema(description = "Back to the first in the end", defaultValue = "false")
-            Boolean loop) {}
+            Boolean loop,
+
+            @Schema(
+                    description =
+                            "Between two latents of different classes: the class of the nearer, or each by its share,"
+                                    + " where the model's file can",
+                    defaultValue = "nearest",
+                    enumeration = {"blend", "nearest"})
+            String classes) {}
 }

@@ -18,16 +18,23 @@ public final class Generator implements Network {
     private final Signature signature;
     private final Buckets buckets;
     private final int places;
+    private final boolean blends;
     private final Queue<Workspace> spare = new ConcurrentLinkedQueue<>();
     private volatile double nanosPerSample;
 
     private Generator(
-            OrtEnvironment environment, OrtSession session, Signature signature, Buckets buckets, int places) {
+            OrtEnvironment environment,
+            OrtSession session,
+            Signature signature,
+            Buckets buckets,
+            int places,
+            boolean blends) {
         this.environment = environment;
         this.session = session;
         this.signature = signature;
         this.buckets = buckets;
         this.places = places;
+        this.blends = blends;
     }
 
     /** As {@link #open(OnnxRuntime, ModelFile, Signature, int, int)}, with runs that take one place each. */
@@ -43,10 +50,21 @@ public final class Generator implements Network {
      * @throws IllegalArgumentException where ONNX Runtime does not take the file, or it lacks an input or output
      */
     public static Generator open(OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch, int places) {
+        return open(runtime, onnx, signature, maxBatch, places, false);
+    }
+
+    /** As {@link #open}, of a file whose labels are shares of classes: it makes images of whole and of blended classes. */
+    public static Generator openBlending(
+            OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch, int places) {
+        return open(runtime, onnx, signature, maxBatch, places, true);
+    }
+
+    private static Generator open(
+            OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch, int places, boolean blends) {
         try {
             OrtSession session = runtime.open(onnx);
             Generator generator =
-                    new Generator(runtime.environment(), session, signature, new Buckets(maxBatch), places);
+                    new Generator(runtime.environment(), session, signature, new Buckets(maxBatch), places, blends);
             generator.refuseOtherPorts();
             return generator;
         } catch (OrtException e) {
@@ -78,7 +96,7 @@ public final class Generator implements Network {
 
     /** The same network with smaller runs, which take so much a sample, in the place of this one: nobody runs or closes both. */
     public Generator within(Buckets smaller, double nanosEach) {
-        Generator generator = new Generator(environment, session, signature, smaller, places);
+        Generator generator = new Generator(environment, session, signature, smaller, places, blends);
         generator.nanosPerSample = nanosEach;
         return generator;
     }
@@ -143,7 +161,7 @@ public final class Generator implements Network {
 
     private Workspace take() {
         Workspace workspace = spare.poll();
-        return workspace == null ? new Workspace(signature, buckets.rows(maxBatch())) : workspace;
+        return workspace == null ? new Workspace(signature, buckets.rows(maxBatch()), blends) : workspace;
     }
 
     @Override

@@ -18,14 +18,25 @@ final class Workspace {
     private final int mostRows;
     private final FloatBuffer latents;
     private final LongBuffer labels;
+    private final FloatBuffer shares;
+    private final boolean blends;
     private ByteBuffer images;
     private FloatBuffer raw;
 
-    Workspace(Signature signature, int mostRows) {
+    /** @param blends whether the network takes shares of classes in the place of whole ones */
+    Workspace(Signature signature, int mostRows, boolean blends) {
         this.signature = signature;
         this.mostRows = mostRows;
+        this.blends = blends;
         this.latents = direct(mostRows * 4L * signature.latentSize()).asFloatBuffer();
         this.labels = direct((long) mostRows * Long.BYTES).asLongBuffer();
+        this.shares = direct(
+                        blends
+                                ? (long) mostRows
+                                        * Float.BYTES
+                                        * signature.classes().size()
+                                : 0)
+                .asFloatBuffer();
     }
 
     private static ByteBuffer direct(long bytes) {
@@ -44,6 +55,7 @@ final class Workspace {
     Tensors inputs(OrtEnvironment environment, List<Slice> slices, int rows) throws OrtException {
         latents.clear();
         labels.clear();
+        shares.clear();
         slices.forEach(slice -> put(slice.input(), slice.first(), slice.count()));
         Slice last = slices.get(slices.size() - 1);
         int lastRow = last.first() + last.count() - 1;
@@ -55,16 +67,38 @@ final class Workspace {
                 Signature.LATENTS,
                 OnnxTensor.createTensor(environment, latents.flip(), new long[] {rows, signature.latentSize()}));
         if (!signature.classes().isEmpty()) {
-            inputs.put(Signature.LABELS, OnnxTensor.createTensor(environment, labels.flip(), new long[] {rows}));
+            inputs.put(Signature.LABELS, classes(environment, rows));
         }
         return new Tensors(inputs);
+    }
+
+    private OnnxTensor classes(OrtEnvironment environment, int rows) throws OrtException {
+        long[] shape = {rows, signature.classes().size()};
+        return blends
+                ? OnnxTensor.createTensor(environment, shares.flip(), shape)
+                : OnnxTensor.createTensor(environment, labels.flip(), new long[] {rows});
     }
 
     private void put(Input input, int first, int count) {
         int size = signature.latentSize();
         latents.put(input.latents(), first * size, count * size);
-        if (!signature.classes().isEmpty()) {
+        if (blends) {
+            putShares(input, first, count);
+        } else if (!signature.classes().isEmpty()) {
             labels.put(input.labels(), first, count);
+        }
+    }
+
+    private void putShares(Input input, int first, int count) {
+        int classes = signature.classes().size();
+        if (input.isBlended()) {
+            shares.put(input.shares(), first * classes, count * classes);
+            return;
+        }
+        for (int row = first; row < first + count; row++) {
+            for (int i = 0; i < classes; i++) {
+                shares.put(i == input.labels()[row] ? 1 : 0);
+            }
         }
     }
 

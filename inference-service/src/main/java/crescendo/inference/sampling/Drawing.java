@@ -17,6 +17,9 @@ import java.util.function.IntFunction;
 
 /** Images in the form they are sent in. */
 public final class Drawing {
+    /** Of blended ones, what each class has of every image. */
+    private static final String CLASSES = "classes";
+
     private Drawing() {}
 
     /**
@@ -41,6 +44,9 @@ public final class Drawing {
         Map<String, Tensor> tensors = new TreeMap<>();
         tensors.put(Signature.IMAGES, tensor(images));
         tensors.put(Signature.LATENTS, Tensor.of(input.latents(), count, input.latents().length / count));
+        if (input.isBlended()) {
+            tensors.put(CLASSES, Tensor.of(input.shares(), count, input.shares().length / count));
+        }
         if (input.labels().length > 0) {
             tensors.put(Signature.LABELS, Tensor.of(input.labels(), count));
         }

@@ -10,6 +10,7 @@ import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.SampleRequestReader.Asked;
 import crescendo.inference.sampling.walk.Walk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,8 +66,21 @@ public record SampleRequest(
                     sweep.variable() + " is not allowed",
                     "use a whole number from 0 to " + (signature.latentSize() - 1)));
         }
+        if (walk instanceof Walk.Between between
+                && between.blends()
+                && signature.classes().isEmpty()) {
+            faults.add(notBlended("this model knows no classes"));
+        }
         faults.addAll(labelFaults(signature));
         return faults;
+    }
+
+    /** What is wrong with blending classes. */
+    static Fault notBlended(String reason) {
+        return new Fault(
+                WalkReader.INTERPOLATION + "." + WalkReader.CLASSES,
+                "\"blend\" is not allowed",
+                "leave it out: " + reason);
     }
 
     private List<Fault> labelFaults(Signature signature) {
@@ -115,16 +129,23 @@ public record SampleRequest(
     Input input(Signature signature) {
         int size = signature.latentSize();
         int stops = walk.stops(count);
-        return new Input(walk.latents(stops(stops, size), size, count), labels(signature, stops));
-    }
-
-    private long[] labels(Signature signature, int stops) {
+        float[] rows = walk.latents(stops(stops, size), size, count);
         int classes = signature.classes().size();
         if (classes == 0) {
-            return new long[0];
+            return Input.of(rows);
         }
         long[] ofStops = labels.map(asked -> numbers(asked, signature, stops))
                 .orElseGet(() -> Labels.uniform(seed.orElseThrow(), first, stops, classes));
+        return walk instanceof Walk.Between between && between.blends() && differ(ofStops)
+                ? Input.blended(rows, between.shares(ofStops, classes, count))
+                : new Input(rows, nearest(ofStops));
+    }
+
+    private static boolean differ(long[] classes) {
+        return Arrays.stream(classes).distinct().count() > 1;
+    }
+
+    private long[] nearest(long[] ofStops) {
         long[] all = new long[count];
         for (int k = 0; k < count; k++) {
             all[k] = ofStops[walk.nearest(k, count)];

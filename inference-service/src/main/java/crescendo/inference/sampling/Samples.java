@@ -1,6 +1,7 @@
 package crescendo.inference.sampling;
 
 import crescendo.contracts.Name;
+import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Answer;
 import crescendo.inference.batch.Limits;
@@ -11,7 +12,9 @@ import crescendo.inference.runtime.Output;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.sampling.SampleRequestReader.Reading;
 import crescendo.inference.session.Lease;
+import crescendo.inference.session.Refusal;
 import crescendo.inference.session.ServedModels;
+import crescendo.inference.session.blend.Blends;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +24,13 @@ import java.util.function.Function;
 @Singleton
 public class Samples {
     private final ServedModels served;
+    private final Blends blends;
     private final Orders orders;
     private final Limits limits;
 
-    Samples(ServedModels served, Orders orders, Limits limits) {
+    Samples(ServedModels served, Blends blends, Orders orders, Limits limits) {
         this.served = served;
+        this.blends = blends;
         this.orders = orders;
         this.limits = limits;
     }
@@ -54,21 +59,48 @@ public class Samples {
             Signature signature = lease.generator().signature();
             refuse(reading.faults(), request.faults(signature, limits));
             Input input = request.input(signature);
-            Name version = lease.manifest().version();
-            return orders.take(
-                    model,
-                    lease,
-                    caller,
-                    new Wish(
-                            input,
-                            () -> Output.images(signature, request.count()),
-                            Wish.COPIES * (long) request.count() * signature.imageBytes()),
-                    answer -> drawing.apply(
-                            new Made(version, pixels(signature, request.count(), answer), input, answer)));
+            return input.isBlended()
+                    ? blended(model, lease, input, caller, drawing)
+                    : ordered(model, lease, input, caller, drawing);
         } catch (RuntimeException | Error fault) {
             lease.close();
             throw fault;
         }
+    }
+
+    private <T> Making<T> blended(Name model, Lease lease, Input input, Caller caller, Function<Made, T> drawing) {
+        Lease blending = blending(lease.manifest(), caller.visit());
+        try {
+            lease.close();
+            return ordered(model, blending, input, caller, drawing);
+        } catch (RuntimeException | Error fault) {
+            blending.close();
+            throw fault;
+        }
+    }
+
+    private Lease blending(VersionManifest manifest, Visit visit) {
+        try {
+            return blends.wanted(manifest, visit);
+        } catch (Refusal whole) {
+            throw InvalidRequest.of(
+                    SampleRequest.notBlended(manifest.ref() + " cannot blend classes: " + whole.getMessage()));
+        }
+    }
+
+    private <T> Making<T> ordered(Name model, Lease lease, Input input, Caller caller, Function<Made, T> drawing) {
+        Signature signature = lease.generator().signature();
+        Name version = lease.manifest().version();
+        int count = input.rows(signature);
+        return orders.take(
+                model,
+                lease,
+                caller,
+                new Wish(
+                        input,
+                        () -> Output.images(signature, count),
+                        Wish.COPIES * (long) count * signature.imageBytes()),
+                answer -> drawing.apply(new Made(version, pixels(signature, count, answer), input, answer)));
     }
 
     private static Pixels pixels(Signature signature, int count, Answer answer) {

@@ -1,6 +1,7 @@
 package crescendo.inference.sampling;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import crescendo.inference.sampling.walk.Walk;
 import crescendo.inference.sampling.walk.Way;
 import java.util.Set;
@@ -10,6 +11,11 @@ final class WalkReader {
     static final String SWEEP = "sweep";
     static final String INTERPOLATION = "interpolation";
 
+    /** What becomes of the classes of an interpolation's stops between them. */
+    static final String CLASSES = "classes";
+
+    private static final JsonNode NEAREST = TextNode.valueOf("nearest");
+    private static final JsonNode BLEND = TextNode.valueOf("blend");
     private static final int MAX_VARIABLES = 1 << 20;
     private static final double FAR = 100;
 
@@ -44,7 +50,7 @@ final class WalkReader {
     }
 
     private static Walk between(Fields request, int most, int latents) {
-        Fields fields = request.object(INTERPOLATION, Set.of("way", "stops", "loop"));
+        Fields fields = request.object(INTERPOLATION, Set.of("way", "stops", "loop", CLASSES));
         if (latents == 1) {
             request.fault("latents", "1 row is not allowed beside an interpolation", "give at least 2");
         }
@@ -55,7 +61,15 @@ final class WalkReader {
         return new Walk.Between(
                 fields.field("way").map(node -> way(fields, node)).orElse(Way.SPHERICAL),
                 latents > 0 ? Math.max(2, latents) : stops,
-                fields.flag("loop"));
+                fields.flag("loop"),
+                fields.field(CLASSES).map(node -> blends(fields, node)).orElse(false));
+    }
+
+    private static boolean blends(Fields fields, JsonNode node) {
+        if (!node.equals(NEAREST) && !node.equals(BLEND)) {
+            fields.fault(CLASSES, Fields.shown(node) + " is not known", "use one of blend, nearest");
+        }
+        return node.equals(BLEND);
     }
 
     private static Way way(Fields fields, JsonNode node) {

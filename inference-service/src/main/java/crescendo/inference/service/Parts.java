@@ -20,6 +20,7 @@ import crescendo.inference.sampling.RunMeters;
 import crescendo.inference.session.Room;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.session.Sessions;
+import crescendo.inference.session.blend.Blends;
 import crescendo.inference.session.load.Loader;
 import crescendo.inference.session.load.UpscalerLoader;
 import crescendo.inference.upscaling.Turns;
@@ -42,6 +43,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Parts {
     /** Versions that are loaded at once because requests wait for them. */
     private static final int LOADS = 4;
+
+    /** Versions that are open a second time at most, to blend classes. */
+    private static final int BLENDS = 2;
+
+    /** What these have beside the others' memory, as a share of that: {@code 1 / BLENDS_SHARE}. */
+    private static final int BLENDS_SHARE = 4;
 
     @Produces
     @Singleton
@@ -109,15 +116,8 @@ class Parts {
     @Singleton
     Sessions sessions(
             OnnxRuntime runtime, S3Bucket bucket, Settings settings, UpscalingSettings upscaling, Turns turns) {
-        RunLimit batch = new RunLimit(settings.batch(), settings.batchPixels());
         BlobFiles files = new BlobFiles(new Blobs(bucket));
-        int cores = Runtime.getRuntime().availableProcessors();
-        Loader generators = new Loader(
-                runtime,
-                files,
-                batch,
-                triedAtOnce(
-                        settings.threads(), settings.workers(), runtime.device().kind(), cores));
+        Loader generators = generators(runtime, files, settings);
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
@@ -126,6 +126,29 @@ class Parts {
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));
+    }
+
+    private static Loader generators(OnnxRuntime runtime, BlobFiles files, Settings settings) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return new Loader(
+                runtime,
+                files,
+                new RunLimit(settings.batch(), settings.batchPixels()),
+                triedAtOnce(
+                        settings.threads(), settings.workers(), runtime.device().kind(), cores));
+    }
+
+    @Produces
+    @Singleton
+    Blends blends(OnnxRuntime runtime, S3Bucket bucket, Settings settings) {
+        return new Blends(
+                generators(runtime, new BlobFiles(new Blobs(bucket)), settings).blending(),
+                new Room(BLENDS, Math.max(1, settings.memory().asLongValue() / BLENDS_SHARE)),
+                oneThread("blender"));
+    }
+
+    void close(@Disposes Blends blends) {
+        blends.close();
     }
 
     /** Cores that are tried for one run; 1 where none is, since whoever starts the service said how many runs or threads there are. */

@@ -17,7 +17,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /** Whether it may be for want of something that there may be later: memory, or place on the disk. */
-    boolean mayPass() {
+    public boolean mayPass() {
         return getCause() instanceof OutOfMemoryError
                 || getCause() instanceof UncheckedIOException
                 || getCause() instanceof Unproven;

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
  *
  * @param <T> tells things apart
  */
-final class WaitingRoom<T> {
+public final class WaitingRoom<T> {
     static final int SEATS = 64;
 
     private final Semaphore seats = new Semaphore(SEATS);
@@ -27,7 +27,7 @@ final class WaitingRoom<T> {
      * @throws crescendo.inference.batch.Late where it is not loaded in their time
      * @throws RuntimeException what the loading failed with
      */
-    void await(T thing, Executor loader, Runnable load, Visit visit) {
+    public void await(T thing, Executor loader, Runnable load, Visit visit) {
         if (!seats.tryAcquire()) {
             throw Busy.waiting(SEATS, "fixed");
         }

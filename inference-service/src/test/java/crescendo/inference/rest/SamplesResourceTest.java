@@ -48,6 +48,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestPlatform.class)
 class SamplesResourceTest {
     private static final Publication COLOUR = Publication.of("colour", 1000, new TinyGenerator(8, 4, 3, 5));
+    private static final Publication CLOTHES = Publication.of("clothes", 1000, new TinyGenerator(8, 4, 1, 6, 3));
     private static final int IMAGE_BYTES = 48;
 
     @Inject
@@ -99,15 +100,14 @@ class SamplesResourceTest {
 
     @Test
     void makesSamplesOfTheClassThatIsAskedFor() {
-        Publication clothes = Publication.of("clothes", 1000, new TinyGenerator(8, 4, 1, 6, 3));
-        new Trainer(bucket).haveServed(clothes);
+        new Trainer(bucket).haveServed(CLOTHES);
 
         Map<String, Tensor> drawn = clothes("{\"count\": 9, \"seed\": 4, \"first\": 2, \"format\": \"safetensors\"}");
         Map<String, Tensor> asked = clothes(
                 "{\"count\": 9, \"seed\": 4, \"first\": 2, \"label\": \"kind-1\", \"format\": \"safetensors\"}");
 
         assertThat(drawn.get("labels").longs()).containsExactly(Labels.uniform(4, 2, 9, 3));
-        assertThat(drawn.get("images")).isEqualTo(Tensor.of(clothes.images(4, 2, 9), 9, 4, 4, 1));
+        assertThat(drawn.get("images")).isEqualTo(Tensor.of(CLOTHES.images(4, 2, 9), 9, 4, 4, 1));
         assertThat(asked.get("labels").longs()).containsOnly(1);
         assertThat(asked.get("latents")).isEqualTo(drawn.get("latents"));
         for (int k = 0; k < 9; k++)
@@ -123,6 +123,54 @@ class SamplesResourceTest {
                 .body("field", equalTo("label"))
                 .body("error", containsString("use one of kind-0, kind-1, kind-2"));
         post("{\"label\": \"hat\"}").then().statusCode(400).body("error", containsString("knows no classes"));
+    }
+
+    @Test
+    void blendsTheClassesOfAWalkAndLeavesThoseAtItsStopsWhole() {
+        new Trainer(bucket).haveServed(CLOTHES);
+        String walk = "{\"count\": 5, \"seed\": 4, \"labels\": [0, 2], \"format\": \"safetensors\","
+                + " \"interpolation\": {\"stops\": 2, \"classes\": \"%s\"}}";
+
+        Map<String, Tensor> blended = clothes(walk.formatted("blend"));
+        Map<String, Tensor> nearest = clothes(walk.formatted("nearest"));
+
+        assertThat(nearest)
+                .isEqualTo(clothes(walk.replace(", \"classes\": \"%s\"", "")))
+                .doesNotContainKey("classes");
+        assertThat(blended.get("latents")).isEqualTo(nearest.get("latents"));
+        assertThat(blended.get("classes"))
+                .isEqualTo(Tensor.of(
+                        new float[] {1, 0, 0, 0.75f, 0, 0.25f, 0.5f, 0, 0.5f, 0.25f, 0, 0.75f, 0, 0, 1}, 5, 3));
+        assertThat(blended).doesNotContainKey("labels");
+        for (int k = 0; k < 5; k++) {
+            assertThat(image(blended, k).equals(image(nearest, k)))
+                    .as("image %d", k)
+                    .isEqualTo(k % 4 == 0);
+        }
+    }
+
+    @Test
+    void saysWhyClassesAreNotBlended() {
+        new Trainer(bucket).haveServed(Publication.of("table", 1000, new TinyGenerator(8, 4, 1, 6, 3, true)));
+        String walk = "{\"count\": 5, \"seed\": 4, \"labels\": [0, 2], \"interpolation\": {\"classes\": \"blend\"}}";
+
+        post("{\"interpolation\": {\"classes\": \"blend\"}}")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("interpolation.classes"))
+                .body("error", containsString("knows no classes"));
+        given().contentType("application/json")
+                .body(walk)
+                .post("/v1/models/table/samples")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("interpolation.classes"))
+                .body("error", containsString("its file takes whole classes only"));
+        given().contentType("application/json")
+                .body(walk.replace("blend", "nearest"))
+                .post("/v1/models/table/samples")
+                .then()
+                .statusCode(200);
     }
 
     @Test

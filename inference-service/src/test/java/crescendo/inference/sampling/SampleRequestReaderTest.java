@@ -8,6 +8,7 @@ import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.inference.batch.Limits;
+import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -200,6 +201,40 @@ class SampleRequestReaderTest {
     }
 
     @Test
+    void blendsTheClassesOfTheStopsWhereThatIsAsked() {
+        Signature clothes = new Signature(2, 4, 4, 1, List.of("shirt", "trousers", "boot"));
+        String between = "{\"count\": 3, \"seed\": 1, \"labels\": [%s], \"interpolation\": {\"classes\": \"%s\"}}";
+
+        Input blended = input(between.formatted("\"boot\", 0", "blend"), clothes);
+
+        assertThat(blended.shares()).containsExactly(0, 0, 1, 0.5f, 0, 0.5f, 1, 0, 0);
+        assertThat(blended.latents())
+                .containsExactly(input(between.formatted("\"boot\", 0", "nearest"), clothes)
+                        .latents());
+        assertThat(input(between.formatted("\"boot\", 0", "nearest"), clothes).labels())
+                .containsExactly(2, 0, 0);
+        assertThat(input(between.formatted("1, 1", "blend"), clothes).labels())
+                .as("one class, whole")
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void namesWhatIsWrongWithClassesThatAreBlended() {
+        assertThat(read("{\"interpolation\": {\"classes\": \"blend\"}}")
+                        .request()
+                        .faults(new Signature(2, 4, 4, 1), LIMITS))
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "interpolation.classes: \"blend\" is not allowed; leave it out: this model knows no classes");
+        assertThat(read("{\"interpolation\": {\"classes\": \"mix\"}}").faults())
+                .extracting(Fault::toString)
+                .containsExactly("interpolation.classes: \"mix\" is not known; use one of blend, nearest");
+        assertThat(read("{\"interpolation\": {\"classes\": 1}}").faults())
+                .extracting(Fault::field)
+                .containsExactly("interpolation.classes");
+    }
+
+    @Test
     void namesWhatIsWrongWithAWalk() {
         assertThat(
                         read("{\"sweep\": 3, \"interpolation\": {\"way\": \"round\", \"stops\": 1, \"loop\": 1, \"steps\": 2}}")
@@ -210,7 +245,7 @@ class SampleRequestReaderTest {
                         .faults())
                 .extracting(Fault::toString)
                 .containsExactlyInAnyOrder(
-                        "interpolation.steps: unknown field; known are loop, stops, way",
+                        "interpolation.steps: unknown field; known are classes, loop, stops, way",
                         "interpolation.stops: 1 is not allowed; use a whole number from 2 to 64",
                         "interpolation.way: \"round\" is not known; use one of linear, spherical",
                         "interpolation.loop: 1 is not allowed; use true or false");
@@ -224,9 +259,13 @@ class SampleRequestReaderTest {
     }
 
     private static long[] labels(String body, Signature signature) {
+        return input(body, signature).labels();
+    }
+
+    private static Input input(String body, Signature signature) {
         SampleRequest request = read(body).request();
         assertThat(request.faults(signature, LIMITS)).isEmpty();
-        return request.input(signature).labels();
+        return request.input(signature);
     }
 
     private static SampleRequestReader.Reading read(String body) {

@@ -72,6 +72,11 @@ final class SampleOptions {
     @Option(names = "--loop", description = "An interpolation goes back to its first latent.")
     private boolean loop;
 
+    @Option(
+            names = "--blend-classes",
+            description = "Classes go from latent to latent as well (default: an image has that of the nearer latent).")
+    private boolean blend;
+
     @Option(names = "--fps", paramLabel = "N", description = "Images a second of what moves (default: 12).")
     private Optional<Integer> fps;
 
@@ -97,7 +102,7 @@ final class SampleOptions {
         }
         truncation.ifPresent(threshold -> body.put("truncation", threshold));
         sweep.ifPresent(words -> body.put("sweep", sweep(words)));
-        if (way.isPresent() || stops.isPresent() || loop) {
+        if (way.isPresent() || stops.isPresent() || loop || blend) {
             body.put("interpolation", interpolation());
         }
         fps.ifPresent(images -> body.put("fps", images));
@@ -132,6 +137,9 @@ final class SampleOptions {
         way.ifPresent(name -> interpolation.put("way", name));
         stops.ifPresent(number -> interpolation.put("stops", number));
         interpolation.put("loop", loop);
+        if (blend) {
+            interpolation.put("classes", "blend");
+        }
         return interpolation;
     }
 }

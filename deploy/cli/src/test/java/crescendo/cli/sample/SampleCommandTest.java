@@ -68,6 +68,14 @@ class SampleCommandTest {
     }
 
     @Test
+    void asksForClassesThatAreBlended() {
+        said(data.resolve("walk.gif"), "--blend-classes", "--label", "boot,shirt");
+
+        assertThat(bodies.get(0).path("interpolation").toString()).isEqualTo("{\"loop\":false,\"classes\":\"blend\"}");
+        assertThat(bodies.get(0).path("labels").toString()).isEqualTo("[\"boot\",\"shirt\"]");
+    }
+
+    @Test
     void asksForASweepOfTruncatedLatentsOfOneClass() {
         said(data.resolve("s.npy"), "--sweep", "3:-1:2", "--truncation", "0.5", "--label", "tabby");
 

@@ -75,9 +75,15 @@ public sealed interface Walk {
      * From stop to stop in equal steps. The first and the last image are stops; where it is a loop, the last image is one step
      * before the first stop, so that it can be shown without end.
      *
-     * @param stops at least 2
+     * @param stops  at least 2
+     * @param blends whether classes go from stop to stop as well; else an image has that of the nearer
      */
-    record Between(Way way, int stops, boolean loop) implements Walk {
+    record Between(Way way, int stops, boolean loop, boolean blends) implements Walk {
+        /** Of whole classes. */
+        public Between(Way way, int stops, boolean loop) {
+            this(way, stops, loop, false);
+        }
+
         public Between {
             if (stops < 2) {
                 throw new IllegalArgumentException("stops must be at least 2, not " + stops);
@@ -94,10 +100,35 @@ public sealed interface Walk {
             float[] latents = new float[Math.multiplyExact(count, size)];
             for (int k = 0; k < count; k++) {
                 double at = at(k, count);
-                int from = Math.min((int) at, loop ? stops - 1 : stops - 2);
+                int from = before(at);
                 way.between(row(rows, from, size), row(rows, (from + 1) % stops, size), at - from, latents, k * size);
             }
             return latents;
+        }
+
+        /**
+         * How much of every class is in each of {@code count} images: whole ones at the stops, and straight on from one to the next,
+         * whatever the way of the latents.
+         *
+         * @param ofStops a class each stop
+         * @param classes that there are
+         * @return row-major, count × classes; a row adds up to 1
+         */
+        public float[] shares(long[] ofStops, int classes, int count) {
+            float[] shares = new float[Math.multiplyExact(count, classes)];
+            for (int k = 0; k < count; k++) {
+                double at = at(k, count);
+                int from = before(at);
+                int row = k * classes;
+                float ofNext = (float) (at - from);
+                shares[row + (int) ofStops[(from + 1) % stops]] += ofNext;
+                shares[row + (int) ofStops[from]] += 1 - ofNext;
+            }
+            return shares;
+        }
+
+        private int before(double at) {
+            return Math.min((int) at, loop ? stops - 1 : stops - 2);
         }
 
         // In stops, from 0 to the last, or to just before the first again.

@@ -9,6 +9,7 @@ import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.RunLimit;
 import crescendo.inference.runtime.Signature;
 import crescendo.inference.runtime.WarmUp;
+import crescendo.inference.runtime.blend.WideLabels;
 import crescendo.inference.session.Refusal;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -22,6 +23,7 @@ public final class Loader implements Function<VersionManifest, Generator> {
     private final RunLimit batch;
     private final int cores;
     private final Trial trial;
+    private final boolean blends;
 
     /** Whether a run is to have all cores in place of one. */
     interface Trial {
@@ -65,11 +67,27 @@ public final class Loader implements Function<VersionManifest, Generator> {
     }
 
     Loader(OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, RunLimit batch, int cores, Trial trial) {
+        this(runtime, fetch, batch, cores, trial, false);
+    }
+
+    private Loader(
+            OnnxRuntime runtime,
+            Function<FileRef, ModelFile> fetch,
+            RunLimit batch,
+            int cores,
+            Trial trial,
+            boolean blends) {
         this.runtime = runtime;
         this.fetch = fetch;
         this.batch = batch;
         this.cores = cores;
         this.trial = trial;
+        this.blends = blends;
+    }
+
+    /** One that opens generators to blend their classes, and refuses those that take whole ones only. */
+    public Loader blending() {
+        return new Loader(runtime, fetch, batch, cores, trial, true);
     }
 
     /**
@@ -84,7 +102,7 @@ public final class Loader implements Function<VersionManifest, Generator> {
                 ModelFile tensors = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
             Signature signature = Signature.of(manifest);
             GoldenSample golden = GoldenSample.read(tensors.bytes(), signature);
-            return proven(fastest(onnx, signature), golden);
+            return proven(fastest(blends ? widened(onnx, signature) : onnx, signature), golden);
         } catch (StoreUnavailable away) {
             throw away;
         } catch (RuntimeException fault) {
@@ -92,6 +110,12 @@ public final class Loader implements Function<VersionManifest, Generator> {
         } catch (Error fault) { // such as no memory for it: the old one stays, and is told of
             throw new Refusal(manifest.ref(), "it cannot be loaded here: " + fault, fault);
         }
+    }
+
+    // closed with the one it comes of
+    private static ModelFile widened(ModelFile onnx, Signature signature) {
+        return WideLabels.of(onnx, signature.classes().size())
+                .orElseThrow(() -> new IllegalArgumentException("its file takes whole classes only"));
     }
 
     private Generator fastest(ModelFile onnx, Signature signature) {
@@ -126,7 +150,10 @@ public final class Loader implements Function<VersionManifest, Generator> {
     }
 
     private Generator opened(OnnxRuntime threads, ModelFile onnx, Signature signature, int places) {
-        Generator generator = Generator.open(threads, onnx, signature, batch.samples(signature), places);
+        int samples = batch.samples(signature);
+        Generator generator = blends
+                ? Generator.openBlending(threads, onnx, signature, samples, places)
+                : Generator.open(threads, onnx, signature, samples, places);
         try {
             return WarmUp.of(generator);
         } catch (RuntimeException | Error fault) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import crescendo.contracts.Latents;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -44,6 +45,43 @@ class WalkTest {
                     .containsExactly(Arrays.copyOfRange(rows, 8 * stop, 8 * stop + 8));
             assertThat(walk.nearest(k, count)).isEqualTo(stop);
         }
+    }
+
+    @Property(tries = 100)
+    void classesAreWholeAtTheStopsAndAlwaysAddUpToOne(
+            @ForAll boolean loop,
+            @ForAll @IntRange(min = 2, max = 5) int stops,
+            @ForAll @IntRange(min = 1, max = 7) int steps,
+            @ForAll @IntRange(min = 2, max = 4) int classes) {
+        long[] ofStops = LongStream.range(0, stops).map(stop -> stop % classes).toArray();
+        int count = loop ? stops * steps : (stops - 1) * steps + 1;
+
+        float[] shares = new Walk.Between(Way.SPHERICAL, stops, loop, true).shares(ofStops, classes, count);
+
+        for (int k = 0; k < count; k++) {
+            float sum = 0;
+            for (int i = 0; i < classes; i++) {
+                float share = shares[k * classes + i];
+                assertThat(share).isBetween(0f, 1f);
+                assertThat(k % steps != 0 || share == (i == ofStops[k / steps] ? 1 : 0))
+                        .as("share %d of image %d, %f", i, k, share)
+                        .isTrue();
+                sum += share;
+            }
+            assertThat(sum).isEqualTo(1);
+        }
+    }
+
+    @Example
+    void classesGoStraightFromStopToStop() {
+        Walk.Between there = new Walk.Between(Way.SPHERICAL, 2, false, true);
+        Walk.Between loop = new Walk.Between(Way.LINEAR, 2, true, true);
+
+        assertThat(there.shares(new long[] {2, 0}, 3, 5))
+                .containsExactly(0, 0, 1, 0.25f, 0, 0.75f, 0.5f, 0, 0.5f, 0.75f, 0, 0.25f, 1, 0, 0);
+        assertThat(loop.shares(new long[] {0, 1}, 2, 4)).containsExactly(1, 0, 0.5f, 0.5f, 0, 1, 0.5f, 0.5f);
+        assertThat(there.shares(new long[] {1, 1}, 2, 3)).containsExactly(0, 1, 0, 1, 0, 1);
+        assertThat(there.shares(new long[] {1, 0}, 2, 1)).containsExactly(0, 1);
     }
 
     @Example

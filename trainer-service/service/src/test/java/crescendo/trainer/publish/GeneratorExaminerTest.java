@@ -2,6 +2,8 @@ package crescendo.trainer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import crescendo.contracts.Labels;
 import crescendo.contracts.Name;
 import crescendo.contracts.job.Pins;
@@ -42,6 +44,20 @@ class GeneratorExaminerTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(content(checkpoint, VersionManifest.SAMPLES)))
                         .getWidth())
                 .isEqualTo(8 * 4);
+    }
+
+    @Test
+    void theFileMakesOneHotVectorsOfItsClassesAndNothingElseSoThatWhoeverServesItCanBlendThem() throws IOException {
+        Checkpoint checkpoint = checkpoint("projection");
+
+        List<NodeProto> reading =
+                ModelProto.parseFrom(content(checkpoint, VersionManifest.GENERATOR)).getGraph().getNodeList().stream()
+                        .filter(node -> node.getInputList().contains("labels"))
+                        .toList();
+
+        assertThat(reading).extracting(NodeProto::getOpType).containsExactly("OneHot");
+        assertThat(reading.get(0).getInput(0)).isEqualTo("labels");
+        assertThat(reading.get(0).getAttributeList()).isEmpty();
     }
 
     @Test

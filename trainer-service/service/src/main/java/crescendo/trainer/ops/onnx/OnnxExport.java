@@ -100,7 +100,10 @@ public final class OnnxExport {
         return graph.file("upscaler");
     }
 
-    /** The numbers of classes that the file is given, as networks take them. */
+    /**
+     * The numbers of classes that the file is given, as networks take them: as one-hot vectors, made of them before anything else and of
+     * nothing else, so that whoever serves the file can give it shares of classes in their place.
+     */
     private static Optional<OnnxValue> labels(OnnxGraph graph, int classes) {
         if (classes == 0) return Optional.empty();
         String fed = graph.input("labels", DataType.INT64, List.of());
