@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.zip.Adler32;
 
 /**
- * Packs by how often each byte occurs, and searches for nothing that repeats: what zlib makes by its strategy HUFFMAN_ONLY, in a
- * fraction of the time. Blocks of 64 KiB (RFC 1951, section 3.2.7), each with a code of its own.
+ * Packs by how often each byte occurs, and searches for nothing that repeats: what zlib makes by its strategy HUFFMAN_ONLY. Blocks
+ * of 64 KiB (RFC 1951, section 3.2.7), each with a code of its own.
  */
 final class HuffmanPacking implements Packing {
     private static final int LARGEST_BLOCK = 1 << 16;
