@@ -98,17 +98,15 @@ public final class Loader implements Function<VersionManifest, Generator> {
      */
     @Override
     public Generator apply(VersionManifest manifest) {
+        return Opening.of(manifest.ref(), () -> open(manifest));
+    }
+
+    private Generator open(VersionManifest manifest) {
         try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.GENERATOR));
                 ModelFile tensors = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
             Signature signature = Signature.of(manifest);
             GoldenSample golden = GoldenSample.read(tensors.bytes(), signature);
             return proven(fastest(blends ? widened(onnx, signature) : onnx, signature), golden);
-        } catch (StoreUnavailable away) {
-            throw away;
-        } catch (RuntimeException fault) {
-            throw new Refusal(manifest.ref(), fault.getMessage(), fault);
-        } catch (Error fault) { // such as no memory for it: the old one stays, and is told of
-            throw new Refusal(manifest.ref(), "it cannot be loaded here: " + fault, fault);
         }
     }
 

@@ -45,15 +45,13 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
      */
     @Override
     public Upscaler apply(VersionManifest manifest) {
+        return Opening.of(manifest.ref(), () -> open(manifest));
+    }
+
+    private Upscaler open(VersionManifest manifest) {
         try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
                 ModelFile golden = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
             return proven(Upscaler.open(runtime, onnx, manifest, turns), golden.bytes());
-        } catch (StoreUnavailable away) {
-            throw away;
-        } catch (RuntimeException fault) {
-            throw new Refusal(manifest.ref(), fault.getMessage(), fault);
-        } catch (Error fault) { // such as no memory for it: the old one stays, and is told of
-            throw new Refusal(manifest.ref(), "it cannot be loaded here: " + fault, fault);
         }
     }
 
