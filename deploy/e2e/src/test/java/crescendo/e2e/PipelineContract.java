@@ -8,6 +8,7 @@ import crescendo.contracts.event.MetricRecorded;
 import crescendo.contracts.job.Job;
 import crescendo.contracts.metric.MetricResult;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
 import crescendo.e2e.stack.Recipes;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class PipelineContract {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String MODEL = "shapes-gan";
+    private static final String CLASSES = "shapes-by-class";
 
     private Stack stack;
     private ServiceProcess inference;
@@ -52,6 +54,7 @@ abstract class PipelineContract {
         Shapes.importInto(stack, temp);
         stack.request("classes-1", Recipes.classifier());
         stack.request("gan-1", Recipes.growingAndScored(MODEL, "classes-1"));
+        stack.request("by-class-1", Recipes.conditional(CLASSES));
 
         inference = stack.inferenceService();
         registry = stack.registryService();
@@ -60,6 +63,7 @@ abstract class PipelineContract {
 
         assertThat(stack.awaitEnd("classes-1", PATIENCE)).isInstanceOf(Job.Succeeded.class);
         job = stack.awaitEnd("gan-1", PATIENCE);
+        assertThat(stack.awaitEnd("by-class-1", PATIENCE)).isInstanceOf(Job.Succeeded.class);
         inference.awaitReady();
         registry.awaitReady();
     }
@@ -140,6 +144,39 @@ abstract class PipelineContract {
                     .as("pixel " + i)
                     .isLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void everySampleHasTheClassAndThePictureThatItHasToTheTrainer() {
+        ServedClasses served = servedClasses();
+
+        served.assertGoldenSamplesAreServed();
+        served.assertSheetOfEveryClassIsServed();
+    }
+
+    @Test
+    void aWalkFromClassToClassEndsInWholeOnesAndIsBetweenThemInTheMiddle() {
+        ServedClasses served = servedClasses();
+
+        served.assertWalkIsBlended("bar", "disc");
+    }
+
+    @Test
+    void whatKnowsNoClassesBlendsNone() {
+        HttpResponse<byte[]> refused = inference.post(
+                "/v1/models/" + MODEL + "/samples",
+                "{\"count\": 5, \"seed\": 1, \"interpolation\": {\"classes\": \"blend\"}}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(new String(refused.body())).contains("interpolation.classes", "knows no classes");
+    }
+
+    private ServedClasses servedClasses() {
+        Name version = stack.job("by-class-1").job().history().lastVersion().orElseThrow();
+        VersionManifest manifest = stack.models()
+                .version(new VersionRef(new Name(CLASSES), version))
+                .orElseThrow();
+        return new ServedClasses(inference, new Blobs(stack.bucket()), manifest);
     }
 
     @Test

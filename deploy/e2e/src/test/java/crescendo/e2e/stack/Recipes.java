@@ -35,6 +35,17 @@ public final class Recipes {
              "schedule": {"resolution": 16, "images": 38400, "minibatch": 32}}""".formatted(CLASSIFIER, DATA);
     }
 
+    /** One that can be asked for a bar, a box or a disc, of 8 × 8 pixels. */
+    public static String conditional(String model) {
+        return """
+            {"family": "progan", "model": "%s", "data": {"train": "%s"}, "seed": 4,
+             "network": {"colours": 1, "latentSize": 8, "channels": {"4": 16, "8": 8}, "conditioning": "ac-gan"},
+             "objective": {"loss": "non-saturating", "penalty": {"kind": "r1", "weight": 1, "every": 4}},
+             "optimiser": {"learningRate": 0.004}, "ema": 0.9,
+             "schedule": {"resolution": 8, "fadeImages": 640, "stableImages": 1600, "minibatch": 16},
+             "metrics": {"names": []}}""".formatted(model, DATA);
+    }
+
     /** A single stage of a second or so: for many jobs at once. */
     public static String brief(String model) {
         return """
