@@ -54,6 +54,10 @@ class ImpatientClientsTest {
     private static final Publication WANTED = Publication.of("wanted", 1000, new TinyGenerator(8, 4, 3, 5));
     /** Of HTTP/2: what a client of gRPC resets a call with. */
     private static final long CANCEL = 8;
+    /** Of gRPC. */
+    private static final int DEADLINE_EXCEEDED = 4;
+
+    private static final int RESOURCE_EXHAUSTED = 8;
 
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
 
@@ -130,6 +134,26 @@ class ImpatientClientsTest {
     }
 
     @Test
+    void getTheSameErrorOverTheOpenInferenceProtocol() throws Exception {
+        given().contentType("application/json")
+                .header("Crescendo-Timeout-Ms", "30")
+                .body(zeros(8))
+                .post("/v2/models/wanted/infer")
+                .then()
+                .statusCode(504)
+                .body("error", containsString("not done within 30 ms"));
+        try (Calls calls = new Calls(vertx, samples)) {
+            Calls.Reply late = calls.of("ModelInfer", Calls.infer("wanted", 8), "grpc-timeout", "30m");
+
+            assertThat(late.status()).as(late.words()).isEqualTo(DEADLINE_EXCEEDED);
+            assertThat(late.words()).contains("not done within 30 ms");
+        }
+
+        within(() -> assertThat(admission.held()).isZero());
+        assertThat(batcher.waiting()).isZero();
+    }
+
+    @Test
     void areToldHowLongTheyMayWait() {
         given().contentType("application/json")
                 .header("Crescendo-Timeout-Ms", "soon")
@@ -154,13 +178,8 @@ class ImpatientClientsTest {
     @Test
     void haveNothingInferredForThemOnceTheyLeft() throws IOException {
         String before = samplesMade();
-        String zeros = "0, ".repeat(8 * 8 - 1) + "0";
 
-        askAndLeave(
-                "/v2/models/wanted/infer",
-                "{\"inputs\": [{\"name\": \"latents\", \"shape\": [8, 8], \"datatype\": \"FP32\", \"data\": [" + zeros
-                        + "]}]}",
-                8);
+        askAndLeave("/v2/models/wanted/infer", zeros(8), 8);
 
         nothingIsHeldOrMadeSince(before);
     }
@@ -179,6 +198,13 @@ class ImpatientClientsTest {
 
             nothingIsHeldOrMadeSince(before);
         }
+    }
+
+    /** The latents of so many samples, as the Open Inference Protocol has them. */
+    private static String zeros(int rows) {
+        String numbers = "0, ".repeat(8 * rows - 1) + "0";
+        return "{\"inputs\": [{\"name\": \"latents\", \"shape\": [" + rows + ", 8], \"datatype\": \"FP32\", \"data\": ["
+                + numbers + "]}]}";
     }
 
     private void askAndLeave(String path, String body, int samplesInLine) throws IOException {
@@ -213,7 +239,7 @@ class ImpatientClientsTest {
     }
 
     @Test
-    void areRefusedBeforeTheyWaitForAThread() {
+    void areRefusedBeforeTheyWaitForAThread() throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<byte[]>>> waiting = new ArrayList<>();
         for (int i = 0; i < 64; i++) {
@@ -235,6 +261,18 @@ class ImpatientClientsTest {
                 .statusCode(429)
                 .header("Retry-After", "1")
                 .body("error", containsString("beside the 64 that wait already"));
+        given().contentType("application/json")
+                .body(zeros(1))
+                .post("/v2/models/wanted/infer")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "1")
+                .body("error", containsString("beside the 64 that wait already"));
+        try (Calls calls = new Calls(vertx, samples)) {
+            Calls.Reply refused = calls.of("ModelInfer", Calls.infer("wanted", 1));
+            assertThat(refused.status()).as(refused.words()).isEqualTo(RESOURCE_EXHAUSTED);
+            assertThat(refused.words()).contains("beside the 64 that wait already");
+        }
 
         mayGoOn.release(WORKERS);
         for (CompletableFuture<HttpResponse<byte[]>> answer : waiting) {

@@ -3,7 +3,10 @@ package crescendo.inference.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import crescendo.client.bucket.s3.S3Bucket;
+import crescendo.contracts.Labels;
 import crescendo.contracts.Latents;
 import crescendo.contracts.tensor.Safetensors;
 import crescendo.contracts.tensor.Tensor;
@@ -40,6 +43,9 @@ class SampleFormatsTest {
     private static final Publication COLOUR = Publication.of("formats", 1000, new TinyGenerator(LATENT, SIDE, 3, 5));
     private static final Publication GREY = Publication.of("formats-grey", 1000, new TinyGenerator(LATENT, SIDE, 1, 6));
 
+    private static final Publication CLASSES =
+            Publication.of("formats-classes", 1000, new TinyGenerator(LATENT, SIDE, 1, 7, 3));
+
     @Inject
     S3Bucket bucket;
 
@@ -48,6 +54,7 @@ class SampleFormatsTest {
         Trainer trainer = new Trainer(bucket);
         trainer.haveServed(COLOUR);
         trainer.haveServed(GREY);
+        trainer.haveServed(CLASSES);
     }
 
     private static Response post(Publication of, Map<String, Object> body) {
@@ -116,6 +123,77 @@ class SampleFormatsTest {
         Map<String, Tensor> tensors = Safetensors.decode(response.asByteArray());
         assertThat(tensors.get("images")).isEqualTo(Tensor.of(COLOUR.images(9, 0, 3), 3, SIDE, SIDE, 3));
         assertThat(tensors.get("latents")).isEqualTo(Tensor.of(Latents.normal(9, 0, 3, LATENT), 3, LATENT));
+    }
+
+    /** Read as the format's page tells it, by nothing of ours: a length, JSON, and bytes where the JSON says. */
+    @Test
+    void safetensorsAreWhatAnyReaderOfTheFormatFindsThere() throws IOException {
+        Response response = post(CLASSES, Map.of("count", 3, "seed", 9, "format", "safetensors"));
+
+        ByteBuffer file = ByteBuffer.wrap(response.asByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] header = new byte[Math.toIntExact(file.getLong())];
+        file.get(header);
+        JsonNode told = new ObjectMapper().readTree(header);
+        ByteBuffer data = file.slice().order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(told.at("/images/dtype").textValue()).isEqualTo("U8");
+        assertThat(told.at("/images/shape").toString()).isEqualTo("[3,4,4,1]");
+        assertThat(of(told, "images", data).array()).isEqualTo(CLASSES.images(9, 0, 3));
+        assertThat(told.at("/latents/dtype").textValue()).isEqualTo("F32");
+        assertThat(told.at("/latents/shape").toString()).isEqualTo("[3,8]");
+        float[] latents = new float[3 * LATENT];
+        of(told, "latents", data).asFloatBuffer().get(latents);
+        assertThat(latents).isEqualTo(Latents.normal(9, 0, 3, LATENT));
+        assertThat(told.at("/labels/dtype").textValue()).isEqualTo("I64");
+        assertThat(told.at("/labels/shape").toString()).isEqualTo("[3]");
+        long[] labels = new long[3];
+        of(told, "labels", data).asLongBuffer().get(labels);
+        assertThat(labels).isEqualTo(Labels.uniform(9, 0, 3, 3));
+        assertThat(data.capacity()).as("bytes of tensors").isEqualTo(3 * (16 + 4 * LATENT + 8));
+    }
+
+    private static ByteBuffer of(JsonNode header, String name, ByteBuffer data) {
+        JsonNode offsets = header.at("/" + name + "/data_offsets");
+        byte[] bytes = new byte[offsets.get(1).intValue() - offsets.get(0).intValue()];
+        data.get(offsets.get(0).intValue(), bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    void everyFrameOfAnAnimationIsASampleToOtherDecodersToo() throws IOException {
+        Map<String, Object> walk = Map.of("stops", 3, "loop", true);
+        for (Publication network : List.of(COLOUR, GREY)) {
+            int channels = network == COLOUR ? 3 : 1;
+            byte[] raw = post(network, Map.of("count", 6, "seed", 9, "interpolation", walk, "format", "raw"))
+                    .asByteArray();
+
+            Response apng = post(network, Map.of("count", 6, "seed", 9, "interpolation", walk, "format", "apng"));
+
+            apng.then().contentType("image/apng");
+            List<byte[]> frames = Frames.ofApng(apng.asByteArray());
+            assertThat(frames).hasSize(6);
+            for (int k = 0; k < 6; k++) {
+                assertThat(pixels(frames.get(k), SIDE, SIDE, channels))
+                        .as("frame %d of %d channels", k, channels)
+                        .isEqualTo(image(raw, k, channels));
+            }
+        }
+        byte[] raw = post(GREY, Map.of("count", 6, "seed", 9, "interpolation", walk, "format", "raw"))
+                .asByteArray();
+        Response gif = post(GREY, Map.of("count", 6, "seed", 9, "interpolation", walk, "format", "gif"));
+        gif.then().contentType("image/gif");
+        List<BufferedImage> frames = Frames.ofGif(gif.asByteArray());
+        assertThat(frames).hasSize(6);
+        for (int i = 0; i < raw.length; i++) {
+            BufferedImage frame = frames.get(i / (SIDE * SIDE));
+            assertThat((byte) frame.getRGB(i % SIDE, i / SIDE % SIDE))
+                    .as("pixel %d of frame %d of a grey GIF", i % (SIDE * SIDE), i / (SIDE * SIDE))
+                    .isEqualTo(raw[i]);
+        }
+    }
+
+    private static byte[] image(byte[] raw, int k, int channels) {
+        int size = SIDE * SIDE * channels;
+        return Arrays.copyOfRange(raw, k * size, (k + 1) * size);
     }
 
     // numpy.lib.format, version 1: mark, version, length of the header, header, bytes
