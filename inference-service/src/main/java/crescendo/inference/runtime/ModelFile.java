@@ -5,18 +5,15 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -31,11 +28,8 @@ public sealed interface ModelFile extends AutoCloseable {
     /** From its beginning; the caller closes it. */
     InputStream open() throws IOException;
 
-    /** Makes one byte of it another, here alone: where it came from it stays as it is. */
-    void change(long at, byte value);
-
     /**
-     * The same with parts of it replaced, here alone, in the place of this one, which is used no more.
+     * The same with parts of it replaced, in the place of this one, which is used no more. Where it came from it stays as it is.
      *
      * @param parts the first of the file first, none within another
      */
@@ -67,29 +61,7 @@ public sealed interface ModelFile extends AutoCloseable {
         }
     }
 
-    private static void copy(InputStream from, List<Part> parts, OutputStream to) throws IOException {
-        long at = 0;
-        for (Part part : parts) {
-            copy(from, part.from() - at, to);
-            to.write(part.bytes());
-            from.skipNBytes(part.to() - part.from());
-            at = part.to();
-        }
-        from.transferTo(to);
-    }
-
-    private static void copy(InputStream from, long bytes, OutputStream to) throws IOException {
-        for (long left = bytes; left > 0; ) {
-            byte[] some = from.readNBytes((int) Math.min(left, COPIED_AT_ONCE));
-            if (some.length == 0) {
-                throw new EOFException(left + " bytes are missing");
-            }
-            to.write(some);
-            left -= some.length;
-        }
-    }
-
-    /** A short one. @param bytes its own: they are not shared */
+    /** A short one. @param bytes which nobody changes */
     record InMemory(byte[] bytes) implements ModelFile {
         @Override
         public InputStream open() {
@@ -97,19 +69,15 @@ public sealed interface ModelFile extends AutoCloseable {
         }
 
         @Override
-        public void change(long at, byte value) {
-            bytes[Math.toIntExact(at)] = value;
-        }
-
-        @Override
         public ModelFile with(List<Part> parts) {
-            ByteArrayOutputStream changed = new ByteArrayOutputStream(bytes.length + (1 << 10));
-            try {
-                copy(open(), parts, changed);
-            } catch (IOException e) {
-                throw new UncheckedIOException("parts lie outside of a file in memory", e);
+            int growth = parts.stream().mapToInt(Part::growth).sum();
+            ByteBuffer changed = ByteBuffer.allocate(bytes.length + growth);
+            int at = 0;
+            for (Part part : parts) {
+                changed.put(bytes, at, (int) part.from() - at).put(part.bytes());
+                at = (int) part.to();
             }
-            return new InMemory(changed.toByteArray());
+            return new InMemory(changed.put(bytes, at, bytes.length - at).array());
         }
 
         @Override
@@ -140,15 +108,6 @@ public sealed interface ModelFile extends AutoCloseable {
         }
 
         @Override
-        public void change(long at, byte value) {
-            try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
-                file.write(ByteBuffer.wrap(new byte[] {value}), at);
-            } catch (IOException e) {
-                throw new UncheckedIOException("a file kept for a moment cannot be changed", e);
-            }
-        }
-
-        @Override
         public ModelFile with(List<Part> parts) {
             try {
                 try (InputStream from = open();
@@ -159,6 +118,28 @@ public sealed interface ModelFile extends AutoCloseable {
                 return this;
             } catch (IOException e) {
                 throw new UncheckedIOException("a file kept for a moment cannot be changed", e);
+            }
+        }
+
+        private static void copy(InputStream from, List<Part> parts, OutputStream to) throws IOException {
+            long at = 0;
+            for (Part part : parts) {
+                copy(from, part.from() - at, to);
+                to.write(part.bytes());
+                from.skipNBytes(part.to() - part.from());
+                at = part.to();
+            }
+            from.transferTo(to);
+        }
+
+        private static void copy(InputStream from, long bytes, OutputStream to) throws IOException {
+            for (long left = bytes; left > 0; ) {
+                byte[] some = from.readNBytes((int) Math.min(left, COPIED_AT_ONCE));
+                if (some.length == 0) {
+                    throw new EOFException(left + " bytes are missing");
+                }
+                to.write(some);
+                left -= some.length;
             }
         }
 

@@ -69,17 +69,17 @@ public final class Upscaler implements Network {
         UpscalerSpec spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
         List<Integer> shape = shape(manifest, spec);
-        Opening opening =
-                wide -> new Upscaler(graph(runtime, onnx), spec, shape, wide, manifest.ref(), turns).withItsPorts();
+        Opening opening = (file, wide) ->
+                new Upscaler(graph(runtime, file), spec, shape, wide, manifest.ref(), turns).withItsPorts();
         Optional<WideInput> input =
                 isOwn(spec, shape) ? WideInput.in(onnx, spec.images(), UpscalerSpec.RAW) : Optional.empty();
-        return input.isPresent() ? openOwn(opening, input.get(), onnx, manifest.ref()) : opening.open(false);
+        return input.isPresent() ? openOwn(opening, input.get(), onnx, manifest.ref()) : opening.open(onnx, false);
     }
 
     /** Opens the file as it stands. */
     @FunctionalInterface
     private interface Opening {
-        Upscaler open(boolean wide);
+        Upscaler open(ModelFile file, boolean wide);
     }
 
     private static Graph graph(OnnxRuntime runtime, ModelFile onnx) {
@@ -91,9 +91,9 @@ public final class Upscaler implements Network {
     }
 
     private static Upscaler openOwn(Opening opening, WideInput input, ModelFile onnx, VersionRef ref) {
-        input.widen(onnx);
+        ModelFile widened = input.widened(onnx);
         try {
-            Upscaler upscaler = opening.open(true);
+            Upscaler upscaler = opening.open(widened, true);
             if (upscaler.tried(upscaler::roundsItsNumbers)) {
                 return upscaler;
             }
@@ -101,16 +101,15 @@ public final class Upscaler implements Network {
         } catch (IllegalArgumentException otherwise) { // its bytes are read where we do not look, such as in a loop
             LOG.warnf(otherwise, "%s is opened as it is, and has 256 levels: %s", ref, otherwise.getMessage());
         } catch (IllegalStateException failure) {
-            input.narrow(onnx);
-            return openUntried(opening, failure, ref);
+            return openUntried(opening, input.narrowed(widened), failure, ref);
         }
-        input.narrow(onnx);
-        return opening.open(false);
+        return opening.open(input.narrowed(widened), false);
     }
 
     // With bytes it computes the same: where it can do that, the failure was none of the file's.
-    private static Upscaler openUntried(Opening opening, IllegalStateException failure, VersionRef ref) {
-        Upscaler upscaler = opening.open(false);
+    private static Upscaler openUntried(
+            Opening opening, ModelFile onnx, IllegalStateException failure, VersionRef ref) {
+        Upscaler upscaler = opening.open(onnx, false);
         if (upscaler.tried(upscaler::runsOnBytes)) {
             upscaler.close();
             throw new Unproven("it could not be tried with numbers for bytes: " + failure.getMessage(), failure);
