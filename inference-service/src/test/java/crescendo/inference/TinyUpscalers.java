@@ -15,6 +15,7 @@ import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.runtime.upscaler.UpscalerFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class TinyUpscalers {
 
     /** The same in a runtime of one's own. @param turns for what it runs on its own account */
     public static Upscaler open(TinyUpscaler network, ModelFile onnx, OnnxRuntime runtime, Executor turns) {
-        return Upscaler.open(runtime, onnx, manifest("tiny", 1, network, new byte[0]), turns);
+        return UpscalerFile.open(runtime, onnx, manifest("tiny", 1, network, new byte[0]), turns);
     }
 
     /** With the golden sample that the network really gives. */

@@ -9,6 +9,7 @@ import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
+import crescendo.inference.runtime.upscaler.UpscalerFile;
 import crescendo.inference.session.Refusal;
 import java.util.Arrays;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     private Upscaler open(VersionManifest manifest) {
         try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
                 ModelFile golden = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
-            return proven(Upscaler.open(runtime, onnx, manifest, turns), golden.bytes());
+            return proven(UpscalerFile.open(runtime, onnx, manifest, turns), golden.bytes());
         }
     }
 
