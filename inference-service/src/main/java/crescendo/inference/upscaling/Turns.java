@@ -5,10 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Runs of upscalers, so many at once and no more. Clients take turns, and those of one client in the order of arrival: a long picture
@@ -30,13 +28,11 @@ public final class Turns {
     /**
      * Waits for a turn and takes it.
      *
-     * @throws Cancelled where whoever asked has left when the turn comes
+     * @throws Cancelled where whoever asked has left before it comes, and as soon as they do
      * @throws crescendo.inference.batch.Late where it does not come in their time
      */
     void take(Runnable run, Visit visit) {
-        if (!comes(visit.client(), visit.nanosLeft())) {
-            throw visit.late();
-        }
+        await(join(visit.client()), visit);
         try {
             if (visit.isOver()) {
                 throw new Cancelled();
@@ -57,21 +53,15 @@ public final class Turns {
         }
     }
 
-    private boolean comes(String client, long nanos) {
-        CompletableFuture<Void> turn = join(client);
+    // A turn that comes though nobody waits for it any more is the next one's.
+    private void await(CompletableFuture<Void> turn, Visit visit) {
         try {
-            turn.get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException late) {
-            return !leave(client, turn);
-        } catch (InterruptedException ending) {
-            if (!leave(client, turn)) {
+            visit.await(turn);
+        } catch (RuntimeException gone) {
+            if (!leave(visit.client(), turn)) {
                 end();
             }
-            Thread.currentThread().interrupt();
-            throw new Cancelled();
-        } catch (ExecutionException never) {
-            throw new IllegalStateException("a turn comes or does not", never);
+            throw gone instanceof CancellationException ? new Cancelled() : gone;
         }
     }
 

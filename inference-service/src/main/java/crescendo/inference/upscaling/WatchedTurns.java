@@ -26,7 +26,7 @@ public final class WatchedTurns {
      * Waits for a turn of the request that this thread answers, and takes it.
      *
      * @param tiles that the run takes
-     * @throws Cancelled where whoever asked has left when the turn comes
+     * @throws Cancelled where whoever asked has left before it comes, and as soon as they do
      * @throws crescendo.inference.batch.Late where it does not come in their time
      */
     public void take(Name model, int tiles, Runnable run, Visit visit) {

@@ -9,18 +9,23 @@ import static org.hamcrest.Matchers.equalTo;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.contracts.Json;
+import crescendo.contracts.Name;
 import crescendo.contracts.model.ImageInput.Layout;
 import crescendo.contracts.model.UpscalerSpec.Colours;
 import crescendo.contracts.model.UpscalerSpec.Values;
+import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.TinyUpscaler;
 import crescendo.inference.TinyUpscalers;
 import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
+import crescendo.inference.gate.Visit;
 import crescendo.inference.gate.door.Gate;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
+import crescendo.inference.session.Lease;
+import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Turns;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -39,6 +44,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,12 @@ class UpscalerProtocolTest {
 
     @Inject
     Turns turns;
+
+    @Inject
+    Enlarging enlarging;
+
+    @Inject
+    ServedModels served;
 
     @TestHTTPResource("/")
     URL service;
@@ -147,7 +159,7 @@ class UpscalerProtocolTest {
     }
 
     @Test
-    void whoeverLeavesBeforeTheirRunHasEndedHoldsItsMemoryUntilThen() {
+    void whoeverLeavesBeforeTheirTurnGivesTheirMemoryBackThoughTheRunBeforeGoesOn() {
         byte[] body = Json.write(Map.of(
                 "inputs",
                 List.of(Map.of(
@@ -171,15 +183,32 @@ class UpscalerProtocolTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(gate.inside()).isZero());
-            assertThat(pictures.held()).as("it waits for its turn still").isPositive();
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(gate.inside()).isZero();
+                assertThat(pictures.held()).isZero();
+                assertThat(room.held()).isZero();
+            });
         });
+    }
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(pictures.held()).isZero();
-            assertThat(room.held()).isZero();
-        });
+    @Test
+    void whoeverLeavesOnceTheirRunHasBegunHoldsItsMemoryUntilTheReplyIsWritten() {
+        Tensor pixel = new Tensor(Tensor.Type.U8, new long[] {1, 1, 1, 3}, ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        Visit visit = new Visit(Duration.ofMinutes(1));
+
+        try (Lease lease = served.wanted(new Name("doubled"), Optional.empty(), visit)) {
+            long held = enlarging.infer(
+                    lease,
+                    new InferRequest(Optional.empty(), Map.of("images", pixel), List.of(), false),
+                    visit,
+                    reply -> {
+                        visit.end();
+                        return pictures.held();
+                    });
+
+            assertThat(held).isPositive();
+        }
+        assertThat(pictures.held()).isZero();
     }
 
     @Test

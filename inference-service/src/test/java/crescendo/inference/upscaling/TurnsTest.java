@@ -80,19 +80,57 @@ class TurnsTest {
     }
 
     @Test
+    void whoeverLeavesWhileTheyWaitIsGoneAtOnceThoughTheRunBeforeGoesOn() {
+        Visit leaving = new Visit(LONG);
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+        turns.take(() -> {
+            waiting.add(waiting("first", new Visit(LONG)));
+            CompletableFuture<Void> gone = waiting("for nobody", leaving);
+            waiting.add(waiting("last", new Visit(LONG)));
+
+            leaving.end();
+
+            assertThat(gone).failsWithin(LONG).withThrowableThat().withCauseInstanceOf(Cancelled.class);
+        });
+        waiting.forEach(taken -> assertThat(taken).succeedsWithin(LONG));
+
+        assertThat(ran).containsExactly("first", "last");
+    }
+
+    @Test
+    void aTurnThatComesJustAsTheyLeaveIsLostToNobody() {
+        for (int i = 0; i < 200; i++) {
+            Visit leaving = new Visit(LONG);
+            List<CompletableFuture<Void>> both = new ArrayList<>();
+
+            turns.take(() -> {
+                both.add(waiting("taken or not", leaving));
+                both.add(CompletableFuture.runAsync(leaving::end));
+            });
+
+            both.forEach(done -> done.exceptionally(left -> null)
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join());
+            turns.take(() -> ran.add("next"), new Visit(Duration.ofNanos(1)));
+        }
+
+        assertThat(ran).filteredOn("next"::equals).hasSize(200);
+        turns.take(() -> {
+            Visit hurried = new Visit(Duration.ofMillis(1));
+            assertThatExceptionOfType(Late.class)
+                    .as("there is one turn, not two")
+                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+        });
+    }
+
+    @Test
     void clientsTakeTurnsHoweverManyPicturesOneHas() {
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
 
         turns.take(() -> {
             for (String picture : List.of("a1", "a2", "a3", "b1", "c1", "b2")) {
-                CompletableFuture<Void> taken = new CompletableFuture<>();
-                waiting.add(taken);
-                Thread thread = new Thread(() -> {
-                    turns.take(() -> ran.add(picture), new Visit(picture.substring(0, 1), LONG));
-                    taken.complete(null);
-                });
-                thread.start();
-                await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+                waiting.add(waiting(picture, new Visit(picture.substring(0, 1), LONG)));
             }
         });
         waiting.forEach(taken -> taken.orTimeout(20, TimeUnit.SECONDS).join());
@@ -113,6 +151,22 @@ class TurnsTest {
         }
 
         assertThat(ran).containsExactly("next", "next");
+    }
+
+    /** Whose turn is to come, once they wait; done when it has, or ends as their waiting does. */
+    private CompletableFuture<Void> waiting(String name, Visit visit) {
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                turns.take(() -> ran.add(name), visit);
+                taken.complete(null);
+            } catch (RuntimeException fault) {
+                taken.completeExceptionally(fault);
+            }
+        });
+        thread.start();
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return taken;
     }
 
     private static void elsewhere(Runnable step) {

@@ -15,11 +15,18 @@ import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import crescendo.inference.upscaling.Turns;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.Arrays;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,9 @@ class ImpatientUpscalingTest {
     @Inject
     Gate gate;
 
+    @TestHTTPResource("/")
+    URL service;
+
     @BeforeEach
     void publish() {
         new Trainer(bucket).haveServed(TinyUpscalers.published("wanted-larger", 1000, TinyUpscaler.own(2, 3, 5)));
@@ -53,17 +63,7 @@ class ImpatientUpscalingTest {
 
     @Test
     void getAnErrorOnceTheirTimeIsOver() {
-        Semaphore taken = new Semaphore(0);
-        Semaphore mayGoOn = new Semaphore(0);
-        Thread other = new Thread(
-                () -> turns.take(() -> {
-                    taken.release();
-                    mayGoOn.acquireUninterruptibly();
-                }),
-                "somebody else");
-        other.start();
-        taken.acquireUninterruptibly();
-        try {
+        turns.take(() -> {
             picture()
                     .header("Crescendo-Timeout-Ms", "30")
                     .post(UPSCALED)
@@ -75,13 +75,58 @@ class ImpatientUpscalingTest {
                             equalTo("not done within 30 ms, and given up; ask for less at once, ask later, or allow"
                                     + " more time"));
 
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            eventually(() -> {
                 assertThat(room.held()).as("bytes").isZero();
                 assertThat(gate.inside()).as("requests").isZero();
             });
-        } finally {
-            mayGoOn.release();
-        }
+        });
         picture().post(UPSCALED).then().statusCode(200);
+    }
+
+    @Test
+    void giveBackAllTheyHaveAsSoonAsTheyLeave() {
+        turns.take(() -> {
+            try (Socket stays = sent()) {
+                eventually(() -> assertThat(waiting()).isEqualTo(1));
+                long one = room.held();
+                Socket leaves = sent();
+                eventually(() -> assertThat(waiting()).isEqualTo(2));
+                assertThat(room.held()).isEqualTo(2 * one).isPositive();
+
+                leaves.close();
+
+                eventually(() -> {
+                    assertThat(waiting()).as("threads").isEqualTo(1);
+                    assertThat(room.held()).as("bytes").isEqualTo(one);
+                    assertThat(gate.inside()).as("requests").isEqualTo(1);
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        picture().post(UPSCALED).then().statusCode(200);
+    }
+
+    private static void eventually(ThrowingRunnable holds) {
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(holds);
+    }
+
+    /** Threads whose turn has not come. */
+    private static long waiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .filter(stack -> Arrays.stream(stack)
+                        .anyMatch(at -> at.getClassName().equals(Turns.class.getName())
+                                && at.getMethodName().equals("await")))
+                .count();
+    }
+
+    private Socket sent() throws IOException {
+        byte[] body = MadePng.noise(MadePng.RGB, 8, 9, 5);
+        Socket client = new Socket(service.getHost(), service.getPort());
+        client.getOutputStream()
+                .write(("POST " + UPSCALED + " HTTP/1.1\r\nHost: here\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        client.getOutputStream().write(body);
+        return client;
     }
 }
