@@ -78,7 +78,7 @@ public final class DemoCommand implements Callable<Integer> {
         Opening opening = new Opening(screen, variant);
         CompletableFuture<Opening.Found> found = async(() -> opening.find(own, common.data()));
         screen.say("starting the platform and the services; everything is kept in " + common.data());
-        try (Deployment deployment = Deployment.platform(common.home(), common.data(), ports)) {
+        try (Deployment deployment = Deployment.platform(common.home(), common.data(), ports, screen)) {
             Runtime.getRuntime().addShutdownHook(new Thread(deployment::close, "stop-everything"));
             deployment.launchServices(ports);
             DemoSet set = set(opening, found, deployment);

@@ -1,9 +1,12 @@
 package crescendo.cli.up;
 
 import crescendo.cli.Complaint;
+import crescendo.cli.screen.Screen;
+import crescendo.cli.up.Farewell.Leaving;
 import crescendo.client.log.Topics;
 import crescendo.platform.ConfiguredPlatform;
 import crescendo.platform.Platform;
+import crescendo.platform.child.ChildJvm;
 import crescendo.platform.child.PlatformFault;
 import crescendo.platform.service.Service;
 import crescendo.platform.service.ServiceProcess;
@@ -12,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,17 +23,23 @@ public final class Deployment implements AutoCloseable {
     private final Path home;
     private final Path data;
     private final Platform platform;
+    private final Screen screen;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private volatile boolean closed;
 
-    private Deployment(Path home, Path data, Platform platform) {
+    private Deployment(Path home, Path data, Platform platform, Screen screen) {
         this.home = home;
         this.data = data;
         this.platform = platform;
+        this.screen = screen;
     }
 
-    /** Starts the platform that the environment asks for and waits until it answers; services come after. */
-    public static Deployment platform(Path home, Path data, ServicePorts ports) {
+    /**
+     * Starts the platform that the environment asks for and waits until it answers; services come after.
+     *
+     * @param screen is told at the end what takes long
+     */
+    public static Deployment platform(Path home, Path data, ServicePorts ports, Screen screen) {
         Running.read(data).filter(Running::isAlive).ifPresent(other -> {
             throw Complaint.failed("another Crescendo (process " + other.pid() + ") runs on " + data
                     + "; stop it, or choose another folder with --data-dir");
@@ -49,7 +57,7 @@ public final class Deployment implements AutoCloseable {
             platform.close();
             throw e;
         }
-        return new Deployment(home, data, platform);
+        return new Deployment(home, data, platform, screen);
     }
 
     /** Starts all services at once, without waiting. */
@@ -138,12 +146,18 @@ public final class Deployment implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("crescendo: " + data + "/platform.json stays behind: " + e.getMessage());
         }
-        List<Thread> stopping = services.values().stream()
-                .map(service -> new Thread(service::close, "stop"))
-                .toList();
-        stopping.forEach(Thread::start);
-        stopping.forEach(Deployment::join);
+        new Farewell(screen::say)
+                .to(services.entrySet().stream()
+                        .map(entry -> leaving(entry.getKey(), entry.getValue()))
+                        .toList());
         platform.close();
+    }
+
+    private static Leaving leaving(Service service, ServiceProcess process) {
+        String name =
+                "the " + service + " service" + (service == Service.INFERENCE ? ", which finishes what it took" : "");
+        ChildJvm child = process.process();
+        return new Leaving(name, child.grace(), child::close, child::hurry);
     }
 
     private static void join(Thread thread) {

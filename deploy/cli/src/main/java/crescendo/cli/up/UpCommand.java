@@ -35,7 +35,7 @@ public final class UpCommand implements Callable<Integer> {
         Screen screen = Screen.standard();
         long start = System.nanoTime();
         screen.say("starting the platform and the services; everything is kept in " + common.data());
-        try (Deployment deployment = Deployment.platform(common.home(), common.data(), ports)) {
+        try (Deployment deployment = Deployment.platform(common.home(), common.data(), ports, screen)) {
             Thread hook = new Thread(deployment::close, "stop-everything");
             Runtime.getRuntime().addShutdownHook(hook);
             deployment.launchServices(ports);

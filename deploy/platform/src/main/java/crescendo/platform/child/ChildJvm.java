@@ -21,8 +21,8 @@ public final class ChildJvm implements AutoCloseable {
     private final List<String> command;
     private final Map<String, String> environment;
     private final Path log;
-    private Duration grace = GRACE;
-    private Process process;
+    private volatile Duration grace = GRACE;
+    private volatile Process process;
 
     private ChildJvm(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
@@ -60,9 +60,14 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     /** It has so long to end by itself once it is closed, in place of ten seconds. */
-    public synchronized ChildJvm endingWithin(Duration other) {
+    public ChildJvm endingWithin(Duration other) {
         grace = other;
         return this;
+    }
+
+    /** How long it has to end by itself once it is closed. */
+    public Duration grace() {
+        return grace;
     }
 
     private void deleteLog() {
@@ -140,6 +145,11 @@ public final class ChildJvm implements AutoCloseable {
     public synchronized void kill() {
         process.destroyForcibly();
         join(GRACE);
+    }
+
+    /** Ends the child as a crash would, while another thread waits for it to end by itself. */
+    public void hurry() {
+        process.destroyForcibly();
     }
 
     /** Starts the same program again, once it has ended. */
