@@ -8,6 +8,7 @@ import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Projection;
+import crescendo.trainer.model.upscaling.Rrdb;
 import crescendo.trainer.model.vgg.KnownVgg;
 import crescendo.trainer.model.vgg.VggClassifier;
 import crescendo.trainer.model.vgg.VggPlan;
@@ -48,6 +49,12 @@ class PaperParameterCountTest {
         assertThat(makes.parameterCount()).as("generator").isEqualTo(1_296_908 + 10 * 16 * 128);
         assertThat(classifies.parameterCount()).as("ac-gan").isEqualTo(1_298_689 + 10 * (128 + 1));
         assertThat(projects.parameterCount()).as("projection").isEqualTo(1_298_689 + 10 * 128);
+    }
+
+    /** That of Wang et al. 2018, as its authors' code has it: 23 blocks, 64 channels, a growth of 32, four times as large. */
+    @Test
+    void countsTheUpscalerOfEsrgan() {
+        assertThat(Summary.of(new Rrdb(4, 3, 64, 23, 32), 16).parameterCount()).isEqualTo(16_697_987);
     }
 
     /** As published: 20,024,384 in the convolutions of VGG19, 14,714,688 in those of VGG16. */
