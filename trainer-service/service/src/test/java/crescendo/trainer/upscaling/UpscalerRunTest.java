@@ -13,6 +13,7 @@ import crescendo.trainer.model.upscaling.SrResNet;
 import crescendo.trainer.model.upscaling.Upscaler;
 import crescendo.trainer.ops.tf.Precision;
 import crescendo.trainer.optimise.AdamSettings;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,33 @@ class UpscalerRunTest {
 
             assertThat(served.get("upscaled").shape()).containsExactly(1, 4, 6, 1);
             assertThat(served.get("raw").shape()).containsExactly(1, 4, 6, 1);
+        }
+    }
+
+    static Stream<Upscaler> ofOtherScales() {
+        return Stream.of(3, 4).flatMap(scale -> Stream.of(new Rrdb(scale, 3, 4, 1, 2), new SrResNet(scale, 3, 4, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofOtherScales")
+    void everyWeightIsTrainedWhateverTheScale(Upscaler network) {
+        int side = 12;
+        int low = side / network.scale();
+        byte[] pixels = new byte[MINIBATCH * side * side * 3];
+        new Random(1).nextBytes(pixels);
+        Batch batch = Batch.ofPairs(Arrays.copyOf(pixels, MINIBATCH * low * low * 3), pixels);
+        GrowthSchedule schedule =
+                new GrowthSchedule(List.of(new Phase(side, Phase.Kind.STABLE, 10 * MINIBATCH, MINIBATCH)));
+
+        try (UpscalerRun run = new UpscalerRun(settings(network), schedule)) {
+            Map<String, Tensor> before = run.weights().get("generator");
+            run.step(schedule.at(0), batch);
+            Figures second = run.step(schedule.at(MINIBATCH), batch);
+
+            assertThat(second.finite()).isTrue();
+            run.weights()
+                    .get("generator")
+                    .forEach((name, tensor) -> assertThat(tensor).as(name).isNotEqualTo(before.get(name)));
         }
     }
 
