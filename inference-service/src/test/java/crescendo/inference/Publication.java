@@ -53,8 +53,8 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
     /** With a golden sample of any bytes. */
     public static Publication of(String model, long imagesShown, TinyGenerator network, byte[] golden) {
         byte[] onnx = network.onnx();
-        int side = network.resolution();
-        List<Integer> images = List.of(-1, side, side, network.channels());
+        int side = Math.max(network.resolution(), network.width());
+        List<Integer> images = List.of(-1, network.resolution(), network.width(), network.channels());
         Name name = new Name(model);
         VersionRef ref = VersionRef.of(name, name, imagesShown);
         VersionManifest manifest = new VersionManifest(
@@ -108,8 +108,8 @@ public record Publication(VersionManifest manifest, byte[] onnx, byte[] golden) 
     }
 
     public static Signature signature(TinyGenerator network) {
-        int side = network.resolution();
-        return new Signature(network.latentSize(), side, side, network.channels(), classes(network));
+        return new Signature(
+                network.latentSize(), network.resolution(), network.width(), network.channels(), classes(network));
     }
 
     /** What the network gives for a seed, in runs of one sample. */

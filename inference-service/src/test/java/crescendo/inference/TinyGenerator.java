@@ -18,10 +18,13 @@ import java.util.List;
 /**
  * A generator of one dense layer and a hyperbolic tangent as an ONNX file: small, but real. Its weights follow from a seed.
  *
+ * @param resolution height of an image, in pixels
+ * @param width   of an image, in pixels
  * @param classes that can be asked for; 0 for none
  * @param table   whether they are rows of a table, not one-hot vectors as the trainer writes them
  */
-public record TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes, boolean table) {
+public record TinyGenerator(
+        int latentSize, int resolution, int width, int channels, long weights, int classes, boolean table) {
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
 
@@ -33,16 +36,20 @@ public record TinyGenerator(int latentSize, int resolution, int channels, long w
         this(latentSize, resolution, channels, weights, classes, false);
     }
 
+    public TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes, boolean table) {
+        this(latentSize, resolution, resolution, channels, weights, classes, table);
+    }
+
     public byte[] onnx() {
-        int pixels = resolution * resolution * channels;
+        int pixels = resolution * width * channels;
         int rows = latentSize + (table ? 0 : classes);
         GraphProto.Builder graph = GraphProto.newBuilder()
                 .setName("tiny")
                 .addInput(port("latents", FLOAT, latentSize))
-                .addOutput(port("images", UINT8, resolution, resolution, channels))
-                .addOutput(port("raw", FLOAT, resolution, resolution, channels))
+                .addOutput(port("images", UINT8, resolution, width, channels))
+                .addOutput(port("raw", FLOAT, resolution, width, channels))
                 .addInitializer(floats("kernel", Latents.normal(weights, 0, rows, pixels), rows, pixels))
-                .addInitializer(longs("shape", -1, resolution, resolution, channels))
+                .addInitializer(longs("shape", -1, resolution, width, channels))
                 .addInitializer(floats("scale", new float[] {127.5f}))
                 .addInitializer(floats("black", new float[] {0}))
                 .addInitializer(floats("white", new float[] {255}))
