@@ -1,6 +1,9 @@
 package crescendo.e2e.upscaling;
 
+import static crescendo.e2e.upscaling.UpscalerRecipes.AFTER;
+import static crescendo.e2e.upscaling.UpscalerRecipes.BEFORE;
 import static crescendo.e2e.upscaling.UpscalerRecipes.EYE;
+import static crescendo.e2e.upscaling.UpscalerRecipes.FOREIGN;
 import static crescendo.e2e.upscaling.UpscalerRecipes.PLAIN;
 import static crescendo.e2e.upscaling.UpscalerRecipes.SCALE;
 import static crescendo.e2e.upscaling.UpscalerRecipes.SHARP;
@@ -15,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,8 +91,25 @@ class SuperResolutionTest {
                 .isNotEqualTo(plain.file(VersionManifest.WEIGHTS).digest());
     }
 
+    @Test
+    void weightsThatOthersTrainedAreComparedInBeforeAnActivationAndAfterIt() {
+        VersionManifest before = phases.newest(BEFORE);
+        VersionManifest after = phases.newest(AFTER);
+
+        assertThat(List.of(before, after)).allSatisfy(version -> {
+            assertThat(version.family()).isEqualTo("srgan");
+            assertThat(version.lineage()
+                            .models()
+                            .get(VersionManifest.PERCEPTUAL)
+                            .version())
+                    .isEqualTo(phases.newest(FOREIGN).ref());
+        });
+        assertThat(before.file(VersionManifest.WEIGHTS).digest())
+                .isNotEqualTo(after.file(VersionManifest.WEIGHTS).digest());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {PLAIN, SHARP})
+    @ValueSource(strings = {PLAIN, SHARP, AFTER})
     void whatIsServedIsWhatTheTrainerMade(String model) throws IOException {
         VersionManifest version = phases.newest(model);
         Map<String, Tensor> golden = phases.golden(version);

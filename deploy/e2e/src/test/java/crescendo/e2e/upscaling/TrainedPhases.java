@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Both phases of {@link UpscalerRecipes}, asked for by the command line, trained through Kafka, and what came of them. */
+/** Both phases of {@link UpscalerRecipes} and two of SRGAN, asked for by the command line, trained through Kafka, and what came of them. */
 final class TrainedPhases implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Pictures that are not trained on. */
@@ -43,7 +43,7 @@ final class TrainedPhases implements AutoCloseable {
         this.temp = temp;
     }
 
-    /** Waits until both phases are done. */
+    /** Waits until all of them are done. */
     void train() throws IOException {
         stack.trainer("trainer");
         stack.metricsService();
@@ -51,9 +51,15 @@ final class TrainedPhases implements AutoCloseable {
         registry.awaitReady();
         train("eye-1", UpscalerRecipes.eye());
         train("plain-1", UpscalerRecipes.plain());
+        String weights = ForeignWeights.write(temp.resolve("vgg11.safetensors")).toString();
+        ran("extractor", "import", weights, "--preset", "vgg11", "--name", UpscalerRecipes.FOREIGN);
+        train("before-1", UpscalerRecipes.shuffled(UpscalerRecipes.BEFORE, "before"));
+        train("after-1", UpscalerRecipes.shuffled(UpscalerRecipes.AFTER, "after"));
         awaitSuccess("eye-1");
         awaitSuccess("plain-1");
         train("sharp-1", UpscalerRecipes.sharp());
+        awaitSuccess("before-1");
+        awaitSuccess("after-1");
         awaitSuccess("sharp-1");
         inference.awaitReady();
     }

@@ -6,6 +6,9 @@ final class UpscalerRecipes {
     static final String EYE = "eye";
     static final String PLAIN = "larger";
     static final String SHARP = "sharp";
+    static final String FOREIGN = "foreign";
+    static final String BEFORE = "before-activation";
+    static final String AFTER = "after-activation";
 
     private static final String NETWORK = "{\"scale\": " + SCALE + ", \"channels\": 8, \"blocks\": 1, \"growth\": 4}";
     private static final String DATA = "{\"train\": \"photographs\", \"test\": \"held\"}";
@@ -34,5 +37,14 @@ final class UpscalerRecipes {
              "from": {"model": "%s"}, "discriminator": {"channels": 4}, "optimiser": {"learningRate": 0.001},
              "objective": {"perceptual": {"extractor": "%s", "layer": "conv2_1"}},
              "schedule": {"crop": 32, "images": 160, "minibatch": 4}, "metrics": {"names": ["psnr"]}}""".formatted(SHARP, DATA, NETWORK, PLAIN, EYE);
+    }
+
+    /** SRGAN of the shortest, compared in a layer of {@link ForeignWeights} before its activation or after it. */
+    static String shuffled(String model, String activation) {
+        return """
+            {"family": "srgan", "model": "%s", "data": %s, "seed": 4, "from": "scratch", "ema": 0,
+             "network": {"scale": %d, "channels": 8, "blocks": 1}, "discriminator": {"channels": 4},
+             "objective": {"perceptual": {"extractor": "%s", "layer": "conv3_2", "activation": "%s"}},
+             "schedule": {"crop": 32, "images": 40, "minibatch": 4}, "metrics": {"names": []}}""".formatted(model, DATA, SCALE, FOREIGN, activation);
     }
 }
