@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,7 @@ class FinishesWhatItTookTest {
 
         try (Calls calls = new Calls(vertx, service);
                 Socket taking = takesNothing();
-                Socket half = asksForAPicture("", 1 << 16)) {
+                Socket half = asksForAPicture("")) {
             assertThat(taking.isClosed()).as("they have not left").isFalse();
             byte[] begin = half.getInputStream().readNBytes(1000);
             Buffer call = Calls.framed(new byte[0]);
@@ -83,30 +84,37 @@ class FinishesWhatItTookTest {
             BufferedImage large = ImageIO.read(
                     new ByteArrayInputStream(picture.get(20, TimeUnit.SECONDS).body()));
             assertThat(large.getHeight()).isEqualTo(2 * SIDE);
-            assertWhole(begin, half.getInputStream().readAllBytes());
             assertThat(end).as("the call is not answered yet").isNotDone();
             asking.end(call.slice(3, call.length()));
             assertThat(Calls.come(answer).status()).isZero();
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(1));
+            assertThat(end)
+                    .as("the other picture is half sent still")
+                    .failsWithin(Duration.ofMillis(500))
+                    .withThrowableOfType(TimeoutException.class);
+            half.setReceiveBufferSize(1 << 16);
+            assertWhole(begin, half.getInputStream().readAllBytes());
             end.get(8, TimeUnit.SECONDS); // less than the time that it may take
         }
     }
 
     /** Somebody who is there still, and was hung up on. */
     private Socket takesNothing() throws IOException {
-        Socket socket = asksForAPicture("Crescendo-Timeout-Ms: 10000\r\n", 1024);
+        Socket socket = asksForAPicture("Crescendo-Timeout-Ms: 10000\r\n");
         assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(gate.inside()).isZero());
         return socket;
     }
 
-    /** @param window bytes of the answer that lie with whoever asks until they take them */
-    private Socket asksForAPicture(String header, int window) throws IOException {
+    /** Of the answer little is on its way until somebody takes it. */
+    private Socket asksForAPicture(String header) throws IOException {
         byte[] file = MadePng.noise(MadePng.RGBA, 8, SIDE, SIDE);
         String head = "POST /v1/models/large/upscaled HTTP/1.1\r\nHost: here\r\nConnection: close\r\n" + header
                 + "Content-Length: " + file.length + "\r\n\r\n";
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(window);
+        socket.setReceiveBufferSize(1024);
         socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(file);

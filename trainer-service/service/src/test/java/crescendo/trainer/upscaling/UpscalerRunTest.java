@@ -1,6 +1,7 @@
 package crescendo.trainer.upscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.schedule.GrowthSchedule;
@@ -42,6 +43,30 @@ class UpscalerRunTest {
             double last = train(run, 1, 100).losses().get("generator");
 
             assertThat(last).isLessThan(first / 3);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("upscalers")
+    void trainsInNarrowNumbersWhereThatIsAskedAndServesInWideOnes(Upscaler network) {
+        Map<String, Tensor> image = Map.of("images", Tensor.of(new byte[] {10, 120, 30, 40, 90, 60}, 1, 2, 3, 1));
+        Map<String, Tensor> state;
+        Map<String, Tensor> served;
+        double first;
+        try (UpscalerRun narrow = new UpscalerRun(settings(network, Precision.BFLOAT16), SCHEDULE)) {
+            first = train(narrow, 0, 1).losses().get("generator");
+            double last = train(narrow, 1, 100).losses().get("generator");
+            assertThat(last).isLessThan(first / 3);
+            state = narrow.state();
+            served = narrow.serve(SCHEDULE.reached(100 * MINIBATCH), image);
+        }
+
+        try (UpscalerRun wide = new UpscalerRun(settings(network), SCHEDULE)) {
+            assertThat(train(wide, 0, 1).losses().get("generator"))
+                    .isCloseTo(first, withinPercentage(1))
+                    .isNotEqualTo(first);
+            wide.load(SCHEDULE.reached(100 * MINIBATCH), state);
+            assertThat(wide.serve(SCHEDULE.reached(100 * MINIBATCH), image)).isEqualTo(served);
         }
     }
 
@@ -151,13 +176,17 @@ class UpscalerRunTest {
     }
 
     private static UpscalerSettings settings(Upscaler network) {
+        return settings(network, Precision.FULL);
+    }
+
+    private static UpscalerSettings settings(Upscaler network, Precision precision) {
         return new UpscalerSettings(
                 network,
                 PixelLoss.L1,
                 new AdamSettings(0.01, 0.9, 0.99, 1e-8),
                 shown -> shown < 10 * MINIBATCH ? 1 : 0.5,
                 0.9,
-                Precision.FULL,
+                precision,
                 Optional.empty(),
                 3,
                 1);
