@@ -2,7 +2,6 @@ package crescendo.inference.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,9 +20,7 @@ import crescendo.inference.batch.ahead.Cost;
 import crescendo.inference.service.TestPlatform;
 import crescendo.inference.service.Trainer;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +40,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,51 +330,6 @@ class SamplesResourceTest {
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(413);
-    }
-
-    @Test
-    void countsWhatItDoesByModel() {
-        post("{\"count\": 4}").then().statusCode(200);
-
-        given().get("/q/metrics")
-                .then()
-                .statusCode(200)
-                .body(containsString("crescendo_inference_samples_total{model=\"colour\"}"))
-                .body(containsString("crescendo_inference_compute_seconds_count{model=\"colour\"}"))
-                .body(containsString("crescendo_inference_batch_sum{model=\"colour\"}"))
-                .body(containsString("crescendo_inference_queue_seconds_count{model=\"colour\"}"))
-                .body(containsString("crescendo_inference_requests_total{model=\"colour\",status=\"200\"}"))
-                .body(containsString("crescendo_inference_queued_samples 0.0"));
-    }
-
-    @Test
-    void countsEverySampleAndEveryRunOnce() {
-        post("{\"count\": 1}").then().statusCode(200);
-        Counter samples =
-                meters.get("crescendo.inference.samples").tag("model", "colour").counter();
-        DistributionSummary runs =
-                meters.get("crescendo.inference.batch").tag("model", "colour").summary();
-        Timer computing =
-                meters.get("crescendo.inference.compute").tag("model", "colour").timer();
-        Timer waiting =
-                meters.get("crescendo.inference.queue").tag("model", "colour").timer();
-        double madeSoFar = samples.count();
-        double inRunsSoFar = runs.totalAmount();
-        long runsSoFar = runs.count();
-        long computedSoFar = computing.count();
-        long waitedSoFar = waiting.count();
-        double busySoFar = computing.totalTime(TimeUnit.NANOSECONDS);
-
-        post("{\"count\": 20}").then().statusCode(200); // in runs of eight at most
-
-        assertThat(samples.count() - madeSoFar).as("samples of answers").isEqualTo(20);
-        assertThat(waiting.count() - waitedSoFar).as("requests that waited").isEqualTo(1);
-        await().untilAsserted(() -> {
-            assertThat(runs.totalAmount() - inRunsSoFar).as("samples of runs").isEqualTo(20);
-            assertThat(computing.count() - computedSoFar).as("times of runs").isEqualTo(runs.count() - runsSoFar);
-        });
-        assertThat(runs.count() - runsSoFar).as("runs").isBetween(3L, 20L);
-        assertThat(computing.totalTime(TimeUnit.NANOSECONDS)).isGreaterThan(busySoFar);
     }
 
     @Test
