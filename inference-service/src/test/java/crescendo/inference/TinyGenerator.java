@@ -22,9 +22,17 @@ import java.util.List;
  * @param width   of an image, in pixels
  * @param classes that can be asked for; 0 for none
  * @param table   whether they are rows of a table, not one-hot vectors as the trainer writes them
+ * @param centred whether the mean of each column is taken away, which ONNX Runtime adds up in another order where there is one image
  */
 public record TinyGenerator(
-        int latentSize, int resolution, int width, int channels, long weights, int classes, boolean table) {
+        int latentSize,
+        int resolution,
+        int width,
+        int channels,
+        long weights,
+        int classes,
+        boolean table,
+        boolean centred) {
     private static final int FLOAT = TensorProto.DataType.FLOAT_VALUE;
     private static final int UINT8 = TensorProto.DataType.UINT8_VALUE;
 
@@ -37,7 +45,12 @@ public record TinyGenerator(
     }
 
     public TinyGenerator(int latentSize, int resolution, int channels, long weights, int classes, boolean table) {
-        this(latentSize, resolution, resolution, channels, weights, classes, table);
+        this(latentSize, resolution, resolution, channels, weights, classes, table, false);
+    }
+
+    /** The same with the mean of each column taken away. */
+    public TinyGenerator withItsColumnsCentred() {
+        return new TinyGenerator(latentSize, resolution, width, channels, weights, classes, table, true);
     }
 
     public byte[] onnx() {
@@ -55,7 +68,7 @@ public record TinyGenerator(
                 .addInitializer(floats("white", new float[] {255}))
                 .addNode(node("MatMul", "dense", classes == 0 || table ? "latents" : "asked", "kernel"))
                 .addNode(node("Tanh", "squashed", table ? "moved" : "dense"))
-                .addNode(node("Reshape", "raw", "squashed", "shape"))
+                .addNode(node("Reshape", centred ? "whole" : "raw", "squashed", "shape"))
                 .addNode(node("Mul", "scaled", "raw", "scale"))
                 .addNode(node("Add", "shifted", "scaled", "scale"))
                 .addNode(node("Clip", "clipped", "shifted", "black", "white"))
@@ -65,6 +78,14 @@ public record TinyGenerator(
                                 .setName("to")
                                 .setType(AttributeProto.AttributeType.INT)
                                 .setI(UINT8)));
+        if (centred) {
+            graph.addNode(node("ReduceMean", "means", "whole").toBuilder()
+                            .addAttribute(AttributeProto.newBuilder()
+                                    .setName("axes")
+                                    .setType(AttributeProto.AttributeType.INTS)
+                                    .addInts(1)))
+                    .addNode(node("Sub", "raw", "whole", "means"));
+        }
         if (table) {
             graph.addInput(port("labels", TensorProto.DataType.INT64_VALUE))
                     .addInitializer(

@@ -43,7 +43,7 @@ public final class Batcher implements AutoCloseable {
         this.pace = pace;
         this.told = told;
         this.nanos = nanos;
-        this.lines = new Lines(pace.workers());
+        this.lines = new Lines();
         this.free = pace.workers();
         for (int i = 1; i <= pace.workers(); i++) {
             Thread worker = new Thread(this::work, "sampler-" + i);
@@ -160,8 +160,7 @@ public final class Batcher implements AutoCloseable {
             while (true) {
                 long now = nanos.getAsLong();
                 long delay = closing ? 0 : pace.delay().toNanos();
-                boolean running = free < pace.workers();
-                Optional<Generator> ripe = lines.ripe(delay, now, running);
+                Optional<Generator> ripe = lines.ripe(delay, now);
                 if (ripe.isPresent() && places(ripe.get()) <= free) {
                     return taken(ripe.get(), now);
                 }
@@ -169,7 +168,7 @@ public final class Batcher implements AutoCloseable {
                     return null;
                 }
                 // whose turn it is waits for enough places, and nobody passes
-                await(ripe.isPresent() ? Long.MAX_VALUE : lines.ripeIn(delay, now, running));
+                await(ripe.isPresent() ? Long.MAX_VALUE : lines.ripeIn(delay, now));
             }
         } finally {
             idle--;

@@ -63,8 +63,8 @@ public final class Generator implements Network {
             OnnxRuntime runtime, ModelFile onnx, Signature signature, int maxBatch, int places, boolean blends) {
         try {
             OrtSession session = runtime.open(onnx);
-            Generator generator =
-                    new Generator(runtime.environment(), session, signature, new Buckets(maxBatch), places, blends);
+            Generator generator = new Generator(
+                    runtime.environment(), session, signature, new Buckets(maxBatch, Buckets.PAIR), places, blends);
             generator.refuseOtherPorts();
             return generator;
         } catch (OrtException e) {

@@ -1,5 +1,7 @@
 package crescendo.inference.runtime;
 
+import crescendo.contracts.Latents;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -13,11 +15,17 @@ import java.util.stream.Stream;
 
 /**
  * Runs a generator in every size of run, so that no shape is met first by a user, and finds out which sizes are worth it: beyond
- * some size a run takes longer in proportion, and whoever waits for it gains nothing.
+ * some size a run takes longer in proportion, and whoever waits for it gains nothing. So is one row alone not, where it is computed
+ * otherwise than beside others, in the last bits: a sample is the same alone and in a batch.
  */
 public final class WarmUp {
-    /** Of the least time a row takes in any size: what a smaller run may take more. */
-    private static final double MORE = 1.1;
+    /** Of the least time a row takes in any size: what a smaller run may take more. What a run costs around it is not in that time. */
+    private static final double MORE = 1.03;
+
+    /** Samples that are tried alone and beside another: what adds up in another order gives others of their thousands of numbers. */
+    private static final int TRIED = 2;
+
+    private static final long SEED = 1;
 
     /** A size is timed so often, unless that takes long. */
     private static final int TIMES = 3;
@@ -34,15 +42,27 @@ public final class WarmUp {
 
     /** The generator, with runs as large as it pays. */
     public static Generator of(Generator generator) {
+        int least = isSameAlone(generator) ? 1 : Buckets.PAIR;
+        Generator all = generator.within(new Buckets(generator.maxBatch(), least), 0);
         NavigableMap<Integer, Double> nanosByRows = new TreeMap<>();
-        for (int rows : generator.buckets().sizes()) {
-            int samples = Math.min(rows, generator.maxBatch());
+        for (int rows : all.buckets().sizes()) {
+            int samples = Math.min(rows, all.maxBatch());
             // the first run of a shape is slow: it lays out its memory
-            run(generator, samples);
-            nanosByRows.put(samples, (double) least(generator, samples));
+            run(all, samples);
+            nanosByRows.put(samples, (double) least(all, samples));
         }
         int samples = worthwhile(nanosByRows);
-        return generator.within(new Buckets(samples), nanosByRows.get(samples) * generator.places() / samples);
+        return all.within(new Buckets(samples, least), nanosByRows.get(samples) * all.places() / samples);
+    }
+
+    private static boolean isSameAlone(Generator generator) {
+        Signature signature = generator.signature();
+        Input drawn = new Input(
+                Latents.normal(SEED, 0, TRIED, signature.latentSize()),
+                new long[signature.classes().isEmpty() ? 0 : TRIED]);
+        return Arrays.equals(
+                generator.within(new Buckets(1, 1), 0).all(drawn).raw(),
+                generator.within(new Buckets(1, Buckets.PAIR), 0).all(drawn).raw());
     }
 
     /**

@@ -8,7 +8,6 @@ import crescendo.contracts.Latents;
 import crescendo.contracts.Name;
 import crescendo.inference.Rows;
 import crescendo.inference.TinyGenerator;
-import crescendo.inference.runtime.Buckets;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
@@ -25,8 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,47 +207,6 @@ class BatcherTest {
                     .isTrue();
         }
         assertThat(sizes).containsExactly(8);
-    }
-
-    @Test
-    void aLoneSampleWaitsForCompanyWhileOthersRunAndManyCome() throws Exception {
-        long row = LONG.toNanos();
-        Generator slow = generator.within(new Buckets(8), row);
-        AtomicLong now = new AtomicLong();
-        List<Integer> sizes = new CopyOnWriteArrayList<>();
-        try (Batcher two = new Batcher(
-                new Pace(2, Duration.ZERO),
-                (model, samples, nanos) -> {
-                    sizes.add(samples);
-                    if (sizes.size() <= 2) mayGoOn.acquireUninterruptibly();
-                },
-                now::get)) {
-            two.submit(order("one", slow, 0, 1, LONG));
-            await().until(() -> sizes.size() == 1);
-            two.submit(order("two", slow, 1, 1, LONG));
-            await().until(() -> sizes.size() == 2);
-            for (int k = 0; k < 32; k++) {
-                now.addAndGet(row / 2);
-                two.submit(order("client-" + k, slow, k, 1, LONG));
-            }
-            mayGoOn.release(1);
-            await().until(() -> two.waiting() == 0 && sizes.size() == 6);
-
-            Batcher.Pending lone = two.submit(order("lone", slow, 70, 1, LONG));
-            await().until(() -> samplers().anyMatch(state -> state == Thread.State.TIMED_WAITING));
-            Batcher.Pending company = two.submit(order("company", slow, 71, 1, LONG));
-
-            assertThat(images(lone)).isEqualTo(alone(70, 1));
-            assertThat(images(company)).isEqualTo(alone(71, 1));
-            assertThat(sizes).endsWith(8, 2);
-            mayGoOn.release(1);
-        }
-    }
-
-    private static Stream<Thread.State> samplers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("sampler-"))
-                .map(Thread::getState);
     }
 
     private void occupy() throws Exception {

@@ -34,9 +34,9 @@ class UnequalSidesTest {
     private static final int LONG = 6;
     private static final int SHORT = 3;
     private static final Publication HIGH =
-            Publication.of("high", 1000, new TinyGenerator(LATENT, LONG, SHORT, 1, 5, 0, false));
+            Publication.of("high", 1000, new TinyGenerator(LATENT, LONG, SHORT, 1, 5, 0, false, false));
     private static final Publication WIDE =
-            Publication.of("wide", 1000, new TinyGenerator(LATENT, SHORT, LONG, 1, 5, 0, false));
+            Publication.of("wide", 1000, new TinyGenerator(LATENT, SHORT, LONG, 1, 5, 0, false, false));
 
     @Inject
     S3Bucket bucket;

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The same service set otherwise: runs joined, runs of one, and runs that wait for others to join them. */
+/**
+ * The same service set otherwise: runs joined, runs of one, with a core each or with all cores one after the other, and runs that wait
+ * for others to join them.
+ */
 final class Rivals implements AutoCloseable {
     private final List<ServiceProcess> services = new ArrayList<>();
     private final Map<String, Load> loads = new LinkedHashMap<>();
@@ -29,7 +32,18 @@ final class Rivals implements AutoCloseable {
         Rivals rivals = new Rivals(pressure);
         try {
             rivals.launch(workplace, model, "joined", Map.of());
-            rivals.launch(workplace, model, "runs of one", Map.of("CRESCENDO_INFERENCE_BATCH", "1"));
+            rivals.launch(workplace, model, "runs of one, a core each", Map.of("CRESCENDO_INFERENCE_BATCH", "1"));
+            rivals.launch(
+                    workplace,
+                    model,
+                    "runs of one, all cores",
+                    Map.of(
+                            "CRESCENDO_INFERENCE_BATCH",
+                            "1",
+                            "CRESCENDO_INFERENCE_WORKERS",
+                            "1",
+                            "CRESCENDO_INFERENCE_THREADS",
+                            String.valueOf(Runtime.getRuntime().availableProcessors())));
             for (int delay : delays)
                 rivals.launch(
                         workplace,

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Put the inference service under load: many clients with an image a request, runs joined and runs of one;"
+            "Put the inference service under load: many clients with an image a request, runs joined and runs of one,"
+                    + " with a core each and with all cores one after the other;"
                     + " then questions at 80 %% of what it can, at four times that, and newer versions meanwhile.",
             "The clients share the machine with the service; --service-cpus and --client-cpus part them."
         },

@@ -1,4 +1,4 @@
 /**
- * What is ahead of whoever comes next, and how soon they come, in time.
+ * What is ahead of whoever comes next, in time.
  */
 package crescendo.inference.batch.ahead;

@@ -94,7 +94,12 @@ public final class OnnxOps implements Ops<OnnxValue> {
     @Override
     public OnnxValue pixelNorm(OnnxValue x) {
         String square = graph.node("Mul", List.of(x.name(), x.name()));
-        return like(x, "Div", x.name(), root(mean(square, 1)));
+        boolean image = x.shape().sizes().size() == 3;
+        return like(
+                x,
+                "Div",
+                x.name(),
+                root(image ? meanOfChannels(square, x.shape().channels()) : mean(square, 1)));
     }
 
     @Override
@@ -218,6 +223,14 @@ public final class OnnxOps implements Ops<OnnxValue> {
 
     private String mean(String value, long... axes) {
         return graph.node("ReduceMean", List.of(value), integers("axes", axes), integer("keepdims", 1));
+    }
+
+    // A convolution, since ReduceMean adds up in another order where there is one image only.
+    private String meanOfChannels(String value, int channels) {
+        float[] shares = new float[channels];
+        Arrays.fill(shares, 1f / channels);
+        String filter = graph.constant("mean" + channels, shares, 1, channels, 1, 1);
+        return graph.node("Conv", List.of(value, filter), integers("kernel_shape", 1, 1));
     }
 
     private String root(String value) {

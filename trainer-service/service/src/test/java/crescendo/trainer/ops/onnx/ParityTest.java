@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,34 @@ class ParityTest {
 
         assertAgree(served.get("raw").floats(), trained);
         assertAgree(shown, trained);
+    }
+
+    @ParameterizedTest(name = "generator at {0}², α {1}, {2} classes")
+    @CsvSource({"4, 1, 0", "16, 0.3, 0", "32, 1, 0", "64, 1, 7"})
+    void aSampleIsTheSameAloneAndBesideOthersToTheLastBit(int resolution, double alpha, int classes) throws Exception {
+        ChannelPlan channels = ChannelPlan.of(96, 80, 64, 48, 32);
+        ProGanGenerator network = new ProGanGenerator(channels, 32, 3, BaseShape.SQUARE, classes);
+        var weights = Interpreted.weights(Summary.of(network, resolution).parameters());
+        byte[] file = OnnxExport.generator(network, resolution, alpha, weights);
+
+        float[] alone = rawOfTheFirst(1, file, classes);
+
+        for (int rows : new int[] {2, 3, 8})
+            assertThat(rawOfTheFirst(rows, file, classes))
+                    .as("the first of %d", rows)
+                    .startsWith(alone);
+    }
+
+    private static float[] rawOfTheFirst(int rows, byte[] file, int classes) throws Exception {
+        Map<String, Tensor> latents = Map.of("latents", Interpreted.normal(rows, 32));
+        Map<String, Tensor> labels = classes == 0 ? Map.of() : Map.of("labels", Tensor.of(new long[rows], rows));
+        return Interpreted.byOnnxRuntime(
+                        file,
+                        Stream.of(latents, labels)
+                                .flatMap(inputs -> inputs.entrySet().stream())
+                                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .get("raw")
+                .floats();
     }
 
     static Stream<Conditioning> conditionings() {
