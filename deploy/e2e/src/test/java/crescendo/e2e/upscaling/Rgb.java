@@ -79,7 +79,7 @@ record Rgb(int height, int width, byte[] pixels) {
     Rgb smaller(int scale) {
         int low = height / scale;
         int across = width / scale;
-        return new Rgb(low, across, Bicubic.resized(pixels, height, width, COLOURS, low, across));
+        return new Rgb(low, across, Bicubic.shrunk(pixels, height, width, COLOURS, low, across));
     }
 
     Rgb part(int top, int left, int rows, int columns) {

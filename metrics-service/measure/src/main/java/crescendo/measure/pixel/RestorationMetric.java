@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** What is common to metrics of how close an upscaler brings images back that it was never trained on, all that there are. */
 abstract class RestorationMetric implements Metric {
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     /** The value of what the network makes, or of what bicubic makes. */
     abstract double of(Upscaling judged);

@@ -50,9 +50,11 @@ public record Picture(byte[] pixels, int height, int width, int channels) {
         return new Plane(luma, height, width);
     }
 
-    /** Resized by {@link Bicubic}, rounded to bytes. */
+    /** Resized by {@link Bicubic}, rounded to bytes; made smaller as the data sets of super-resolution were. */
     public Picture resized(int toHeight, int toWidth) {
-        byte[] made = Bicubic.resized(pixels, height, width, channels, toHeight, toWidth);
+        byte[] made = toHeight <= height && toWidth <= width
+                ? Bicubic.shrunk(pixels, height, width, channels, toHeight, toWidth)
+                : Bicubic.resized(pixels, height, width, channels, toHeight, toWidth);
         return new Picture(made, toHeight, toWidth, channels);
     }
 

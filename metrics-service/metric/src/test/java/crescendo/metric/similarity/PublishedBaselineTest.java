@@ -18,21 +18,15 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bicubic enlarging of Set5, which every paper on super-resolution quotes; the images are not part of the project. */
+/** Bicubic of Set5 and BSD100, which every paper on super-resolution quotes; the images are not part of the project. */
 class PublishedBaselineTest {
     @ParameterizedTest
     @CsvSource({"2, 33.679, , ", "3, 30.406, , ", "4, 28.432, 0.8113, 26.696"})
     void enlargingSet5ByBicubicHasThePublishedValues(int scale, double psnr, Double ssim, Double rgb)
             throws IOException, MetricUndefined {
-        Optional<Path> images = beside("shared/data/set5.zip");
-        assumeTrue(images.isPresent(), "shared/data/set5.zip is not beside the project");
-
         double[] means = new double[3];
-        try (ZipFile zip = new ZipFile(images.orElseThrow().toFile())) {
-            List<String> names = zip.stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.contains("HR/") && name.endsWith(".png"))
-                    .toList();
+        try (ZipFile zip = published("set5")) {
+            List<String> names = originals(zip);
             for (String name : names) {
                 Picture small = read(zip, name.replace("HR/", "LRx" + scale + "/"));
                 Picture large = small.resized(small.height() * scale, small.width() * scale);
@@ -46,6 +40,32 @@ class PublishedBaselineTest {
         assertThat(means[0]).isCloseTo(psnr, within(0.0006));
         if (ssim != null) assertThat(means[1]).isCloseTo(ssim, within(0.00006));
         if (rgb != null) assertThat(means[2]).isCloseTo(rgb, within(0.0006));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"set5, 2, 5", "set5, 3, 5", "set5, 4, 5", "bsd100, 4, 40"})
+    void shrinkingMakesThePublishedImagesToTheByte(String set, int scale, int count) throws IOException {
+        try (ZipFile zip = published(set)) {
+            for (String name : originals(zip).subList(0, count)) {
+                Picture low = read(zip, name.replace("HR/", "LRx" + scale + "/"));
+                Picture whole = read(zip, name).cropped(low.height() * scale, low.width() * scale);
+                assertThat(whole.resized(low.height(), low.width())).as(name).isEqualTo(low);
+            }
+        }
+    }
+
+    private static ZipFile published(String set) throws IOException {
+        String file = "shared/data/" + set + ".zip";
+        Optional<Path> images = beside(file);
+        assumeTrue(images.isPresent(), file + " is not beside the project");
+        return new ZipFile(images.orElseThrow().toFile());
+    }
+
+    private static List<String> originals(ZipFile zip) {
+        return zip.stream()
+                .map(entry -> entry.getName())
+                .filter(name -> name.contains("HR/") && name.endsWith(".png"))
+                .toList();
     }
 
     private static Optional<Path> beside(String file) {

@@ -1,9 +1,12 @@
 package crescendo.contracts.image;
 
+import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
+
 /**
  * Bicubic resizing as MATLAB's {@code imresize} does it, which the data sets and baselines of super-resolution were made with:
- * Keys' kernel with a = −0.5, widened by the factor where the image shrinks, borders mirrored with the edge repeated, rows and
- * columns one after the other in double.
+ * Keys' kernel with a = −0.5, widened by the factor where the image shrinks, one axis after the other. {@link #shrunk} makes the
+ * low-resolution images of those data sets to the byte.
  */
 public final class Bicubic {
     private static final double A = -0.5;
@@ -11,17 +14,15 @@ public final class Bicubic {
     private Bicubic() {}
 
     /**
-     * The values themselves, not rounded.
+     * The values themselves, not rounded; borders are mirrored with the edge repeated.
      *
      * @param values {@code [y][x][channel]}, height × width × channels
      * @return toHeight × toWidth × channels
      */
     public static double[] resized(double[] values, int height, int width, int channels, int toHeight, int toWidth) {
-        if (values.length != (long) height * width * channels || toHeight < 1 || toWidth < 1) {
-            throw new IllegalArgumentException(values.length + " values are not " + height + "x" + width + "x"
-                    + channels + ", or do not become " + toHeight + "x" + toWidth);
-        }
-        return across(down(values, height, width * channels, toHeight), toHeight, width, channels, toWidth);
+        requireImage(values.length, height, width, channels, toHeight, toWidth);
+        double[] low = down(values, width * channels, Taps.of(height, toHeight, Bicubic::mirrored));
+        return across(low, toHeight, width, channels, Taps.of(width, toWidth, Bicubic::mirrored));
     }
 
     /**
@@ -30,11 +31,46 @@ public final class Bicubic {
      * @param pixels uint8, {@code [y][x][channel]}
      */
     public static byte[] resized(byte[] pixels, int height, int width, int channels, int toHeight, int toWidth) {
+        return rounded(resized(values(pixels), height, width, channels, toHeight, toWidth));
+    }
+
+    /**
+     * Bytes made smaller as MATLAB makes uint8: the axis that shrinks more comes first, rows before columns where both shrink alike,
+     * what it makes is rounded to bytes before the second, and beyond a border is the pixel at it.
+     *
+     * @param pixels uint8, {@code [y][x][channel]}
+     * @param toHeight at most {@code height}; {@code toWidth} likewise
+     */
+    public static byte[] shrunk(byte[] pixels, int height, int width, int channels, int toHeight, int toWidth) {
+        requireImage(pixels.length, height, width, channels, toHeight, toWidth);
+        if (toHeight > height || toWidth > width) {
+            throw new IllegalArgumentException(
+                    height + "x" + width + " is not made smaller by " + toHeight + "x" + toWidth);
+        }
+        Taps rows = Taps.of(height, toHeight, Bicubic::atBorder);
+        Taps columns = Taps.of(width, toWidth, Bicubic::atBorder);
+        double[] values = values(pixels);
+        if ((long) toHeight * width <= (long) toWidth * height) {
+            byte[] low = rounded(down(values, width * channels, rows));
+            return rounded(across(values(low), toHeight, width, channels, columns));
+        }
+        byte[] narrow = rounded(across(values, height, width, channels, columns));
+        return rounded(down(values(narrow), toWidth * channels, rows));
+    }
+
+    private static void requireImage(int length, int height, int width, int channels, int toHeight, int toWidth) {
+        if (length != (long) height * width * channels || toHeight < 1 || toWidth < 1) {
+            throw new IllegalArgumentException(length + " values are not " + height + "x" + width + "x" + channels
+                    + ", or do not become " + toHeight + "x" + toWidth);
+        }
+    }
+
+    private static double[] values(byte[] pixels) {
         double[] values = new double[pixels.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = pixels[i] & 0xff;
         }
-        return rounded(resized(values, height, width, channels, toHeight, toWidth));
+        return values;
     }
 
     /** Halves up, kept within [0, 255]. */
@@ -46,10 +82,9 @@ public final class Bicubic {
         return pixels;
     }
 
-    private static double[] down(double[] values, int height, int row, int toHeight) {
-        Taps taps = Taps.of(height, toHeight);
-        double[] made = new double[toHeight * row];
-        for (int y = 0; y < toHeight; y++) {
+    private static double[] down(double[] values, int row, Taps taps) {
+        double[] made = new double[taps.made() * row];
+        for (int y = 0; y < taps.made(); y++) {
             for (int t = 0; t < taps.count; t++) {
                 double weight = taps.weights[y * taps.count + t];
                 int from = taps.places[y * taps.count + t] * row;
@@ -61,8 +96,8 @@ public final class Bicubic {
         return made;
     }
 
-    private static double[] across(double[] values, int height, int width, int channels, int toWidth) {
-        Taps taps = Taps.of(width, toWidth);
+    private static double[] across(double[] values, int height, int width, int channels, Taps taps) {
+        int toWidth = taps.made();
         double[] made = new double[height * toWidth * channels];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < toWidth; x++) {
@@ -81,24 +116,29 @@ public final class Bicubic {
 
     /** Which source pixels each target pixel is made of, and how much of each. */
     private record Taps(int count, int[] places, double[] weights) {
-        static Taps of(int from, int to) {
+        /** @param beyond the place within that stands for one beyond a border, by that place and the size */
+        static Taps of(int from, int to, IntBinaryOperator beyond) {
             double scale = (double) to / from;
             double shrink = Math.min(1, scale);
             double reach = 4 / shrink;
             int count = (int) Math.ceil(reach) + 2;
             Taps taps = new Taps(count, new int[to * count], new double[to * count]);
             for (int i = 0; i < to; i++) {
-                taps.fill(i, (i + 0.5) / scale - 0.5, reach, shrink, from);
+                taps.fill(i, (i + 0.5) / scale - 0.5, reach, shrink, place -> beyond.applyAsInt(place, from));
             }
             return taps;
         }
 
-        private void fill(int i, double centre, double reach, double shrink, int from) {
+        int made() {
+            return places.length / count;
+        }
+
+        private void fill(int i, double centre, double reach, double shrink, IntUnaryOperator within) {
             int left = (int) Math.floor(centre - reach / 2 + 0.5);
             double sum = 0;
             for (int t = 0; t < count; t++) {
                 double weight = kernel(shrink * (centre - (left + t)));
-                places[i * count + t] = mirrored(left + t, from);
+                places[i * count + t] = within.applyAsInt(left + t);
                 weights[i * count + t] = weight;
                 sum += weight;
             }
@@ -120,5 +160,9 @@ public final class Bicubic {
     static int mirrored(int place, int size) {
         int within = Math.floorMod(place, 2 * size);
         return within < size ? within : 2 * size - 1 - within;
+    }
+
+    private static int atBorder(int place, int size) {
+        return Math.max(0, Math.min(size - 1, place));
     }
 }

@@ -10,8 +10,10 @@ import crescendo.contracts.recipe.degradation.Degradation.Noise;
 import java.util.Optional;
 
 /**
- * From a high-resolution image to its low-resolution one: blurred, made smaller by {@link Bicubic}, noise added, rounded to bytes once,
- * then through JPEG; each step only where the degradation has it and chance would have it.
+ * From a high-resolution image to its low-resolution one: blurred, made smaller as {@link Bicubic#shrunk} does, noise added, then
+ * through JPEG; each step only where the degradation has it and chance would have it. Every step makes bytes of bytes, as MATLAB's
+ * {@code imfilter}, {@code imresize} and {@code imnoise} do of uint8: without blur, noise is added to exactly the image that the data
+ * sets of super-resolution have.
  *
  * @param scale that the height and width are multiples of
  */
@@ -20,35 +22,31 @@ record Shrinking(int scale, Degradation degradation) {
         int colours = high.colours();
         int height = high.height() / scale;
         int width = high.width() / scale;
-        double[] blurred = blurred(values(high), high, chance);
-        double[] small = Bicubic.resized(blurred, high.height(), high.width(), colours, height, width);
-        RawImage low = new RawImage(height, width, colours, Bicubic.rounded(noisy(small, chance)));
+        byte[] blurred = blurred(high, chance);
+        byte[] small = Bicubic.shrunk(blurred, high.height(), high.width(), colours, height, width);
+        RawImage low = new RawImage(height, width, colours, noisy(small, chance));
         Optional<Jpeg> jpeg = degradation.jpeg().filter(step -> chance.happens(step.chance(), Chance.Of.WHETHER_JPEG));
         return jpeg.isPresent() ? JpegTraces.in(low, jpeg.get().quality().at(chance.uniform(Chance.Of.JPEG))) : low;
     }
 
-    private static double[] values(RawImage image) {
-        double[] values = new double[image.pixels().length];
-        for (int i = 0; i < values.length; i++) values[i] = image.pixels()[i] & 0xff;
-        return values;
-    }
-
-    private double[] blurred(double[] values, RawImage high, Chance chance) {
+    private byte[] blurred(RawImage high, Chance chance) {
         Optional<Blur> blur =
                 degradation.blur().filter(step -> chance.happens(step.chance(), Chance.Of.WHETHER_BLURRED));
-        if (blur.isEmpty()) return values;
+        if (blur.isEmpty()) return high.pixels();
         double sigma = blur.get().sigma().at(chance.uniform(Chance.Of.BLUR));
-        return GaussianBlur.of(values, high.height(), high.width(), high.colours(), sigma);
+        double[] values = new double[high.pixels().length];
+        for (int i = 0; i < values.length; i++) values[i] = high.pixels()[i] & 0xff;
+        return Bicubic.rounded(GaussianBlur.of(values, high.height(), high.width(), high.colours(), sigma));
     }
 
-    private double[] noisy(double[] values, Chance chance) {
+    private byte[] noisy(byte[] pixels, Chance chance) {
         Optional<Noise> noise =
                 degradation.noise().filter(step -> chance.happens(step.chance(), Chance.Of.WHETHER_NOISY));
-        if (noise.isEmpty()) return values;
+        if (noise.isEmpty()) return pixels;
         double sigma = noise.get().sigma().at(chance.uniform(Chance.Of.NOISE));
-        float[] normal = chance.normal(values.length);
-        double[] noisy = new double[values.length];
-        for (int i = 0; i < noisy.length; i++) noisy[i] = values[i] + sigma * normal[i];
-        return noisy;
+        float[] normal = chance.normal(pixels.length);
+        double[] noisy = new double[pixels.length];
+        for (int i = 0; i < noisy.length; i++) noisy[i] = (pixels[i] & 0xff) + sigma * normal[i];
+        return Bicubic.rounded(noisy);
     }
 }

@@ -102,17 +102,18 @@ class ShrinkingTest {
     }
 
     @Test
-    void blurComesBeforeTheShrinkingAndNothingIsRoundedBetween() {
+    void blurComesBeforeTheShrinkingAndIsRoundedToBytes() {
         RawImage high = noise(24, 18, 3);
         double[] values = IntStream.range(0, high.pixels().length)
                 .mapToDouble(i -> high.pixels()[i] & 0xff)
                 .toArray();
 
-        byte[] expected = Bicubic.rounded(Bicubic.resized(GaussianBlur.of(values, 24, 18, 3, 1.5), 24, 18, 3, 12, 9));
+        byte[] soft = Bicubic.rounded(GaussianBlur.of(values, 24, 18, 3, 1.5));
+        byte[] expected = Bicubic.shrunk(soft, 24, 18, 3, 12, 9);
 
         assertThat(blurred(1, 1.5).low(high, CHANCE).pixels()).isEqualTo(expected);
         assertThat(blurred(0, 1.5).low(high, CHANCE).pixels())
-                .isEqualTo(Bicubic.resized(high.pixels(), 24, 18, 3, 12, 9));
+                .isEqualTo(Bicubic.shrunk(high.pixels(), 24, 18, 3, 12, 9));
     }
 
     @Test

@@ -84,7 +84,7 @@ class TrainingPairsTest {
         for (int position = 0; position < 50; position++) {
             Pair pair = pairs.pair(position);
             assertThat(pair.low().pixels())
-                    .isEqualTo(Bicubic.resized(pair.high().pixels(), crop, crop, 3, crop / scale, crop / scale));
+                    .isEqualTo(Bicubic.shrunk(pair.high().pixels(), crop, crop, 3, crop / scale, crop / scale));
         }
     }
 

@@ -24,7 +24,7 @@ class ValidationPairsTest {
 
         assertThat(List.of(pair.high().height(), pair.high().width())).containsExactly(12, 30);
         assertThat(pair.high().pixels()).isEqualTo(images.part(1, 0, 0, 12, 30).pixels());
-        assertThat(pair.low().pixels()).isEqualTo(Bicubic.resized(pair.high().pixels(), 12, 30, 3, 4, 10));
+        assertThat(pair.low().pixels()).isEqualTo(Bicubic.shrunk(pair.high().pixels(), 12, 30, 3, 4, 10));
     }
 
     @Test
