@@ -2,6 +2,7 @@ package crescendo.trainer.upscaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.contracts.model.UpscalerSpec;
 import crescendo.contracts.recipe.upscaling.PixelLoss;
 import crescendo.contracts.schedule.GrowthSchedule;
 import crescendo.contracts.schedule.Phase;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The second phase of super-resolution. */
@@ -123,6 +125,68 @@ class DuelTest {
         }
     }
 
+    /** Wang et al. 2018, section 3.4: (1 − α) · θ of the first phase + α · θ of the second. */
+    @Test
+    void whatLiesBetweenThePhasesFallsInPsnrFromTheOneToTheOther() {
+        Map<String, Tensor> near;
+        try (UpscalerRun run = new UpscalerRun(settings(Optional.empty()), SCHEDULE)) {
+            train(run, 0, 60);
+            near = average(run);
+        }
+
+        try (UpscalerRun run = new UpscalerRun(settings(1, Optional.empty()), SCHEDULE)) {
+            Map<String, Tensor> start = new HashMap<>(near);
+            near.forEach((name, tensor) -> start.put(name.replace("ema/", "generator/"), tensor));
+            run.inherit(SCHEDULE.at(0), start);
+            train(run, 0, 60);
+            Map<String, Tensor> sharp = average(run);
+
+            List<Double> psnr = Stream.of(0.0, 0.25, 0.5, 0.75, 1.0)
+                    .map(alpha -> psnr(run, between(near, sharp, alpha)))
+                    .toList();
+
+            assertThat(psnr.get(0) - psnr.get(4)).as("%s", psnr).isGreaterThan(0.5);
+            for (int i = 1; i < psnr.size(); i++)
+                assertThat(psnr.get(i)).as("%s", psnr).isLessThan(psnr.get(i - 1) + 0.05);
+        }
+    }
+
+    private static Map<String, Tensor> average(UpscalerRun run) {
+        Map<String, Tensor> named = new HashMap<>();
+        run.weights().get("ema").forEach((name, tensor) -> named.put("ema/" + name, tensor));
+        return named;
+    }
+
+    private static Map<String, Tensor> between(Map<String, Tensor> from, Map<String, Tensor> to, double alpha) {
+        Map<String, Tensor> made = new HashMap<>();
+        from.forEach((name, tensor) -> {
+            float[] one = tensor.floats();
+            float[] other = to.get(name).floats();
+            float[] mixed = new float[one.length];
+            for (int i = 0; i < mixed.length; i++) mixed[i] = (float) ((1 - alpha) * one[i] + alpha * other[i]);
+            made.put(name, Tensor.of(mixed, tensor.shape()));
+        });
+        return made;
+    }
+
+    /** Of pictures that neither phase was shown. */
+    private static double psnr(UpscalerRun run, Map<String, Tensor> weights) {
+        run.inherit(SCHEDULE.at(0), weights);
+        double squares = 0;
+        for (long step = 1000; step < 1020; step++) {
+            Batch batch = pairs(step);
+            Tensor low = Tensor.of(batch.low(), MINIBATCH, SIDE / 2, SIDE / 2, 1);
+            byte[] made = run.serve(SCHEDULE.at(0), Map.of(UpscalerSpec.IMAGES, low))
+                    .get(UpscalerSpec.UPSCALED)
+                    .bytes();
+            for (int i = 0; i < made.length; i++) {
+                int apart = (made[i] & 255) - (batch.images()[i] & 255);
+                squares += apart * apart / (20.0 * made.length);
+            }
+        }
+        return 10 * Math.log10(255 * 255 / squares);
+    }
+
     private static double first(Optional<Perception> perception) {
         try (UpscalerRun run = new UpscalerRun(settings(0, perception), SCHEDULE)) {
             return train(run, 0, 1).losses().get("generator");
@@ -144,6 +208,15 @@ class DuelTest {
     }
 
     private static UpscalerSettings settings(double weight, Optional<Perception> perception) {
+        return settings(Optional.of(new AdversarySettings(
+                new CropDiscriminator(SIDE, 1, 4),
+                new RelativisticAverage(new NonSaturating(0)),
+                weight,
+                1e-2,
+                perception)));
+    }
+
+    private static UpscalerSettings settings(Optional<AdversarySettings> adversary) {
         return new UpscalerSettings(
                 new Rrdb(2, 1, 6, 1, 4),
                 PixelLoss.L1,
@@ -151,12 +224,7 @@ class DuelTest {
                 shown -> 1,
                 0.9,
                 Precision.FULL,
-                Optional.of(new AdversarySettings(
-                        new CropDiscriminator(SIDE, 1, 4),
-                        new RelativisticAverage(new NonSaturating(0)),
-                        weight,
-                        1e-2,
-                        perception)),
+                adversary,
                 3,
                 1);
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.recipe.BaseShape;
 import crescendo.trainer.model.ChannelPlan;
+import crescendo.trainer.model.Parameter;
 import crescendo.trainer.model.ProGanDiscriminator;
 import crescendo.trainer.model.ProGanGenerator;
 import crescendo.trainer.model.conditioning.AuxiliaryClassifier;
 import crescendo.trainer.model.conditioning.Projection;
+import crescendo.trainer.model.upscaling.CropDiscriminator;
 import crescendo.trainer.model.upscaling.Rrdb;
+import crescendo.trainer.model.upscaling.SrResNet;
 import crescendo.trainer.model.vgg.KnownVgg;
 import crescendo.trainer.model.vgg.VggClassifier;
 import crescendo.trainer.model.vgg.VggPlan;
@@ -67,5 +70,27 @@ class PaperParameterCountTest {
 
         assertThat(classifies.parameterCount() - (512 * 128 + 128 + 128 * 10 + 10))
                 .isEqualTo(published);
+    }
+
+    /** Layer by layer as figure 4 of Ledig et al. 2017 draws them; a slope for each feature map. */
+    @Test
+    void countsTheNetworksOfFigure4() {
+        int block = 2 * (9 * 64 * 64 + 2 * 64) + 64; // a scale and a bias of the normalisation in place of one before
+        int ends = 81 * 3 * 64 + 64 + 64 + 81 * 64 * 3 + 3;
+        int trunk = 9 * 64 * 64 + 2 * 64;
+        int enlarging = 2 * (9 * 64 * 256 + 256 + 64);
+        int[] widths = {64, 64, 128, 128, 256, 256, 512, 512};
+        int judging = 9 * 3 * 64 + 64 + 6 * 6 * 512 * 1024 + 1024 + 1024 + 1;
+        for (int i = 1; i < widths.length; i++) judging += 9 * widths[i - 1] * widths[i] + 2 * widths[i];
+
+        assertThat(trained(Summary.of(new SrResNet(4, 3, 64, 16), 8))).isEqualTo(ends + 16 * block + trunk + enlarging);
+        assertThat(trained(Summary.of(new CropDiscriminator(96, 3, 64)))).isEqualTo(judging);
+    }
+
+    private static int trained(Summary network) {
+        return network.parameters().stream()
+                .filter(Parameter::isTrained)
+                .mapToInt(Parameter::count)
+                .sum();
     }
 }
