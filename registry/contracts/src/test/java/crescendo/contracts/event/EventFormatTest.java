@@ -130,7 +130,7 @@ class EventFormatTest {
             strings = {
                 "'family': 'rrdb'",
                 "'family': 'srresnet'",
-                "'family': 'esrgan', 'from': {'model': 'larger'}",
+                "'family': 'esrgan', 'from': {'model': 'larger'}, 'objective': {'perceptual': 'none'}",
                 "'family': 'esrgan', 'from': 'scratch', 'objective': {'perceptual': {'extractor': 'vgg', 'layer': 'conv5_4'}}",
                 "'family': 'classifier'",
                 "'family': 'classifier', 'preset': 'vgg19'"

@@ -132,7 +132,7 @@ class UpscalerRecipeTest {
     @Test
     void thePublishedSecondPhaseHalvesItsRateWhereThePaperDoes() {
         Program.Upscaler esrgan = program("{'family': 'esrgan', 'preset': 'published', 'data': {'train': 'photos'},"
-                + "'from': {'model': 'sharp'}}");
+                + "'from': {'model': 'sharp'}, 'objective': {'perceptual': 'none'}}");
 
         assertThat(esrgan.crops().halvings().stream()
                         .map(shown -> shown / esrgan.crops().minibatch()))
@@ -143,7 +143,8 @@ class UpscalerRecipeTest {
     @ParameterizedTest
     @ValueSource(strings = {"esrgan", "srgan"})
     void aSecondPhaseWithoutAFirstHasToBeMeant(String family) {
-        String rest = "{'family': '" + family + "', 'data': {'train': 'photos'}, 'objective': {'pixelWeight': 1}";
+        String rest = "{'family': '" + family
+                + "', 'data': {'train': 'photos'}, 'objective': {'pixelWeight': 1, 'perceptual': 'none'}";
 
         assertThatThrownBy(() -> parse(rest + "}"))
                 .hasMessageContaining("recipe.from: missing: " + family + " goes on from a version of "
@@ -159,11 +160,56 @@ class UpscalerRecipeTest {
 
     @Test
     void aSecondPhaseThatWasAcceptedBeforeItHadToBeMeantIsReadStill() {
-        Recipe meant = parse("{'family': 'esrgan', 'data': {'train': 'photos'}, 'from': 'scratch'}");
+        Recipe meant = parse("{'family': 'esrgan', 'data': {'train': 'photos'}, 'from': 'scratch',"
+                + "'objective': {'perceptual': 'none'}}");
         ObjectNode kept = (ObjectNode) meant.json();
         kept.remove("from");
+        ((ObjectNode) kept.get("objective")).remove("perceptual");
 
         assertThat(Json.read(Json.write(kept), Recipe.class)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esrgan", "srgan"})
+    void aSecondPhaseThatSeesNothingHasToBeMeant(String family) {
+        String rest = "{'family': '" + family + "', 'preset': 'published', 'data': {'train': 'photos'},"
+                + "'from': {'model': 'sharp'}, 'objective': {'pixelWeight': 1";
+
+        assertThatThrownBy(() -> parse(rest + "}}"))
+                .hasMessageContaining("recipe.objective.perceptual: missing")
+                .hasMessageContaining("use {\"extractor\": …, \"layer\": …}, or \"none\" to go without");
+        Recipe meant = parse(rest + ", 'perceptual': 'none'}}");
+        assertThat(((Program.Upscaler) meant.program())
+                        .adversary()
+                        .orElseThrow()
+                        .perceptual())
+                .isEmpty();
+        assertThat(meant.json().at("/objective/perceptual").textValue()).isEqualTo("none");
+        assertThat(Recipe.parse(meant.bytes(), new Name("other"))).isEqualTo(meant);
+        assertThatThrownBy(() -> parse(rest + ", 'perceptual': 'some'}}"))
+                .hasMessageContaining("recipe.objective.perceptual: \"some\" is not an object");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"srgan, published, 0.006", "srgan, small, 1", "esrgan, published, 1"})
+    void featuresWeighWhatThePapersWeighThem(String family, String preset, double weight) {
+        Program.Upscaler program = program("{'family': '" + family + "', 'preset': '" + preset
+                + "', 'data': {'train': 'photos'}, 'from': 'scratch',"
+                + "'objective': {'perceptual': {'extractor': 'vgg', 'layer': 'conv5_4'}}}");
+
+        assertThat(program.adversary().orElseThrow().perceptual().orElseThrow().weight())
+                .isEqualTo(weight);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {"'preset': 'small' | 10", "'preset': 'published' | 1600", "'schedule': {'images': 56000} | 6"})
+    void aHistoryHasSomeTenPoints(String fields, int thousands) {
+        assertThat(program("{'family': 'rrdb', 'data': {'train': 'photos'}, " + fields + "}")
+                        .checkpointEvery())
+                .isEqualTo(thousands);
     }
 
     @ParameterizedTest
@@ -192,7 +238,7 @@ class UpscalerRecipeTest {
             quoteCharacter = '"',
             value = {
                 "'schedule': {'crop': 72} | recipe.schedule.crop: 72 is not allowed for a discriminator that halves it four times; use a multiple of 16 and of the scale",
-                "'objective': {'pixelWeight': 0} | recipe.objective.pixelWeight: 0 without objective.perceptual",
+                "'objective': {'pixelWeight': 0, 'perceptual': 'none'} | recipe.objective.pixelWeight: 0 without objective.perceptual",
                 "'objective': {'perceptual': {'layer': 'conv1'}} | recipe.objective.perceptual.extractor: missing",
                 "'objective': {'perceptual': {'extractor': 'classes'}} | recipe.objective.perceptual.layer: missing",
                 "'objective': {'perceptual': {'extractor': 'classes', 'layer': 'relu5_4'}} | recipe.objective.perceptual.layer: ",

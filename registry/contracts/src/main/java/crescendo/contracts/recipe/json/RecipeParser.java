@@ -69,7 +69,7 @@ public final class RecipeParser {
         Program program =
                 switch (family) {
                     case "classifier" -> ClassifierFields.read(recipe);
-                    case "rrdb", "srresnet", "esrgan", "srgan" -> UpscalerFields.read(recipe, family);
+                    case "rrdb", "srresnet", "esrgan", "srgan" -> UpscalerFields.read(recipe, family, kept);
                     default -> ProGanFields.read(recipe);
                 };
         Optional<Origin> from = OriginFields.read(recipe, program, kept);

@@ -29,13 +29,16 @@ public final class UpscalerFields {
 
     private UpscalerFields() {}
 
-    /** @param family {@code rrdb}, {@code srresnet}, {@code esrgan} or {@code srgan} */
-    public static Program.Upscaler read(Fields recipe, String family) {
+    /**
+     * @param family {@code rrdb}, {@code srresnet}, {@code esrgan} or {@code srgan}
+     * @param kept   whether the recipe was accepted before
+     */
+    public static Program.Upscaler read(Fields recipe, String family, boolean kept) {
         UpscalerPreset preset = UpscalerPreset.of(recipe, family);
         UpscalerNetwork network = network(recipe.object("network"), family, preset);
         Fields objective = recipe.object("objective");
         PixelLoss loss = objective.chosen("pixels", preset.loss());
-        Optional<Adversary> adversary = AdversaryFields.read(recipe, objective, family, preset);
+        Optional<Adversary> adversary = AdversaryFields.read(recipe, objective, family, preset, kept);
         objective.done();
         Optimiser optimiser = OptimiserFields.read(recipe.object("optimiser"), preset.optimiser());
         double ema = recipe.number("ema", preset.ema(), 0, 0.999999);
@@ -51,9 +54,14 @@ public final class UpscalerFields {
             execution.fault("precision", "float16 is not allowed for upscalers", "use full, bfloat16 or auto");
         }
         execution.done();
-        int checkpointEvery = (int) recipe.integer("checkpointEvery", 0, 0, 1_000_000);
+        int checkpointEvery = (int) recipe.integer("checkpointEvery", everyTenth(crops.images()), 0, 1_000_000);
         return new Program.Upscaler(
                 network, loss, optimiser, ema, crops, degradation, precision, checkpointEvery, adversary);
+    }
+
+    /** Thousands of pairs after which a tenth of all was shown, rounded up: some ten points of a history. */
+    private static long everyTenth(long images) {
+        return (images + 9_999) / 10_000;
     }
 
     private static UpscalerNetwork network(Fields network, String family, UpscalerPreset preset) {
