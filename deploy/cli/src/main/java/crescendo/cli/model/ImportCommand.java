@@ -13,6 +13,7 @@ import crescendo.measure.onnx.UnusableNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,12 +32,14 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  crescendo model import realesrgan.onnx --kind upscaler --name sharp",
+            "  crescendo model import realesrgan.onnx --kind upscaler",
             "  crescendo model import net.onnx --kind upscaler --name sharp --colours bgr --range 0,255",
             "  crescendo model import dcgan.onnx --kind generator --name faces",
             "  crescendo model import biggan.onnx --kind generator --name digits --classes 10 --latents uniform"
         })
 public final class ImportCommand implements Callable<Integer> {
+    private static final int LONGEST = 64;
+
     /** What a file may be. */
     enum Kind {
         UPSCALER,
@@ -61,22 +64,36 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--kind", required = true, paramLabel = "KIND", description = "What it is: upscaler or generator.")
     private Kind kind;
 
-    @Option(names = "--name", required = true, paramLabel = "NAME", description = "Of the model.")
-    private Name name;
+    @Option(names = "--name", paramLabel = "NAME", description = "Of the model (default: the file's, as names are).")
+    private Optional<Name> name = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
+        Name model = name.orElseGet(() -> named(file));
         // of a generator's file another is made, which says its images in bytes
         byte[] onnx = NetworkFile.read(file, kind == Kind.GENERATOR ? 2 : 1);
         Brought brought = tried(onnx);
         store(brought.files());
-        VersionManifest registered = brought.register(target.registry(), name, facts());
+        VersionManifest registered = brought.register(target.registry(), model, facts());
         if (target.json()) {
             target.printJson(registered);
         } else {
             target.print(brought.summary(registered));
         }
         return ExitCode.OK;
+    }
+
+    /** In small letters, without its ending; what no name has becomes a dash. */
+    static Name named(Path file) {
+        String own = Optional.ofNullable(file.getFileName()).map(Path::toString).orElse("");
+        String name = own.toLowerCase(Locale.ROOT)
+                .replaceFirst("\\.onnx$", "")
+                .replaceAll("[^a-z0-9._-]+", "-")
+                .replaceFirst("^[._-]+", "");
+        if (name.isEmpty()) {
+            throw Complaint.usage("--name: missing, and no name can be made of " + file + "; use " + Name.PATTERN);
+        }
+        return new Name(name.substring(0, Math.min(name.length(), LONGEST)));
     }
 
     private Brought tried(byte[] onnx) throws IOException {

@@ -1,11 +1,15 @@
 package crescendo.cli.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import crescendo.cli.Complaint;
+import crescendo.cli.ExitCode;
 import crescendo.cli.up.Running;
 import crescendo.contracts.Name;
 import crescendo.platform.service.Service;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Larger pictures from the inference service. */
 public final class Upscaling {
@@ -18,6 +22,30 @@ public final class Upscaling {
         this.http = new Http(running.service(Service.INFERENCE));
         this.path = "/v1/models/" + model + "/upscaled";
         this.query = query;
+    }
+
+    /**
+     * The upscaler that is meant where none is named.
+     *
+     * @throws Complaint where none or several are served; names them
+     */
+    public static Name only(Running running) {
+        JsonNode models = new Http(running.service(Service.INFERENCE)).get("/v1/models");
+        List<String> upscalers = StreamSupport.stream(models.path("models").spliterator(), false)
+                .filter(model -> model.path("kind").asText().equals("upscaler"))
+                .map(model -> model.path("model").asText())
+                .toList();
+        if (upscalers.isEmpty()) {
+            throw new Complaint(
+                    ExitCode.NOT_FOUND,
+                    "--model: no upscaler is served; train one, or bring one with crescendo model import FILE --kind"
+                            + " upscaler");
+        }
+        if (upscalers.size() > 1) {
+            throw Complaint.usage(
+                    "--model: missing, and several are served; use one of " + String.join(", ", upscalers));
+        }
+        return new Name(upscalers.get(0));
     }
 
     /** How far a picture is, in tiles. */

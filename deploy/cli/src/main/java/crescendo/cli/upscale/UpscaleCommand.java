@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  crescendo upscale photo.jpg -o larger --model sharp",
+            "  crescendo upscale photo.jpg -o larger",
             "  crescendo upscale holidays cat.png -o larger --model sharp --version production --format jpeg",
             "  crescendo upscale photo.jpg -o larger --model between --alpha 0.8"
         })
@@ -56,9 +56,8 @@ public final class UpscaleCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            required = true,
-            description = "Its name, as crescendo models lists it.")
-    private Name model;
+            description = "Its name, as crescendo models lists it (default: the only upscaler that is served).")
+    private Optional<Name> model = Optional.empty();
 
     @Override
     public Integer call() throws IOException {
@@ -68,7 +67,8 @@ public final class UpscaleCommand implements Callable<Integer> {
             throw Complaint.failed(paths + ": no PNG, JPEG or WebP file there");
         }
         Map<String, String> broken = new TreeMap<>(errands.unreadable());
-        Upscaling service = new Upscaling(target.running(), model, how.query());
+        Name chosen = model.orElseGet(() -> Upscaling.only(target.running()));
+        Upscaling service = new Upscaling(target.running(), chosen, how.query());
         Screen screen = Screen.standard();
         Board board = new Board(screen, all.size());
         int made = 0;

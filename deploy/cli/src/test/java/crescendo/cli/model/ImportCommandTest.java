@@ -2,13 +2,17 @@ package crescendo.cli.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crescendo.cli.ExitCode;
 import crescendo.cli.Spoken;
+import crescendo.contracts.Name;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused before anything is stored. */
 class ImportCommandTest {
@@ -33,6 +37,27 @@ class ImportCommandTest {
         refused("no such file", "nowhere.onnx", "--kind", "upscaler");
         refused("ONNX Runtime does not take " + net, net, "--kind", "upscaler");
         refused("are for generators; an upscaler has none", net, "--kind", "upscaler", "--classes", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RealESRGAN_x4plus.onnx, realesrgan_x4plus",
+        "models/4x UltraSharp (v2).ONNX, 4x-ultrasharp-v2-",
+        "._net, net",
+        "nächste.onnx, n-chste"
+    })
+    void aModelIsCalledAsItsFileWhereNothingElseIsSaid(Path file, String name) {
+        assertThat(ImportCommand.named(file)).isEqualTo(new Name(name));
+    }
+
+    @Test
+    void ofALongFileNameTheBeginningIsTakenAndOfOneWithoutLettersNothing() {
+        assertThat(ImportCommand.named(Path.of("a".repeat(80) + ".onnx"))).isEqualTo(new Name("a".repeat(64)));
+
+        Spoken spoken = Spoken.by("model", "import", "--kind", "upscaler", "___.onnx");
+
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(spoken.err()).contains("--name: missing, and no name can be made of ___.onnx");
     }
 
     @Test

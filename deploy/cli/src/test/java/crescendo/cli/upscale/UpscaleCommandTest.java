@@ -39,6 +39,7 @@ class UpscaleCommandTest {
     private PlayedService service;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final CompletableFuture<String> watched = new CompletableFuture<>();
+    private List<String> served = List.of();
     private int crowded;
 
     @BeforeEach
@@ -54,6 +55,10 @@ class UpscaleCommandTest {
     // Takes files that begin with "good"; answers with what came, in capitals; with the slow ones only once it is
     // watched.
     private void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/v1/models")) {
+            reply(exchange, 200, "{\"models\": [" + String.join(", ", served) + "]}");
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             reply(exchange, 200, "{\"tiles\": 8, \"done\": 3}");
             watched.complete(exchange.getRequestURI().toString());
@@ -97,6 +102,28 @@ class UpscaleCommandTest {
         Path file = pictures.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, content);
+    }
+
+    @Test
+    void whoNamesNoModelMeansTheOnlyUpscaler() throws IOException {
+        Path picture = picture("a.png", "good a");
+        String faces = "{\"model\": \"faces\", \"kind\": \"generator\"}";
+        String sharp = "{\"model\": \"sharp\", \"kind\": \"upscaler\"}";
+        String soft = "{\"model\": \"soft\", \"kind\": \"upscaler\"}";
+
+        served = List.of(faces);
+        Spoken none = said(picture.toString());
+        served = List.of(faces, sharp, soft);
+        Spoken several = said(picture.toString());
+        served = List.of(faces, sharp);
+        Spoken one = said(picture.toString());
+
+        assertThat(none.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(none.err()).contains("--model: no upscaler is served; train one, or bring one with");
+        assertThat(several.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(several.err()).contains("--model: missing, and several are served; use one of sharp, soft");
+        assertThat(one.exitCode()).as(one.err()).isZero();
+        assertThat(asked).containsExactly("POST /v1/models/sharp/upscaled?format=png");
     }
 
     @Test
