@@ -15,13 +15,32 @@ import java.util.stream.IntStream;
 record Cut(Rule rows, Rule columns, long pixels, int count) {
     private static final int LARGEST_BATCH = 256;
 
-    /** @param tile height and width that are wished for; what the network has fixed, or needs at least, goes before */
+    /** Overlaps in the side of a tile, where a run may have so many pixels: a quarter of what is computed is used. */
+    private static final int WORTH_WHILE = 4;
+
+    /** Where it may not: a ninth. */
+    private static final int BEARABLE = 3;
+
+    /** @param tile height and width where nobody asks for others; larger ones go before, where the network looks far */
+    static Cut usual(Upscaler upscaler, int tile, long pixels) {
+        return of(upscaler, Math.max(tile, worthWhile(upscaler.spec().overlap(), pixels)), pixels);
+    }
+
+    /** @param tile height and width that are wished for; what the network has fixed goes before, and where they will not do, the usual */
     static Cut of(Upscaler upscaler, int tile, long pixels) {
+        UpscalerSpec spec = upscaler.spec();
+        int side = tile < Rule.least(spec.overlap(), spec.multiple()) ? worthWhile(spec.overlap(), pixels) : tile;
         return new Cut(
-                rule(upscaler.spec(), tile, upscaler.fixedHeight()),
-                rule(upscaler.spec(), tile, upscaler.fixedWidth()),
+                rule(upscaler.spec(), side, upscaler.fixedHeight()),
+                rule(upscaler.spec(), side, upscaler.fixedWidth()),
                 pixels,
                 upscaler.fixedCount());
+    }
+
+    /** The least side of a tile whose inner part, which alone is used, is not lost between its overlaps. */
+    static int worthWhile(int overlap, long pixels) {
+        long allowed = (long) Math.sqrt(pixels);
+        return (int) Math.max(BEARABLE * (long) overlap, Math.min(WORTH_WHILE * (long) overlap, allowed));
     }
 
     private static Rule rule(UpscalerSpec spec, int tile, int fixed) {

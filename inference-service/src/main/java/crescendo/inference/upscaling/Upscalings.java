@@ -114,7 +114,9 @@ public final class Upscalings {
             visit.requireTime();
             Upscaler upscaler = lease.upscaler();
             requireAllowed(unread, upscaler.spec().scale(), options.format());
-            Cut cut = Cut.of(upscaler, options.tile().orElse(allowance.tile()), allowance.runPixels());
+            Cut cut = options.tile()
+                    .map(tile -> Cut.of(upscaler, tile, allowance.runPixels()))
+                    .orElseGet(() -> Cut.usual(upscaler, allowance.tile(), allowance.runPixels()));
             Weight weight = Weight.of(unread, upscaler.spec().scale(), cut);
             ticket.add(weight.most());
             Picture picture = options.opacity().apply(decoded(unread, ticket));

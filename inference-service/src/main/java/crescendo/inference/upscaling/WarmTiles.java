@@ -18,7 +18,7 @@ public record WarmTiles(int tile, long pixels, Executor turns) implements Consum
     /** @throws IllegalStateException where it does not run on them */
     @Override
     public void accept(Upscaler upscaler) {
-        Cut cut = Cut.of(upscaler, tile, pixels);
+        Cut cut = Cut.usual(upscaler, tile, pixels);
         int height = cut.rows().window();
         int width = cut.columns().window();
         for (int count : cut.counts(height, width)) {

@@ -32,6 +32,31 @@ class CutTest {
         assertThat(cut.batch(10, 10, 600)).isEqualTo(most);
     }
 
+    /** Tiles of 512 with an overlap of 250 would advance by 12 pixels. */
+    @ParameterizedTest
+    @CsvSource({"5, 262144, 20", "250, 4000000, 1000", "250, 810000, 900", "250, 262144, 750", "0, 262144, 0"})
+    void tilesAreNotLostBetweenTheirOverlaps(int overlap, long pixels, int side) {
+        assertThat(Cut.worthWhile(overlap, pixels)).isEqualTo(side);
+    }
+
+    @Test
+    void aLargerOverlapMakesLargerTiles() {
+        TinyUpscaler network = TinyUpscaler.own(2, 3, 5);
+        try (Upscaler upscaler = TinyUpscalers.open(network)) {
+            int overlap = upscaler.spec().overlap();
+
+            Cut near = Cut.usual(upscaler, 2 * overlap + 1, 1_000_000);
+            Cut asked = Cut.of(upscaler, 2 * overlap + 1, 1_000_000);
+            Cut impossible = Cut.of(upscaler, 2 * overlap, 1_000_000);
+
+            assertThat(near.rows().window()).isEqualTo(4 * overlap);
+            assertThat(near.columns().window()).isEqualTo(4 * overlap);
+            assertThat(asked.rows().window()).isEqualTo(2 * overlap + 1);
+            assertThat(impossible.rows().window()).isEqualTo(4 * overlap);
+            assertThat(Cut.usual(upscaler, 50, 1_000_000).rows().window()).isEqualTo(50);
+        }
+    }
+
     @Test
     void aNetworkOfAFixedNumberGetsIt() {
         Cut cut = new Cut(RULE, RULE, 100, 6);
@@ -44,7 +69,7 @@ class CutTest {
     void warmingTakesATurnForEachRun() {
         AtomicInteger turns = new AtomicInteger();
         try (Upscaler upscaler = TinyUpscalers.open(TinyUpscaler.own(2, 3, 5))) {
-            new WarmTiles(10, 400, run -> {
+            new WarmTiles(12, 600, run -> {
                         turns.incrementAndGet();
                         run.run();
                     })

@@ -15,16 +15,25 @@ public record Reach(UnaryOperator<Tensor> upscale, int scale, int colours, int m
     /** Half of a level of 8 bits: rounded, two values are at most one level apart. */
     private static final double UNNOTICED = 0.5 * 2 / 255;
 
-    private static final int CUT = 48;
+    /** Where pictures twice as high and wide are cut, one after the other while what is cut differs all over. */
+    private static final int[] CUTS = {48, 96, 192};
 
-    /** Pixels of the picture, at most {@code most}: that, where a picture that is cut differs all over. */
+    /** Pixels of the picture, at most {@code most}: that, where even the largest picture that is cut differs all over. */
     public int pixels() {
-        byte[] whole = busy(2 * CUT);
-        Tensor seen = upscale.apply(Tensor.of(whole, 1, 2 * CUT, 2 * CUT, colours));
-        int before = reach(upscale.apply(part(whole, 0)), seen, 0);
-        int behind = reach(upscale.apply(part(whole, CUT)), seen, CUT);
-        int furthest = Math.max(before, behind);
-        return furthest >= CUT ? most : Math.min(most, furthest);
+        for (int cut : CUTS) {
+            int furthest = furthest(cut);
+            if (furthest < cut) return Math.min(most, furthest);
+            if (cut >= most) break;
+        }
+        return most;
+    }
+
+    private int furthest(int cut) {
+        byte[] whole = busy(2 * cut);
+        Tensor seen = upscale.apply(Tensor.of(whole, 1, 2 * cut, 2 * cut, colours));
+        int before = reach(upscale.apply(part(whole, cut, 0)), seen, cut, 0);
+        int behind = reach(upscale.apply(part(whole, cut, cut)), seen, cut, cut);
+        return Math.max(before, behind);
     }
 
     /** Areas, lines and noise, so that something differs wherever it can. */
@@ -42,19 +51,19 @@ public record Reach(UnaryOperator<Tensor> upscale, int scale, int colours, int m
     }
 
     /** The quarter of the picture from a corner on. */
-    private Tensor part(byte[] whole, int corner) {
-        byte[] part = new byte[CUT * CUT * colours];
-        for (int y = 0; y < CUT; y++)
+    private Tensor part(byte[] whole, int cut, int corner) {
+        byte[] part = new byte[cut * cut * colours];
+        for (int y = 0; y < cut; y++)
             System.arraycopy(
-                    whole, ((corner + y) * 2 * CUT + corner) * colours, part, y * CUT * colours, CUT * colours);
-        return Tensor.of(part, 1, CUT, CUT, colours);
+                    whole, ((corner + y) * 2 * cut + corner) * colours, part, y * cut * colours, cut * colours);
+        return Tensor.of(part, 1, cut, cut, colours);
     }
 
     /** The greatest distance from a cut, in pixels of the picture, at which the quarter from a corner on differs from the whole. */
-    private int reach(Tensor quarter, Tensor whole, int corner) {
+    private int reach(Tensor quarter, Tensor whole, int cut, int corner) {
         float[] one = quarter.floats();
         float[] other = whole.floats();
-        int side = CUT * scale;
+        int side = cut * scale;
         int reach = 0;
         for (int y = 0; y < side; y++)
             for (int x = 0; x < side; x++) {

@@ -3,6 +3,7 @@ package crescendo.trainer.upscaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.tensor.Tensor;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,22 @@ class ReachTest {
 
     @Test
     void whatLooksAtTheWholePictureReachesAsFarAsLayersAllow() {
-        assertThat(new Reach(mean(100), 2, 1, 350).pixels()).isEqualTo(350);
+        assertThat(new Reach(ReachTest::meanOfAll, 1, 1, 350).pixels()).isEqualTo(350);
+        assertThat(new Reach(ReachTest::meanOfAll, 1, 1, 60).pixels()).isEqualTo(60);
+    }
+
+    @Test
+    void whatLooksFurtherThanAPictureThatIsCutIsTriedWithALargerOne() {
+        assertThat(new Reach(mean(55), 2, 1, 350).pixels()).isEqualTo(55);
+    }
+
+    private static Tensor meanOfAll(Tensor picture) {
+        byte[] pixels = picture.bytes();
+        double sum = 0;
+        for (byte pixel : pixels) sum += pixel & 255;
+        float[] made = new float[pixels.length];
+        Arrays.fill(made, (float) (sum / pixels.length / 127.5 - 1 + 0.05 * Math.log(pixels.length)));
+        return Tensor.of(made, picture.shape());
     }
 
     /** Twice as large, every pixel the mean of those up to a distance away, black beyond the borders. */
