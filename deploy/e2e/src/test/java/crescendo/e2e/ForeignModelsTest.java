@@ -158,9 +158,7 @@ class ForeignModelsTest {
 
     @Test
     void anUpscalerIsTriedInTheBrowserWithASliderFromBeforeToAfter() throws IOException {
-        CommandLine imported = imported("doubled", "upscaler", ForeignFiles.upscaler());
-        assertThat(imported.exitCode()).as(imported.output()).isZero();
-        Waiting.until("doubled is served", PATIENCE, () -> inference.status("/v1/models/doubled") == 200);
+        serveAnUpscaler();
         BufferedImage small = squares();
 
         try (TryPage page = TryPage.open(inference.address("/try"))) {
@@ -186,6 +184,42 @@ class ForeignModelsTest {
             page.screenshot(stack.folder().resolveSibling("try-upscaler.png"));
             assertThat(page.errors()).isEmpty();
         }
+    }
+
+    @Test
+    void beforeIsNotSeenThroughAfterWhereAPictureIsTransparent() throws IOException {
+        serveAnUpscaler();
+        BufferedImage glass = new BufferedImage(24, 16, BufferedImage.TYPE_INT_ARGB);
+        for (int i = 0; i < 24 * 16; i++) {
+            glass.setRGB(i % 24, i / 24, 0x80c04020);
+        }
+
+        try (TryPage page = TryPage.open(inference.address("/try"))) {
+            page.upscale(written(glass));
+
+            assertThat(unlike(page.dividedAt(100), page.dividedAt(0), 0, 100)).isZero();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAPictureIsToldInSightOnATelephoneToo() throws IOException {
+        serveAnUpscaler();
+        Path nothing = Files.write(temp.resolve("nothing.png"), new byte[] {1, 2, 3});
+
+        try (TryPage page = TryPage.open(inference.address("/try"))) {
+            page.onATelephone();
+            page.upscale(written(squares()));
+            assertThat(page.beyond()).as("columns that stand out").isZero();
+
+            assertThat(page.refused(nothing)).isEqualTo("image: this is no PNG, JPEG or WebP file");
+            assertThat(page.compares()).as("what was made of another picture").isFalse();
+        }
+    }
+
+    private static void serveAnUpscaler() throws IOException {
+        CommandLine imported = imported("doubled", "upscaler", ForeignFiles.upscaler());
+        assertThat(imported.exitCode()).as(imported.output()).isZero();
+        Waiting.until("doubled is served", PATIENCE, () -> inference.status("/v1/models/doubled") == 200);
     }
 
     /** Coloured squares, whose edges show what becomes of them. */

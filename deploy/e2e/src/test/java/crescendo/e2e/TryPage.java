@@ -61,6 +61,32 @@ final class TryPage implements AutoCloseable {
                 .isVisible();
     }
 
+    /** Has a picture made larger that will not do, and waits until that is told in sight. */
+    String refused(Path picture) {
+        chromium.page().getByTestId("picture").setInputFiles(picture);
+        Locator fault = chromium.page().getByTestId("fault");
+        PlaywrightAssertions.assertThat(fault).isVisible();
+        PlaywrightAssertions.assertThat(fault).isInViewport();
+        return fault.textContent();
+    }
+
+    boolean compares() {
+        return chromium.page().getByTestId("comparison").isVisible();
+    }
+
+    /** From now on it is seen on a telephone, by whoever is where pictures are chosen. */
+    void onATelephone() {
+        chromium.page().setViewportSize(360, 640);
+        chromium.page().getByTestId("picture").scrollIntoViewIfNeeded();
+    }
+
+    /** Columns that stand out of what is seen. */
+    int beyond() {
+        return ((Number) chromium.page()
+                        .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
     /** The upscaled picture as it was sent: its file, as bytes in hexadecimal. */
     String upscaled() {
         return (String) chromium.page().getByTestId("after").evaluate(BYTES);

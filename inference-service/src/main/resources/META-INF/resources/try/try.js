@@ -8,13 +8,22 @@ const WATCHED_MILLIS = 300;
 let models = [];
 
 async function told(request, init) {
-  const reply = await fetch(request, init);
+  const reply = await fetch(request, init).catch(() => {
+    const changed = init?.body instanceof File ? ', or the picture has changed since it was chosen' : '';
+    throw new Error(`the service does not answer${changed}`);
+  });
   if (reply.ok) {
     at('fault').hidden = true;
     return reply;
   }
   const reason = await reply.json().catch(() => ({error: `${reply.status} ${reply.statusText}`}));
   throw new Error(reason.error);
+}
+
+function received(reply) {
+  return reply.blob().catch(() => {
+    throw new Error('the answer broke off: ask again');
+  });
 }
 
 function complain(fault) {
@@ -83,7 +92,7 @@ async function sample() {
       headers: {'Content-Type': 'application/json'},
       body: JSON.stringify(wish()),
     });
-    show(at('samples'), await reply.blob());
+    show(at('samples'), await received(reply));
     at('told').textContent =
         `${reply.headers.get('Crescendo-Version')}, ${Math.round(performance.now() - started)} ms`;
   } catch (fault) {
@@ -149,7 +158,7 @@ async function upscale() {
       headers: {'Content-Type': picture.type, Accept: 'image/png'},
       body: picture,
     });
-    const larger = await reply.blob();
+    const larger = await received(reply);
     stop();
     if (mine.signal.aborted) return;
     show(at('after'), larger);
@@ -162,6 +171,7 @@ async function upscale() {
   } catch (fault) {
     if (mine.signal.aborted) return;
     at('upscaled-told').textContent = '';
+    at('comparison').hidden = true; // it is of another picture
     complain(fault);
   } finally {
     stop();
