@@ -94,6 +94,7 @@ public final class Crescendo {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .registerConverter(Name.class, Crescendo::name);
+        Numbers.readBy(root);
         // a negative priority looks like an option
         root.getSubcommands().get("priority").setUnmatchedOptionsArePositionalParams(true);
         // what follows a benchmark's name is for the benchmark

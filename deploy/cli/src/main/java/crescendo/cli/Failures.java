@@ -4,7 +4,10 @@ import crescendo.contracts.recipe.fault.InvalidRecipe;
 import crescendo.platform.child.PlatformFault;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -41,6 +44,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (failure instanceof AccessDeniedException denied) {
             return denied.getFile() + ": permission denied";
+        }
+        if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+            return ((FileSystemException) failure).getFile() + ": there is a file of that name, which is no folder";
         }
         String message = failure.getMessage();
         if (failure instanceof Complaint || failure instanceof PlatformFault || failure instanceof InvalidRecipe) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import crescendo.contracts.recipe.fault.Fault;
 import crescendo.contracts.recipe.fault.InvalidRecipe;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class FailuresTest {
     @Test
     void namesAMissingFile() {
         assertThat(Failures.line(new NoSuchFileException("recipe.json"))).isEqualTo("recipe.json: no such file");
+    }
+
+    @Test
+    void saysOfAFileThatItIsNoFolder() {
+        assertThat(Failures.line(new FileAlreadyExistsException("out.png")))
+                .isEqualTo("out.png: there is a file of that name, which is no folder");
     }
 
     @Test

@@ -6,11 +6,9 @@ import crescendo.cli.ask.Target;
 import crescendo.cli.rest.Sampling;
 import crescendo.contracts.Name;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,11 +54,7 @@ public final class SampleCommand implements Callable<Integer> {
         Map<String, Object> body = new LinkedHashMap<>(options.body());
         body.put("format", SampleFile.format(output));
         byte[] content = new Sampling(target.running()).samples(name, body);
-        Optional<Path> folder = Optional.ofNullable(output.toAbsolutePath().getParent());
-        if (folder.isPresent()) {
-            Files.createDirectories(folder.get());
-        }
-        Files.write(output, content);
+        SampleFile.write(output, content);
         if (target.json()) {
             target.printJson(
                     Map.of("model", name, "file", output.toString(), "count", options.count(), "seed", options.seed()));

@@ -146,7 +146,8 @@ public final class Deployment implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("crescendo: " + data + "/platform.json stays behind: " + e.getMessage());
         }
-        new Farewell(screen::say)
+        // below the ^C of a terminal
+        new Farewell(line -> screen.say((screen.isTerminal() ? "\n" : "") + line))
                 .to(services.entrySet().stream()
                         .map(entry -> leaving(entry.getKey(), entry.getValue()))
                         .toList());

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The end of what runs, all at once: what takes long is named, and ended by another Ctrl-C. */
 final class Farewell {
-    private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final Duration SILENCE = Duration.ofSeconds(2);
 
     private final Duration silence;
     private final Consumer<String> say;

@@ -8,7 +8,9 @@ import crescendo.platform.service.Service;
 import crescendo.platform.store.StoreAddress;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,8 +80,15 @@ public record Running(long pid, String kafka, StoreAddress store, Map<String, UR
         Path file = data.resolve(FILE);
         try {
             return Optional.of(Json.read(Files.readAllBytes(file), Running.class));
-        } catch (IOException e) {
+        } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (AccessDeniedException e) {
+            throw new Complaint(
+                    ExitCode.FAILED,
+                    file + " cannot be read: access is denied; it is for whoever started Crescendo",
+                    e);
+        } catch (IOException e) {
+            throw new Complaint(ExitCode.FAILED, file + " cannot be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new Complaint(ExitCode.FAILED, file + " cannot be understood; delete it where nothing runs", e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+import crescendo.cli.ExitCode;
 import crescendo.cli.PlayedService;
 import crescendo.cli.Spoken;
 import crescendo.contracts.Json;
@@ -55,6 +56,32 @@ class SampleCommandTest {
         assertThat(bodies)
                 .containsExactly(Json.tree("{\"count\":9,\"seed\":4,\"first\":0,\"format\":\"grid\"}".getBytes()));
         assertThat(spoken.out()).isEqualTo(file + ": 9 samples of cats, seed 4\n");
+    }
+
+    @Test
+    void takesThePlaceOfAFileOrLeavesNothing() throws IOException {
+        Path file = Files.write(data.resolve("grid.png"), new byte[] {7});
+        Path folder = Files.createDirectory(data.resolve("folder.png"));
+
+        assertThat(said(file).exitCode()).isZero();
+        Spoken spoken = said(folder);
+
+        assertThat(Files.readAllBytes(file)).containsExactly(1, 2, 3);
+        assertThat(spoken.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(spoken.err())
+                .startsWith("crescendo: " + folder + " cannot be written: there is a folder of that name");
+        assertThat(folder).isDirectory();
+        try (Stream<Path> there = Files.list(data)) {
+            assertThat(there).noneMatch(path -> path.toString().endsWith(".part"));
+        }
+    }
+
+    @Test
+    void saysOfAFileThatItIsNoFolder() throws IOException {
+        Path file = Files.write(data.resolve("grid.png"), new byte[] {7});
+
+        assertThat(said(file.resolve("other.png")).err())
+                .isEqualTo("crescendo: " + file + ": there is a file of that name, which is no folder\n");
     }
 
     @Test

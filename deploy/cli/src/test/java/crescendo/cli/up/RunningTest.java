@@ -51,6 +51,16 @@ class RunningTest {
         assertThatThrownBy(() -> Running.find(data)).hasMessageContaining("nothing is running");
     }
 
+    @Test
+    void isNotSaidToBeMissingWhereItsFileCannotBeRead() throws Exception {
+        Path file = Files.createDirectory(data.resolve("platform.json"));
+
+        assertThatThrownBy(() -> Running.find(data))
+                .isInstanceOfSatisfying(
+                        Complaint.class, c -> assertThat(c.exitCode()).isEqualTo(ExitCode.FAILED))
+                .hasMessageStartingWith(file + " cannot be read: ");
+    }
+
     private static Running running(long pid) {
         StoreAddress store = new StoreAddress(URI.create("http://127.0.0.1:9000"), "me", "secret", "crescendo");
         return new Running(pid, "127.0.0.1:9092", store, Map.of("registry", DASHBOARD));
