@@ -3,12 +3,10 @@ package crescendo.metrics;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Settings of this service alone, {@code crescendo.metrics.*}. */
+/** Settings of this service alone, {@code crescendo.metrics.*}; {@link Ranges} says what numbers they may have. */
 @ConfigMapping(prefix = "crescendo.metrics")
 public interface Settings {
     /** Threads that arithmetic is shared among; as many as there are cores where it is not set. */
@@ -16,8 +14,6 @@ public interface Settings {
 
     /** Threads of ONNX Runtime: few, since a trainer may need the cores. */
     @WithDefault("1")
-    @Min(1)
-    @Max(256)
     int onnxThreads();
 
     /**
@@ -29,7 +25,5 @@ public interface Settings {
 
     /** Images that one run of a network makes or reads. */
     @WithDefault("64")
-    @Min(1)
-    @Max(4096)
     int batch();
 }
