@@ -165,7 +165,9 @@ class TurnsTest {
             }
         });
         thread.start();
-        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         return taken;
     }
 
