@@ -68,10 +68,10 @@ class WarmUpTest {
     }
 
     @Test
-    void allCoresForOneRunPayWhereTheyLoseLittle() {
-        assertThat(WarmUp.coresPay(10e6, 10.9e6)).isTrue();
+    void allCoresForOneRunPayWhereTheyGain() {
         assertThat(WarmUp.coresPay(10e6, 9e6)).isTrue();
-        assertThat(WarmUp.coresPay(10e6, 11.1e6)).isFalse();
+        assertThat(WarmUp.coresPay(10e6, 9.6e6)).isFalse();
+        assertThat(WarmUp.coresPay(10e6, 11e6)).isFalse();
     }
 
     @Test
