@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Dependencies point one way: contracts ← client ← services. No exemptions. */
 class ArchitectureTest {
+    private static final String ONNX_RUNTIME = "ai.onnxruntime.";
+
     private static JavaClasses ours;
 
     @BeforeAll
@@ -156,6 +158,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.minio..")
+                .check(ours);
+    }
+
+    /** Neither arrays of arrays nor boxes: {@code getValue} makes both, and an {@code Object} is copied number by number. */
+    @Test
+    void numbersComeAndGoBetweenTheServiceAndOnnxRuntimeInBuffersAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("crescendo.inference..")
+                .should()
+                .callMethod(ONNX_RUNTIME + "OnnxTensor", "getValue")
+                .orShould()
+                .callMethod(ONNX_RUNTIME + "OnnxValue", "getValue")
+                .orShould()
+                .callMethod(
+                        ONNX_RUNTIME + "OnnxTensor",
+                        "createTensor",
+                        ONNX_RUNTIME + "OrtEnvironment",
+                        Object.class.getName())
                 .check(ours);
     }
 
