@@ -165,6 +165,7 @@ public final class Batcher implements AutoCloseable {
                     return taken(ripe.get(), now);
                 }
                 if (lines.isEmpty() && closing) {
+                    changed.signalAll(); // others wait for places that nobody wants any more
                     return null;
                 }
                 // whose turn it is waits for enough places, and nobody passes
@@ -255,8 +256,10 @@ public final class Batcher implements AutoCloseable {
             lock.unlock();
         }
         try {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(FINISH_SECONDS);
             for (Thread worker : workers) {
-                worker.join(TimeUnit.SECONDS.toMillis(FINISH_SECONDS));
+                // a wait of nothing would be one without end
+                worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package crescendo.inference.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import crescendo.contracts.Name;
@@ -15,6 +16,7 @@ import crescendo.inference.runtime.Signature;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -106,6 +108,28 @@ class PlacesTest {
         } finally {
             goOn.countDown();
         }
+    }
+
+    @Test
+    void whoGivesUpWaitingForAllPlacesKeepsNoWorkerFromEnding() throws Exception {
+        Generator all = generator(3);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Batcher batcher = new Batcher(new Pace(3, Duration.ZERO), (model, samples, nanos) -> {
+            taken.incrementAndGet();
+            awaited(goOn);
+        });
+        batcher.submit(order(NARROW, narrow, "one"));
+        await().untilAsserted(() -> assertThat(taken).hasValue(1));
+        Batcher.Pending waitsForAll = batcher.submit(order(WIDE, all, "two"));
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(batcher::close);
+        await().untilAsserted(() -> assertThatThrownBy(() -> batcher.submit(order(NARROW, narrow, "three")))
+                .isInstanceOf(IllegalStateException.class));
+
+        waitsForAll.abandon();
+        goOn.countDown();
+
+        assertThat(closed).succeedsWithin(Duration.ofSeconds(5));
+        all.close();
     }
 
     private static void awaited(CountDownLatch latch) {
