@@ -1,4 +1,4 @@
 /**
- * Versions that are not served: what this service holds of them, and what it tells the log.
+ * Versions that are not served, for good or for a moment: what this service holds of them, and what it tells the log.
  */
 package crescendo.inference.refusal;

@@ -12,6 +12,7 @@ import crescendo.contracts.model.VersionRef;
 import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.refusal.Bulletin;
 import crescendo.inference.session.ServedModels;
+import crescendo.inference.session.blend.Blends;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -27,6 +28,7 @@ class Following {
     private final String brokers;
     private final Catalogue catalogue;
     private final ServedModels served;
+    private final Blends blends;
     private final Bulletin bulletin;
     private Optional<LogView> view = Optional.empty();
     private volatile boolean caughtUp;
@@ -35,10 +37,12 @@ class Following {
             @ConfigProperty(name = "KAFKA_BOOTSTRAP_SERVERS", defaultValue = "127.0.0.1:9092") String brokers,
             Catalogue catalogue,
             ServedModels served,
+            Blends blends,
             Bulletin bulletin) {
         this.brokers = brokers;
         this.catalogue = catalogue;
         this.served = served;
+        this.blends = blends;
         this.bulletin = bulletin;
     }
 
@@ -69,6 +73,7 @@ class Following {
             VersionRef gone = new VersionRef(left(key), right(key));
             catalogue.removed(gone);
             served.removed(gone);
+            blends.removed(gone);
             return;
         }
         VersionManifest manifest =

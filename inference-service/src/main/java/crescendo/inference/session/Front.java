@@ -5,6 +5,7 @@ import crescendo.contracts.Name;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
 import crescendo.inference.catalogue.Catalogue;
+import crescendo.inference.refusal.Pauses;
 import crescendo.inference.refusal.Refusals;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ final class Front {
             waiting.remove(model);
         } catch (StoreUnavailable away) {
             waiting.put(model, away.getMessage());
-            promoter.schedule(() -> lookAt(model), Lender.PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            promoter.schedule(() -> lookAt(model), Pauses.LENGTH.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "cannot look for newer versions of %s", model);
         }
@@ -99,7 +100,13 @@ final class Front {
             }
             VersionRef ref = next.get().ref();
             try (Lease proven = lender.lend(next.get(), of(model))) {
-                sessions.swap(Optional.ofNullable(versions.put(model, ref)), ref);
+                Optional<VersionRef> old = Optional.ofNullable(versions.put(model, ref));
+                if (!catalogue.holds(ref)) { // removed while it was loaded, when it was not in front yet
+                    leaves(ref);
+                    sessions.removed(ref);
+                    continue;
+                }
+                sessions.swap(old, ref);
                 LOG.infof("%s answers now (%d²)", ref, proven.manifest().at().resolution());
             } catch (Refusal refusal) {
                 of(model).ifPresent(stays -> LOG.warnf("%s stays", stays));

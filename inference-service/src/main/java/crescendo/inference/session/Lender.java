@@ -3,9 +3,8 @@ package crescendo.inference.session;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionRef;
+import crescendo.inference.refusal.Pauses;
 import crescendo.inference.refusal.Refusals;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,21 +18,15 @@ import org.jboss.logging.Logger;
 final class Lender {
     private static final Logger LOG = Logger.getLogger(Lender.class);
 
-    /** Until what failed for the moment is tried again. */
-    static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final Sessions sessions;
     private final Refusals refusals;
-    private final LongSupplier nanos;
     private final Set<VersionRef> servedBefore = ConcurrentHashMap.newKeySet();
-    private final Map<VersionRef, Pause> pauses = new ConcurrentHashMap<>();
-
-    private record Pause(long since, String reason) {}
+    private final Pauses pauses;
 
     Lender(Sessions sessions, Refusals refusals, LongSupplier nanos) {
         this.sessions = sessions;
         this.refusals = refusals;
-        this.nanos = nanos;
+        this.pauses = new Pauses(nanos);
     }
 
     /**
@@ -48,7 +41,7 @@ final class Lender {
         requireFit(ref);
         requireNoPause(ref);
         Lease lease = loaded(manifest, front);
-        pauses.remove(ref);
+        pauses.end(ref);
         refusals.served(ref);
         servedBefore.add(ref);
         return lease;
@@ -61,8 +54,7 @@ final class Lender {
         } catch (Refusal refusal) {
             if (refusal.mayPass() && servedBefore.contains(ref)) {
                 String reason = ref + " was served, and cannot be loaded for the moment: " + refusal.getMessage();
-                pauses.put(ref, new Pause(nanos.getAsLong(), reason));
-                throw new StoreUnavailable(reason, refusal);
+                throw pauses.begin(ref, reason, refusal);
             }
             LOG.debug("the refusal comes from", refusal);
             refusals.refuse(ref, refusal.getMessage(), front.filter(stays -> !stays.equals(ref)));
@@ -79,22 +71,19 @@ final class Lender {
 
     /** @throws StoreUnavailable where a version could not be loaded a moment ago */
     void requireNoPause(VersionRef ref) {
-        Pause pause = pauses.get(ref);
-        if (pause != null && nanos.getAsLong() - pause.since() < PAUSE.toNanos()) {
-            throw new StoreUnavailable(pause.reason(), null);
-        }
+        pauses.requireNone(ref);
     }
 
     /** A version was published: if again, it gets another chance. */
     void published(VersionRef ref) {
         refusals.reconsider(ref);
-        pauses.remove(ref);
+        pauses.end(ref);
     }
 
     /** A version is no more. */
     void removed(VersionRef ref) {
         refusals.gone(ref);
         servedBefore.remove(ref);
-        pauses.remove(ref);
+        pauses.end(ref);
     }
 }

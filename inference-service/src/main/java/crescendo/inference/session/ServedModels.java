@@ -200,7 +200,7 @@ public final class ServedModels implements AutoCloseable {
     public void removed(VersionRef ref) {
         lender.removed(ref);
         front.leaves(ref);
-        sessions.retire(ref);
+        sessions.removed(ref);
         lookAt(ref.model());
     }
 

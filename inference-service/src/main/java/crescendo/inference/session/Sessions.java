@@ -107,6 +107,12 @@ public final class Sessions implements AutoCloseable {
         }
     }
 
+    /** A version is no more. */
+    public void removed(VersionRef ref) {
+        front.remove(ref);
+        retire(ref);
+    }
+
     /** From now on this version answers where a request names none; the one that did is retired. */
     void swap(Optional<VersionRef> old, VersionRef version) {
         front.add(version);

@@ -17,6 +17,7 @@ import crescendo.inference.batch.Busy;
 import crescendo.inference.batch.Late;
 import crescendo.inference.catalogue.Unknown;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.refusal.Pauses;
 import crescendo.inference.runtime.Input;
 import java.time.Duration;
 import java.util.List;
@@ -324,7 +325,7 @@ class ServedModelsTest {
         assertNoneIsLent(Optional.of(first.manifest().version()));
         assertThatThrownBy(() -> shop.served.newest(FASHION)).isInstanceOf(StoreUnavailable.class);
         assertThat(shop.loads).as("nobody tries before the pause is over").hasSize(loads);
-        shop.nanos.addAndGet(Lender.PAUSE.toNanos());
+        shop.nanos.addAndGet(Pauses.LENGTH.toNanos());
         assertThat(answering()).isEqualTo(ref(first));
     }
 
@@ -344,7 +345,7 @@ class ServedModelsTest {
 
         busy.countDown();
         shop.tooLarge.clear();
-        shop.nanos.addAndGet(Lender.PAUSE.toNanos());
+        shop.nanos.addAndGet(Pauses.LENGTH.toNanos());
         assertThat(answering()).isEqualTo(ref(first));
     }
 

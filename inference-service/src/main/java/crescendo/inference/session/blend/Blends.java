@@ -3,7 +3,9 @@ package crescendo.inference.session.blend;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.Digest;
 import crescendo.contracts.model.VersionManifest;
+import crescendo.contracts.model.VersionRef;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.refusal.Pauses;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.Refusal;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Generators that blend classes: each is opened a second time when it is first asked to, so that whoever asks for whole classes has the
@@ -25,8 +28,12 @@ public final class Blends implements AutoCloseable {
     private final ExecutorService loader;
     private final WaitingRoom<Digest> waitingRoom = new WaitingRoom<>();
 
-    /** Files that cannot, each with the reason. */
-    private final Map<Digest, String> refused = new ConcurrentHashMap<>();
+    private final Pauses pauses;
+
+    /** Versions whose files cannot, each with the reason. */
+    private final Map<VersionRef, Refused> refused = new ConcurrentHashMap<>();
+
+    private record Refused(Digest file, String reason) {}
 
     /**
      * @param load   opens a version to blend its classes; throws {@link Refusal} where it cannot
@@ -34,6 +41,11 @@ public final class Blends implements AutoCloseable {
      * @param loader ends when this is closed
      */
     public Blends(Function<VersionManifest, Generator> load, Room room, ExecutorService loader) {
+        this(load, room, loader, System::nanoTime);
+    }
+
+    Blends(Function<VersionManifest, Generator> load, Room room, ExecutorService loader, LongSupplier nanos) {
+        this.pauses = new Pauses(nanos);
         this.sessions = new Sessions(load, room);
         this.loader = loader;
     }
@@ -43,21 +55,23 @@ public final class Blends implements AutoCloseable {
      * next. To be closed.
      *
      * @throws Refusal where the version's file takes whole classes only
-     * @throws StoreUnavailable where it has to be fetched and the store is away, or there is no memory or no place on the disk
+     * @throws StoreUnavailable where it has to be fetched and the store is away, or there is no memory or no place on the disk, or was
+     *     none a moment ago
      * @throws crescendo.inference.batch.Busy where as many wait for one to be opened as may
      * @throws crescendo.inference.batch.Late where it is not open in their time
      */
     public Lease wanted(VersionManifest manifest, Visit visit) {
         Digest file = file(manifest);
         while (true) {
-            String reason = refused.get(file);
-            if (reason != null) {
-                throw new Refusal(manifest.ref(), reason, null);
+            Refused whole = refused.get(manifest.ref());
+            if (whole != null && whole.file().equals(file)) {
+                throw new Refusal(manifest.ref(), whole.reason(), null);
             }
             Optional<Lease> open = open(manifest);
             if (open.isPresent()) {
                 return open.get();
             }
+            pauses.requireNone(manifest.ref());
             waitingRoom.await(file, loader, () -> load(manifest), visit);
         }
     }
@@ -74,16 +88,24 @@ public final class Blends implements AutoCloseable {
     }
 
     private void load(VersionManifest manifest) {
+        VersionRef ref = manifest.ref();
         try {
             sessions.lend(manifest).close();
+            pauses.end(ref);
         } catch (Refusal refusal) {
             if (refusal.mayPass()) {
-                throw new StoreUnavailable(
-                        manifest.ref() + " cannot blend classes for the moment: " + refusal.getMessage(), refusal);
+                throw pauses.begin(ref, ref + " cannot blend classes for the moment: " + refusal.getMessage(), refusal);
             }
-            refused.put(file(manifest), refusal.getMessage());
+            refused.put(ref, new Refused(file(manifest), refusal.getMessage()));
             throw refusal;
         }
+    }
+
+    /** A version is no more. */
+    public void removed(VersionRef ref) {
+        refused.remove(ref);
+        pauses.end(ref);
+        sessions.removed(ref);
     }
 
     private static Digest file(VersionManifest manifest) {

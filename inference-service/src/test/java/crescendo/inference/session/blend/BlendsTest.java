@@ -10,6 +10,7 @@ import crescendo.contracts.model.VersionManifest.FileRef;
 import crescendo.inference.Publication;
 import crescendo.inference.TinyGenerator;
 import crescendo.inference.gate.Visit;
+import crescendo.inference.refusal.Pauses;
 import crescendo.inference.runtime.Device;
 import crescendo.inference.runtime.Generator;
 import crescendo.inference.runtime.Input;
@@ -26,18 +27,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BlendsTest {
     private static final Input HALF = Input.blended(new float[8], new float[] {0.5f, 0.5f});
 
+    private final AtomicLong nanos = new AtomicLong();
     private final Map<Digest, byte[]> files = new HashMap<>();
     private final List<VersionManifest> loads = new ArrayList<>();
     private final Loader loader =
             new Loader(OnnxRuntime.on(Device.Wish.CPU, 1, false), this::fetch, new RunLimit(8, 1 << 20)).blending();
     private final Blends blends =
-            new Blends(this::load, new Room(1, Long.MAX_VALUE), Executors.newSingleThreadExecutor());
+            new Blends(this::load, new Room(1, Long.MAX_VALUE), Executors.newSingleThreadExecutor(), nanos::get);
     private boolean storeAway;
     private boolean noMemory;
 
@@ -130,8 +133,26 @@ class BlendsTest {
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("cannot blend classes for the moment");
         noMemory = false;
+        assertThatThrownBy(() -> wanted(version)).as("a moment later").isInstanceOf(StoreUnavailable.class);
+        assertThat(loads).hasSize(2);
+        nanos.addAndGet(Pauses.LENGTH.toNanos());
 
         assertThat(made(version)).isNotEmpty();
+    }
+
+    @Test
+    void ofAVersionThatIsRemovedNothingIsKept() {
+        VersionManifest version = stocked(network(1), 1000);
+        VersionManifest table = stocked(new TinyGenerator(8, 4, 1, 1, 2, true), 2000);
+        made(version);
+        assertThatThrownBy(() -> wanted(table)).isInstanceOf(Refusal.class);
+
+        blends.removed(version.ref());
+        blends.removed(table.ref());
+        made(version);
+        assertThatThrownBy(() -> wanted(table)).isInstanceOf(Refusal.class);
+
+        assertThat(loads).containsExactly(version, table, version, table);
     }
 
     @Test
