@@ -3,7 +3,6 @@ package crescendo.inference.protocol.grpc;
 import com.google.protobuf.UnsafeByteOperations;
 import crescendo.contracts.Name;
 import crescendo.inference.gate.Room;
-import crescendo.inference.sampling.Wish;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +15,9 @@ final class CallBody {
 
     /** What a message begins with whose first field is text: those of requests name the model there. */
     private static final byte FIRST_TEXT = 1 << 3 | 2;
+
+    /** What comes is held so many times: in a buffer that grows, which copies it, and as the message that is read. */
+    private static final int COPIES = 3;
 
     /** With what says that it is one, and how long it is. */
     private static final int LONGEST_NAME = 2 + 64;
@@ -55,7 +57,7 @@ final class CallBody {
     }
 
     private void append(Buffer some) {
-        room.add(Wish.COPIES * (long) some.length());
+        room.add(COPIES * (long) some.length());
         boolean mayName = !isNamed && bytes.length() < PREFIX + LONGEST_NAME;
         bytes.appendBuffer(some);
         if (bytes.length() > most) {

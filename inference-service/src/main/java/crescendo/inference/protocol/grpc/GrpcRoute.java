@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Answers gRPC's calls of one message each: five bytes of length and the message, over HTTP/2, the status in the trailers. */
 @Singleton
@@ -104,16 +105,34 @@ class GrpcRoute {
 
     private void answer(RoutingContext context, CallBody body) {
         try {
-            called(body, context).whenComplete((reply, failure) -> {
-                if (failure == null) {
-                    send(context, GrpcStatus.OK, "", Optional.of(reply.bytes()));
-                } else {
-                    fail(context, failure);
-                }
-            });
+            tell(
+                    called(body, context),
+                    reply -> send(context, GrpcStatus.OK, "", Optional.of(reply.bytes())),
+                    failure -> fail(context, failure),
+                    () -> context.response().reset());
         } catch (IOException | RuntimeException | Error failure) {
             fail(context, failure);
         }
+    }
+
+    /** Whatever is thrown while something is told, such as that there is no memory to write it, whoever asked hears something. */
+    static <T> void tell(CompletableFuture<T> called, Consumer<T> answer, Consumer<Throwable> fail, Runnable reset) {
+        called.whenComplete((reply, failure) -> {
+            try {
+                if (failure == null) {
+                    answer.accept(reply);
+                    return;
+                }
+            } catch (RuntimeException | Error unwritten) {
+                tell(CompletableFuture.failedFuture(unwritten), answer, fail, reset);
+                return;
+            }
+            try {
+                fail.accept(failure);
+            } catch (RuntimeException | Error untold) {
+                reset.run();
+            }
+        });
     }
 
     // What is read holds its room though they leave meanwhile.
@@ -179,11 +198,11 @@ class GrpcRoute {
         if (response.ended() || response.closed()) {
             return;
         }
-        meters.answered(context, status);
-        Grpc.say(response, status.code(), words);
         Buffer body = Buffer.buffer();
         message.ifPresent(bytes ->
                 body.appendByte((byte) 0).appendUnsignedInt(bytes.size()).appendBytes(bytes.toByteArray()));
+        meters.answered(context, status);
+        Grpc.say(response, status.code(), words);
         response.end(body);
     }
 }

@@ -85,7 +85,9 @@ final class Messages {
             data = raw.get().asReadOnlyByteBuffer();
         } else {
             List<Message> contents = input.messages(5);
-            data = contents.isEmpty() ? ByteBuffer.allocate(0) : contents(contents.get(contents.size() - 1), type);
+            data = contents.isEmpty()
+                    ? ByteBuffer.allocate(0)
+                    : contents(name, contents.get(contents.size() - 1), type);
         }
         try {
             return new Tensor(type, shape, data);
@@ -94,7 +96,7 @@ final class Messages {
         }
     }
 
-    private static ByteBuffer contents(Message contents, Tensor.Type type) throws IOException {
+    private static ByteBuffer contents(String name, Message contents, Tensor.Type type) throws IOException {
         if (type == Tensor.Type.F32) {
             return contents.floats(FP32_CONTENTS).asReadOnlyByteBuffer();
         }
@@ -103,6 +105,9 @@ final class Messages {
         for (long number : numbers) {
             if (type == Tensor.Type.I64) {
                 data.putLong(number);
+            } else if (number >>> 8 != 0) {
+                throw new BadInference(
+                        "input " + name + ": " + number + " is no number of datatype " + Datatype.of(type));
             } else {
                 data.put((byte) number);
             }

@@ -88,6 +88,25 @@ class MessagesTest {
     }
 
     @Example
+    void numbersThatAreNoBytesAreRefused() throws IOException {
+        for (long number : new long[] {256, -1, 1L << 32}) {
+            Message request = Message.read(new Message.Writer()
+                    .message(
+                            5,
+                            new Message.Writer()
+                                    .text(1, "image")
+                                    .text(2, "UINT8")
+                                    .numbers(3, 1)
+                                    .message(5, new Message.Writer().numbers(4, number)))
+                    .bytes());
+
+            assertThatThrownBy(() -> Messages.inferRequest(request))
+                    .isInstanceOf(BadInference.class)
+                    .hasMessage("input image: " + number + " is no number of datatype UINT8");
+        }
+    }
+
+    @Example
     void moreValuesThanAreReadAreRefusedThoughTheyAreShort() throws IOException {
         String text = "120141"; // a version of one letter
         assertThat(message(text.repeat(Message.MOST_VALUES)).bytes(2)).hasSize(Message.MOST_VALUES);
