@@ -28,10 +28,12 @@ public final class Visit {
     private final LongSupplier nanos;
     private final long arrived;
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> last = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private Duration patience;
     private boolean answering;
     private boolean over;
+    private int working;
 
     /** @param patience how long it may take until there is something to answer */
     public Visit(Duration patience) {
@@ -95,6 +97,14 @@ public final class Visit {
         return answering ? Long.MAX_VALUE : patience.toNanos() - (nanos.getAsLong() - arrived);
     }
 
+    /** @throws Late where the time is over, and CancellationException where they have left */
+    public void requireWaiting() {
+        if (isOver()) {
+            throw new CancellationException("they have left");
+        }
+        requireTime();
+    }
+
     /** @throws Late where the time is over */
     public void requireTime() {
         if (nanosLeft() <= 0) {
@@ -146,6 +156,50 @@ public final class Visit {
         listener.run();
     }
 
+    /** Something is made for them, which goes on though they leave meanwhile. */
+    public synchronized Work working() {
+        working++;
+        return new Work(this);
+    }
+
+    /** Does something once the visit is over and nothing is made for them any more; at once where that is so. */
+    public void whenDone(Runnable listener) {
+        synchronized (this) {
+            last.add(listener);
+        }
+        tellDone();
+    }
+
+    private void tellDone() {
+        List<Runnable> all;
+        synchronized (this) {
+            if (!over || working > 0) {
+                return;
+            }
+            all = List.copyOf(last);
+            last.clear();
+        }
+        all.forEach(Runnable::run);
+    }
+
+    /** What is made for somebody, until it is closed. */
+    public static final class Work implements AutoCloseable {
+        private final Visit visit;
+
+        private Work(Visit visit) {
+            this.visit = visit;
+        }
+
+        /** Once. */
+        @Override
+        public void close() {
+            synchronized (visit) {
+                visit.working--;
+            }
+            visit.tellDone();
+        }
+    }
+
     /** The answer is sent, or nobody is there to get it. The second time does nothing. */
     public void end() {
         List<Runnable> all;
@@ -156,5 +210,6 @@ public final class Visit {
         }
         ended.complete(null);
         all.forEach(Runnable::run);
+        tellDone();
     }
 }

@@ -98,12 +98,15 @@ public final class Upscalings {
             throws IOException {
         Function<Visit, Lease> network = chosen(model, options);
         Room.Ticket ticket = room.take(0);
+        Visit.Work decoding = visit.working();
         try {
             Unread unread = pictures.begin(body, ticket::add);
             return begin(network.apply(visit), ticket, options, unread, visit, progress);
         } catch (IOException | RuntimeException | Error fault) {
             ticket.close();
             throw fault;
+        } finally {
+            decoding.close();
         }
     }
 
@@ -120,7 +123,7 @@ public final class Upscalings {
             Weight weight = Weight.of(unread, upscaler.spec().scale(), cut);
             ticket.add(weight.most());
             Picture picture = options.opacity().apply(decoded(unread, ticket));
-            ticket.keep(weight.making() + picture.extras().bytes());
+            ticket.becomes(weight.making() + picture.extras().bytes());
             Bands.Turn turn = turns.of(lease.manifest().model(), visit);
             Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, progress);
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();

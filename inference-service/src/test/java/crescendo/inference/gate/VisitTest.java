@@ -30,6 +30,40 @@ class VisitTest {
     }
 
     @Test
+    void whatIsMadeForThemKeepsTheirPlaceUntilItHasEnded() {
+        List<String> heard = new ArrayList<>();
+        visit.whenDone(() -> heard.add("place"));
+        Visit.Work work = visit.working();
+
+        visit.end();
+        assertThat(heard).as("while it is made").isEmpty();
+        work.close();
+
+        assertThat(heard).containsExactly("place");
+        visit.working().close();
+        visit.whenDone(() -> heard.add("late"));
+        assertThat(heard).containsExactly("place", "late");
+    }
+
+    @Test
+    void whoStillWaitsKeepsTheirPlaceThoughNothingIsMade() {
+        List<String> heard = new ArrayList<>();
+        visit.whenDone(() -> heard.add("place"));
+
+        visit.working().close();
+
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsNotWorkedFor() {
+        assertThatCode(visit::requireWaiting).doesNotThrowAnyException();
+        visit.end();
+
+        assertThatExceptionOfType(CancellationException.class).isThrownBy(visit::requireWaiting);
+    }
+
+    @Test
     void theEndIsToldOnce() {
         List<String> heard = new ArrayList<>();
         visit.whenOver(() -> heard.add("end"));

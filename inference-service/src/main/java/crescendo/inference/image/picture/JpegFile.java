@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * JPEG (ITU-T T.81), grey and of three colours. The decoder sees only what the pixels need; the profile and what a camera noted
@@ -71,7 +72,7 @@ final class JpegFile implements PictureFile {
     }
 
     @Override
-    public Picture decode(byte[] file) {
+    public Picture decode(byte[] file, LongConsumer more) {
         Segments segments = Segments.of(ByteBuffer.wrap(file));
         Raster raster = Raw.read(Raw.reader("jpeg"), segments.needed.flip());
         int channels = raster.getNumBands();

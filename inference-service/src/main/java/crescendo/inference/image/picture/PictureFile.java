@@ -3,6 +3,7 @@ package crescendo.inference.image.picture;
 import crescendo.inference.image.picture.ImageRefused.Kind;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** A kind of files. */
 interface PictureFile {
@@ -44,9 +45,10 @@ interface PictureFile {
      * Decodes.
      *
      * @param file the whole
+     * @param more told of bytes that the decoder takes beside those of the header, before it does; what it throws ends the decoding
      * @throws ImageRefused where it cannot be decoded
      */
-    Picture decode(byte[] file);
+    Picture decode(byte[] file, LongConsumer more);
 
     /** @throws ImageRefused where it is none of them */
     static PictureFile of(ByteBuffer file) {

@@ -144,13 +144,13 @@ public final class Pictures {
         /**
          * Reads the rest and decodes.
          *
-         * @param more told of the bytes that the file takes, part by part, beside those that were told of before; what it
-         *             throws ends the reading
+         * @param more told of the bytes that the file takes, part by part, beside those that were told of before, and of those that only
+         *             its rest tells that its decoder takes; what it throws ends the reading
          * @throws ImageRefused where it is too large, or broken
          * @throws IOException  where the body cannot be read
          */
         public Picture decode(LongConsumer more) throws IOException {
-            Picture picture = kind.decode(whole(more));
+            Picture picture = kind.decode(whole(more), more);
             if ((long) picture.height() * picture.width() != header.size().pixels()) {
                 throw ImageRefused.broken("its size is not what its header says");
             }

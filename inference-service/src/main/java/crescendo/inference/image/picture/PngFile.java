@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * PNG (ISO/IEC 15948). The decoder sees only what the pixels need; the rest, which may unpack to anything, is dropped unread
@@ -46,15 +47,16 @@ final class PngFile implements PictureFile {
     }
 
     @Override
-    public Picture decode(byte[] file) {
+    public Picture decode(byte[] file, LongConsumer more) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         Chunks chunks = Chunks.of(bytes);
         Raster raster = Raw.read(Raw.reader("png"), chunks.needed.flip());
         int kind = file[25];
         PngSamples samples = new PngSamples(raster, file[24], chunks.palette, chunks.transparency);
         Picture plain = kind == PALETTE ? samples.fromPalette() : samples.plain(kind == GREY || kind == RGB);
-        Optional<byte[]> profile =
-                chunks.profile.flatMap(IccProfile::unpacked).filter(icc -> IccProfile.fits(icc, plain.colours()));
+        Optional<byte[]> profile = chunks.profile
+                .flatMap(packed -> IccProfile.unpacked(packed, more))
+                .filter(icc -> IccProfile.fits(icc, plain.colours()));
         return Exif.turned(plain, new Extras(profile, chunks.exif));
     }
 

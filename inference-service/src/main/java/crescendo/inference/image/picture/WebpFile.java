@@ -1,12 +1,15 @@
 package crescendo.inference.image.picture;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import crescendo.inference.image.webp.Lossless;
 import java.awt.image.Raster;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * WebP (RFC 9649), with and without loss. The decoder sees only what the pixels need; the profile and what a camera noted are taken
@@ -15,6 +18,12 @@ import java.util.Optional;
 final class WebpFile implements PictureFile {
     private static final int LOSSY_MARK = 0x9d012a;
     private static final int LOSSLESS_MARK = 0x2f;
+    /** Bytes of its mark and its size. */
+    private static final int LOSSLESS_HEADER = 5;
+
+    /** How opacity is packed, where it is. */
+    private static final int LOSSLESS_OPACITY = 1;
+
     private static final int EXTENDED = 10;
     private static final String EXIF_OF_JPEG = "Exif\0\0";
     /** Bytes a pixel, measured by the least heap in which 2000 × 2000 pixels decode, with loss and opacity. */
@@ -62,8 +71,9 @@ final class WebpFile implements PictureFile {
     }
 
     @Override
-    public Picture decode(byte[] file) {
+    public Picture decode(byte[] file, LongConsumer more) {
         Parts parts = Parts.of(ByteBuffer.wrap(file));
+        more.accept(parts.tables);
         Raster raster = Raw.read(new WebPImageReaderSpi().createReaderInstance(null), parts.needed());
         int channels = raster.getNumBands();
         if (channels != 3 && channels != 4) {
@@ -84,6 +94,9 @@ final class WebpFile implements PictureFile {
         private final ByteBuffer pixels;
         private Optional<byte[]> profile = Optional.empty();
         private Optional<byte[]> exif = Optional.empty();
+        private boolean hasPicture;
+        private boolean hasOpacity;
+        private long tables;
 
         private Parts(int length) {
             // a part of an odd length is followed by a zero
@@ -96,31 +109,33 @@ final class WebpFile implements PictureFile {
             Size whole = size(file, 12);
             ByteBuffer little = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
             Parts parts = new Parts(file.limit());
-            boolean found = false;
             for (long at = 12; at + 8 <= file.limit(); ) {
                 long length = little.getInt((int) at + 4) & 0xffffffffL;
                 long next = at + 8 + length;
                 if (next > file.limit()) {
                     throw ImageRefused.broken("cut short, or damaged: a part of it ends beyond the file");
                 }
-                found |= parts.take(file, (int) at, (int) next, whole);
+                parts.take(file, (int) at, (int) next, whole);
                 at = next + (length & 1);
             }
-            if (!found) {
+            if (!parts.hasPicture) {
                 throw ImageRefused.broken("a WebP file without a picture");
             }
             return parts;
         }
 
-        /** @return whether it was the picture */
-        private boolean take(ByteBuffer file, int at, int next, Size whole) {
+        private void take(ByteBuffer file, int at, int next, Size whole) {
             switch (text(file, at)) {
                 case "VP8 ", "VP8L" -> {
                     if (!size(file, at).equals(whole)) {
                         throw ImageRefused.broken("its picture does not have the size that its header says");
                     }
+                    requireFirst(!hasPicture);
+                    hasPicture = true;
+                    if (text(file, at).equals("VP8L")) {
+                        tables += tables(file, at + 8 + LOSSLESS_HEADER, next, whole);
+                    }
                     keep(file, at, next);
-                    return true;
                 }
                 case "VP8X" -> {
                     if (next < at + 18) {
@@ -130,7 +145,14 @@ final class WebpFile implements PictureFile {
                     header[8] &= 0x10; // of its flags only the one for opacity stands
                     pixels.put(header);
                 }
-                case "ALPH" -> keep(file, at, next);
+                case "ALPH" -> {
+                    requireFirst(!hasOpacity);
+                    hasOpacity = true;
+                    if (next > at + 8 && (file.get(at + 8) & 3) == LOSSLESS_OPACITY) {
+                        tables += tables(file, at + 8 + 1, next, whole);
+                    }
+                    keep(file, at, next);
+                }
                 case "ICCP" -> profile = Extras.within(file, at + 8, next);
                 case "EXIF" -> exif = Extras.within(file, at + 8 + mark(file, at + 8, next), next);
                 case "ANIM", "ANMF" -> throw ImageRefused.broken("an animated WebP file; a file must hold one picture");
@@ -138,7 +160,21 @@ final class WebpFile implements PictureFile {
                     // dropped
                 }
             }
-            return false;
+        }
+
+        /** Decoders decode whatever comes, each in the place of the one before. */
+        private static void requireFirst(boolean first) {
+            if (!first) {
+                throw ImageRefused.broken("a WebP file of several pictures; it must hold one");
+            }
+        }
+
+        private static long tables(ByteBuffer file, int from, int to, Size size) {
+            try {
+                return Lossless.tables(file.array(), from, to, size.height(), size.width());
+            } catch (IOException damaged) {
+                throw ImageRefused.broken(damaged.getMessage());
+            }
         }
 
         /** Some programs put the mark of JPEG's segment before it, which does not belong there: how long it is. */

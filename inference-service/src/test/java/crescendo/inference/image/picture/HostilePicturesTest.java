@@ -20,11 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostilePicturesTest {
     private static final Pictures PICTURES = new Pictures(new Pictures.Limits(1 << 20, 1 << 16));
 
+    /** Of a decoder's codes, or of a profile that is unpacked. */
+    private static final long MOST_BESIDE = 12 << 20;
+
     private boolean decodes(byte[] file) throws IOException {
         AtomicLong told = new AtomicLong();
         try {
             PICTURES.begin(new ByteArrayInputStream(file), told::addAndGet).decode(told::addAndGet);
-            assertThat(told).as("bytes of the file, read and decoded").hasValue(2L * file.length);
+            assertThat(told.get())
+                    .as("bytes of the file, read and decoded, and beside it")
+                    .isBetween(2L * file.length, 2L * file.length + MOST_BESIDE);
             return true;
         } catch (ImageRefused refused) {
             assertThat(refused.getMessage()).startsWith("image: ").doesNotContain("\n");

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
@@ -58,6 +59,22 @@ class MegabytesBesideThePictureTest {
         assertThat(profile(jpeg(MOST + 1))).isEmpty();
         assertThat(profile(webp(MOST))).isPresent();
         assertThat(profile(webp(MOST + 2))).isEmpty();
+    }
+
+    @Test
+    void aPackedProfileIsCountedAsItIsUnpacked() throws IOException {
+        byte[] packed = MadePng.packed(MadePng.profile("GRAY", MOST));
+        byte[] chunk = Arrays.copyOf(new byte[] {'p', 0, 0}, 3 + packed.length);
+        System.arraycopy(packed, 0, chunk, 3, packed.length);
+        byte[] file = new MadePng(MadePng.GREY, 8, 1, 1).chunk("iCCP", chunk).rows(new byte[1]);
+        assertThat(file).hasSizeLessThan(5000);
+        AtomicLong told = new AtomicLong();
+
+        Picture picture =
+                PICTURES.begin(new ByteArrayInputStream(file), told::addAndGet).decode(told::addAndGet);
+
+        assertThat(picture.extras().bytes()).isEqualTo(MOST);
+        assertThat(told).as("what it grows in, and its copy").hasValue(2L * file.length + 3L * MOST);
     }
 
     private static Optional<byte[]> profile(byte[] file) throws IOException {
