@@ -75,7 +75,10 @@ public class Inference {
                     model,
                     lease,
                     caller,
-                    new Wish(input, () -> output(wanted, signature, count), held(wanted, signature, count, most)),
+                    new Wish(
+                            input,
+                            () -> output(wanted, signature, count),
+                            Wish.bytes(input) + held(wanted, signature, count, most)),
                     answer -> writing.apply(
                             new InferReply(model, answering, request.id(), named(wanted, signature, count, answer))));
         } catch (RuntimeException | Error fault) {

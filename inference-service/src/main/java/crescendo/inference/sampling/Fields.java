@@ -11,6 +11,11 @@ import java.util.TreeSet;
 
 /** Reads the fields of a JSON object strictly. A fault is noted and a harmless value taken in its place, so that all are found. */
 final class Fields {
+    /** So many faults are told; whoever mends them hears of others. */
+    static final int MOST_FAULTS = 100;
+
+    private static final int SHOWN = 80;
+
     private final JsonNode json;
     private final String path;
     private final List<Fault> faults;
@@ -44,9 +49,10 @@ final class Fields {
     }
 
     private void refuseOthers(Set<String> known) {
+        String allowed = "known are " + String.join(", ", new TreeSet<>(known));
         json.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                fault(name, "unknown field", "known are " + String.join(", ", new TreeSet<>(known)));
+                fault(shown(name), "unknown field", allowed);
             }
         });
     }
@@ -64,7 +70,11 @@ final class Fields {
     }
 
     void fault(String field, String problem, String allowed) {
-        faults.add(new Fault(path + field, problem, allowed));
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(new Fault(path + field, problem, allowed));
+        } else if (faults.size() == MOST_FAULTS) {
+            faults.add(new Fault("body", "there are more faults than these", "mend these first"));
+        }
     }
 
     Optional<Long> integer(String name, long min, long max, long otherwise) {
@@ -102,7 +112,10 @@ final class Fields {
     }
 
     static String shown(JsonNode node) {
-        String text = node.toString();
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        return shown(node.toString());
+    }
+
+    static String shown(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 }

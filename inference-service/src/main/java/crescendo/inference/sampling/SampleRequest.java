@@ -39,6 +39,8 @@ public record SampleRequest(
         Optional<Name> version,
         Optional<Format> format,
         int fps) {
+    /** Bytes of a class that is named or numbered shortly, and of where it is kept. */
+    private static final long TEXT = 64;
 
     /** What is wrong with asking this of such a generator. */
     List<Fault> faults(Signature signature, Limits limits) {
@@ -104,17 +106,18 @@ public record SampleRequest(
                     "labels", asked.classes().size() + " classes are not allowed", "use " + stops + ", one a latent"));
         }
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < asked.classes().size(); i++) {
+        for (int i = 0; i < asked.classes().size() && faults.size() < Fields.MOST_FAULTS; i++) {
             String wanted = asked.classes().get(i);
             if (signature.label(wanted).isEmpty()) {
-                faults.add(new Fault(asked.field(i), "\"" + wanted + "\" is no class of this model", allowed));
+                faults.add(new Fault(
+                        asked.field(i), "\"" + Fields.shown(wanted) + "\" is no class of this model", allowed));
             }
         }
         return faults;
     }
 
     private static String shown(Asked asked) {
-        return asked.all() ? "\"" + asked.classes().get(0) + "\"" : "a list of classes";
+        return asked.all() ? "\"" + Fields.shown(asked.classes().get(0)) + "\"" : "a list of classes";
     }
 
     /** The same with a seed that is given, where one is needed. */
@@ -125,11 +128,15 @@ public record SampleRequest(
                         count, Optional.of(otherwise), first, latents, truncation, labels, walk, version, format, fps);
     }
 
-    /** What goes into such a generator, which finds no faults with it. */
-    Input input(Signature signature) {
+    /**
+     * What goes into such a generator, which finds no faults with it.
+     *
+     * @param goOn run before each row that takes long to draw; what it throws ends that
+     */
+    Input input(Signature signature, Runnable goOn) {
         int size = signature.latentSize();
         int stops = walk.stops(count);
-        float[] rows = walk.latents(stops(stops, size), size, count);
+        float[] rows = walk.latents(stops(stops, size, goOn), size, count);
         int classes = signature.classes().size();
         if (classes == 0) {
             return Input.of(rows);
@@ -162,18 +169,37 @@ public record SampleRequest(
         return numbers;
     }
 
-    private float[] stops(int stops, int size) {
+    private float[] stops(int stops, int size, Runnable goOn) {
         if (latents.isEmpty()) {
-            long from = seed.orElseThrow();
             return truncation
-                    .map(threshold -> Latents.truncated(from, first, stops, size, threshold))
-                    .orElseGet(() -> Latents.normal(from, first, stops, size));
+                    .map(threshold -> truncated(stops, size, threshold, goOn))
+                    .orElseGet(() -> Latents.normal(seed.orElseThrow(), first, stops, size));
         }
         float[] rows = new float[Math.multiplyExact(stops, size)];
         for (int i = 0; i < stops; i++) {
             System.arraycopy(latents.get().get(i), 0, rows, i * size, size);
         }
         return rows;
+    }
+
+    // The narrower they are, the more often each component is drawn again.
+    private float[] truncated(int stops, int size, double threshold, Runnable goOn) {
+        float[] rows = new float[Math.multiplyExact(stops, size)];
+        for (int i = 0; i < stops; i++) {
+            goOn.run();
+            float[] row = Latents.truncated(seed.orElseThrow(), first + i, 1, size, threshold);
+            System.arraycopy(row, 0, rows, i * size, size);
+        }
+        return rows;
+    }
+
+    /** Bytes of the latents and the classes that were read. */
+    public long bytes() {
+        long rows = latents.stream()
+                .flatMap(List::stream)
+                .mapToLong(row -> (long) Float.BYTES * row.length)
+                .sum();
+        return rows + TEXT * labels.map(asked -> asked.classes().size()).orElse(0);
     }
 
     /** A name for image {@code k}, the same for the same sample. */

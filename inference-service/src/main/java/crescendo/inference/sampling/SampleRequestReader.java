@@ -124,10 +124,15 @@ public final class SampleRequestReader {
 
     private List<String> listed(JsonNode node) {
         List<String> labels = new ArrayList<>();
-        if (!node.isArray() || node.isEmpty()) {
-            fields.fault("labels", Fields.shown(node) + " is not allowed", "use a list of classes, one a latent");
+        if (!node.isArray() || node.isEmpty() || node.size() > limits.samples()) {
+            fields.fault(
+                    "labels",
+                    (node.size() > 0 && node.isArray() ? node.size() + " classes are" : Fields.shown(node) + " is")
+                            + " not allowed",
+                    "use a list of 1 to " + limits.samples() + " classes, one a latent");
+            return labels;
         }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
+        for (int i = 0; i < node.size(); i++) {
             label("labels[" + i + "]", node.get(i)).ifPresent(labels::add);
         }
         return labels;

@@ -58,7 +58,7 @@ public class Samples {
         try {
             Signature signature = lease.generator().signature();
             refuse(reading.faults(), request.faults(signature, limits));
-            Input input = request.input(signature);
+            Input input = request.input(signature, caller.visit()::requireWaiting);
             return input.isBlended()
                     ? blended(model, lease, input, caller, drawing)
                     : ordered(model, lease, input, caller, drawing);
@@ -99,7 +99,7 @@ public class Samples {
                 new Wish(
                         input,
                         () -> Output.images(signature, count),
-                        Wish.COPIES * (long) count * signature.imageBytes()),
+                        Wish.bytes(input) + Wish.COPIES * (long) count * signature.imageBytes()),
                 answer -> drawing.apply(new Made(version, pixels(signature, count, answer), input, answer)));
     }
 

@@ -1,6 +1,8 @@
 package crescendo.inference.sampling;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import crescendo.contracts.Labels;
@@ -12,6 +14,9 @@ import crescendo.inference.runtime.Input;
 import crescendo.inference.runtime.Signature;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SampleRequestReaderTest {
@@ -46,7 +51,7 @@ class SampleRequestReaderTest {
     void takesLatentsAsTheyAre() {
         SampleRequest request = read("{\"latents\": [[1, -0.5], [0, 2]]}").request();
 
-        assertThat(request.input(new Signature(2, 4, 4, 1)).latents()).containsExactly(1, -0.5f, 0, 2);
+        assertThat(request.input(new Signature(2, 4, 4, 1), () -> {}).latents()).containsExactly(1, -0.5f, 0, 2);
     }
 
     @Test
@@ -151,7 +156,7 @@ class SampleRequestReaderTest {
         SampleRequest request = read("{\"count\": 3, \"seed\": 5, \"first\": 2, \"truncation\": 0.5}")
                 .request();
 
-        assertThat(request.input(new Signature(7, 4, 4, 1)).latents())
+        assertThat(request.input(new Signature(7, 4, 4, 1), () -> {}).latents())
                 .containsExactly(Latents.truncated(5, 2, 3, 7, 0.5));
     }
 
@@ -162,7 +167,7 @@ class SampleRequestReaderTest {
                         .request();
 
         float[] base = Latents.normal(5, 2, 1, 2);
-        assertThat(request.input(new Signature(2, 4, 4, 1)).latents())
+        assertThat(request.input(new Signature(2, 4, 4, 1), () -> {}).latents())
                 .containsExactly(base[0], -1, base[0], 0.5f, base[0], 2);
         assertThat(request.nameOf(2)).isEqualTo("step-000002");
         assertThat(request.faults(new Signature(1, 4, 4, 1), LIMITS))
@@ -176,7 +181,8 @@ class SampleRequestReaderTest {
                 read("{\"count\": 5, \"latents\": [[0, 1], [4, 3], [8, 1]], \"interpolation\": {\"way\": \"linear\"}}")
                         .request();
 
-        assertThat(request.input(new Signature(2, 4, 4, 1)).latents()).containsExactly(0, 1, 2, 2, 4, 3, 6, 2, 8, 1);
+        assertThat(request.input(new Signature(2, 4, 4, 1), () -> {}).latents())
+                .containsExactly(0, 1, 2, 2, 4, 3, 6, 2, 8, 1);
     }
 
     @Test
@@ -258,6 +264,49 @@ class SampleRequestReaderTest {
                 .containsExactly("truncation: 0 is not allowed; use a number from 0.01 to 100.0");
     }
 
+    @Test
+    void ofCountlessFaultsSomeAreTold() {
+        String names =
+                IntStream.range(0, 10_000).mapToObj(i -> "\"x" + i + "\": 0").collect(joining(","));
+        List<Fault> faults = read("{" + names + "}").faults();
+
+        assertThat(faults).hasSize(101);
+        assertThat(faults.get(0).allowed()).isSameAs(faults.get(99).allowed());
+        assertThat(faults.get(100)).hasToString("body: there are more faults than these; mend these first");
+        assertThat(read("{\"labels\": [" + "null, ".repeat(10_000) + "0]}").faults())
+                .extracting(Fault::toString)
+                .containsExactly("labels: 10001 classes are not allowed; use a list of 1 to 64 classes, one a latent");
+        assertThat(read("{\"" + "x".repeat(1000) + "\": 0}").faults())
+                .extracting(Fault::field)
+                .containsExactly("x".repeat(80) + "…");
+    }
+
+    @Test
+    void whoeverLeavesEndsTheDrawingOfRowsThatTakesLong() {
+        SampleRequest request =
+                read("{\"count\": 60, \"seed\": 1, \"truncation\": 0.01}").request();
+        AtomicInteger rows = new AtomicInteger();
+
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(() -> request.input(new Signature(4, 4, 4, 1), () -> {
+                    if (rows.incrementAndGet() == 3) {
+                        throw new CancellationException("they have left");
+                    }
+                }));
+
+        assertThat(rows).hasValue(3);
+    }
+
+    @Test
+    void knowsWhatWasReadToHold() {
+        assertThat(read("{\"latents\": [[1, 2], [3, 4]], \"labels\": [\"boot\", 0]}")
+                        .request()
+                        .bytes())
+                .isEqualTo(4 * 4 + 2 * 64);
+        assertThat(Wish.bytes(new Input(new float[6], new long[3]))).isEqualTo(6 * 4 + 3 * 8);
+        assertThat(Wish.bytes(Input.blended(new float[6], new float[4]))).isEqualTo((6 + 4) * 4);
+    }
+
     private static long[] labels(String body, Signature signature) {
         return input(body, signature).labels();
     }
@@ -265,7 +314,7 @@ class SampleRequestReaderTest {
     private static Input input(String body, Signature signature) {
         SampleRequest request = read(body).request();
         assertThat(request.faults(signature, LIMITS)).isEmpty();
-        return request.input(signature);
+        return request.input(signature, () -> {});
     }
 
     private static SampleRequestReader.Reading read(String body) {
