@@ -30,20 +30,29 @@ final class InferReader {
     }
 
     /**
-     * @param headerLength bytes of the JSON; all of the body where absent
+     * @param length bytes of the JSON
      * @throws BadInference where it is no such request
      */
-    static InferRequest read(byte[] body, Optional<String> headerLength) {
-        int length = headerLength.map(text -> length(text, body.length)).orElse(body.length);
+    static InferRequest read(byte[] body, int length) {
         JsonNode json;
         try {
-            json = Json.tree(Arrays.copyOf(body, length));
+            json = Json.tree(length == body.length ? body : Arrays.copyOf(body, length));
         } catch (IllegalArgumentException broken) {
             throw new BadInference("the request is not JSON: " + broken.getMessage());
         }
         ByteBuffer behind =
                 ByteBuffer.wrap(body, length, body.length - length).slice().order(ByteOrder.LITTLE_ENDIAN);
         return new InferReader(json, behind).request();
+    }
+
+    /**
+     * Bytes of the JSON at the beginning of a body.
+     *
+     * @param said as a header says it; all of the body where absent
+     * @throws BadInference where that will not do
+     */
+    static int json(Optional<String> said, int body) {
+        return said.map(text -> length(text, body)).orElse(body);
     }
 
     private static int length(String text, int most) {
@@ -135,22 +144,29 @@ final class InferReader {
         if (!data.isArray()) {
             throw new BadInference("input " + name + ": data is missing; use a list of numbers, or binary_data_size");
         }
-        List<JsonNode> numbers = new ArrayList<>();
-        flatten(name, data, numbers, elements);
-        if (numbers.size() != elements) {
-            throw new BadInference("input " + name + ": " + numbers.size() + " numbers, its shape takes " + elements);
+        long numbers = numbers(data);
+        if (numbers != elements) {
+            throw new BadInference("input " + name + ": " + numbers + " numbers, its shape takes " + elements);
         }
         ByteBuffer bytes = ByteBuffer.allocate(elements * type.bytes()).order(ByteOrder.LITTLE_ENDIAN);
-        numbers.forEach(number -> put(name, number, type, bytes));
+        flatten(name, data, type, bytes);
         return bytes.flip();
     }
 
-    private static void flatten(String name, JsonNode data, List<JsonNode> into, int most) {
+    private static long numbers(JsonNode data) {
+        long numbers = 0;
+        for (JsonNode node : data) {
+            numbers += node.isArray() ? numbers(node) : 1;
+        }
+        return numbers;
+    }
+
+    private static void flatten(String name, JsonNode data, Tensor.Type type, ByteBuffer into) {
         for (JsonNode node : data) {
             if (node.isArray()) {
-                flatten(name, node, into, most);
-            } else if (into.size() <= most) {
-                into.add(node);
+                flatten(name, node, type, into);
+            } else {
+                put(name, node, type, into);
             }
         }
     }

@@ -135,8 +135,9 @@ public class ProtocolResource {
 
     private CompletionStage<Response> infer(
             Name model, Optional<Name> version, String headerLength, RoutingContext context, byte[] body) {
-        try (Room.Hold held = Gate.received(context, body)) {
-            InferRequest request = InferReader.read(body, Optional.ofNullable(headerLength));
+        int json = InferReader.json(Optional.ofNullable(headerLength), body.length);
+        try (Room.Hold held = Gate.received(context, body, json)) {
+            InferRequest request = InferReader.read(body, json);
             held.keep(body.length + request.bytes());
             return callers.answered(
                     context,

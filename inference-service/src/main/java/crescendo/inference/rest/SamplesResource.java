@@ -76,11 +76,11 @@ public class SamplesResource {
     @Blocking
     public CompletionStage<Response> make(
             @RestPath String model, HttpHeaders headers, RoutingContext context, byte[] body) {
-        try (Room.Hold held = Gate.received(context, body)) {
+        try (Room.Hold held = Gate.received(context, body, body.length)) {
             Name name = asked.model(model);
             Reading reading = SampleRequestReader.read(body, limits)
                     .seeded(ThreadLocalRandom.current().nextLong(1L << 53));
-            held.keep(body.length);
+            held.keep(body.length + reading.request().bytes());
             Format format = reading.request()
                     .format()
                     .or(() -> Format.of(headers.getAcceptableMediaTypes()))

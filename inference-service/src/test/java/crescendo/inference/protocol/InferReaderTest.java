@@ -42,7 +42,7 @@ class InferReaderTest {
         ByteBuffer body = ByteBuffer.allocate(head.length + 16).order(ByteOrder.LITTLE_ENDIAN);
         body.put(head).putFloat(1.5f).putFloat(-2).putLong(3);
 
-        InferRequest request = InferReader.read(body.array(), Optional.of(String.valueOf(head.length)));
+        InferRequest request = read(body.array(), Optional.of(String.valueOf(head.length)));
 
         assertThat(request.inputs().get("latents").floats()).containsExactly(1.5f, -2);
         assertThat(request.inputs().get("labels").longs()).containsExactly(3);
@@ -68,9 +68,9 @@ class InferReaderTest {
                 "{\"inputs\": [{\"name\": \"x\", \"shape\": [1], \"datatype\": \"FP32\","
                         + " \"parameters\": {\"binary_data_size\": 4}}]}",
                 "binary_data_size is 4, its shape takes 4, and 0 bytes are left behind the JSON");
-        assertThatThrownBy(() -> InferReader.read("{}".getBytes(StandardCharsets.UTF_8), Optional.of("9")))
+        assertThatThrownBy(() -> read("{}".getBytes(StandardCharsets.UTF_8), Optional.of("9")))
                 .hasMessage("Inference-Header-Content-Length: 9 is not allowed; use a whole number from 0 to 2");
-        assertThatThrownBy(() -> InferReader.read(
+        assertThatThrownBy(() -> read(
                         (input("[1]", "FP32", "[1]") + "xx").getBytes(StandardCharsets.UTF_8),
                         Optional.of(String.valueOf(input("[1]", "FP32", "[1]").length()))))
                 .hasMessage("2 bytes behind the JSON belong to no input");
@@ -78,7 +78,7 @@ class InferReaderTest {
 
     @Property(tries = 300)
     void refusesRubbishInWords(@ForAll byte[] body, @ForAll int length) {
-        assertThatThrownBy(() -> InferReader.read(body, Optional.of(String.valueOf(length))))
+        assertThatThrownBy(() -> read(body, Optional.of(String.valueOf(length))))
                 .isInstanceOf(BadInference.class);
     }
 
@@ -114,6 +114,10 @@ class InferReaderTest {
     }
 
     private static InferRequest read(String json) {
-        return InferReader.read(json.getBytes(StandardCharsets.UTF_8), Optional.empty());
+        return read(json.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    }
+
+    private static InferRequest read(byte[] body, Optional<String> headerLength) {
+        return InferReader.read(body, InferReader.json(headerLength, body.length));
     }
 }

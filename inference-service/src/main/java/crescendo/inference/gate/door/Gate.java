@@ -5,7 +5,6 @@ import crescendo.inference.batch.Busy;
 import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.gate.Visit;
-import crescendo.inference.service.Settings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -27,26 +26,21 @@ public class Gate {
     /** Milliseconds in which those who have a body by then find out themselves that they are late. */
     private static final int GRACE = 250;
 
-    /** Of JSON, what is made of it while it is read holds so many times its length; before it is there, nothing is. */
-    private static final int READ = 8;
-
     private static final String BODY = Gate.class.getName() + ".body";
 
     private final Patience patience;
     private final Admission admission;
     private final Doorkeeper doorkeeper;
     private final Room room;
-    private final long longestBody;
     private final AtomicInteger inside = new AtomicInteger();
     private final Hall pictures;
     private final Hall questions = new Hall(QUESTIONS, "fixed");
 
-    Gate(Admission admission, Settings settings, Hall pictures, Patience patience, Doorkeeper doorkeeper, Room room) {
+    Gate(Admission admission, Hall pictures, Patience patience, Doorkeeper doorkeeper, Room room) {
         this.admission = admission;
         this.patience = patience;
         this.doorkeeper = doorkeeper;
         this.room = room;
-        this.longestBody = settings.maxBodySize().asLongValue();
         this.pictures = pictures;
     }
 
@@ -74,19 +68,13 @@ public class Gate {
         }
         inside.incrementAndGet();
         Visit visit = Visit.begin(context, client, patience.atTheDoor(context.request()));
-        visit.whenOver(leaving);
+        visit.whenDone(leaving);
         visit.whenOver(inside::decrementAndGet);
         long millis = visit.patience().toMillis() + GRACE;
         long timer = context.vertx().setTimer(millis, late -> end(context, way, visit));
         visit.whenOver(() -> context.vertx().cancelTimer(timer));
-        try {
-            takeRoom(context, way, visit);
-        } catch (Room.Crowded full) {
-            doorkeeper.turnAway(context, way, TurnedAway.FULL, full.getMessage(), full.retrySeconds());
-            return;
-        } catch (Room.TooLarge never) {
-            doorkeeper.turnAway(context, way, TurnedAway.TOO_LONG, never.getMessage());
-            return;
+        if (way == Way.SAMPLES) {
+            comes(context, visit, room.take(0)); // whoever reads a picture, or a call, takes room for themselves
         }
         context.next();
     }
@@ -109,26 +97,17 @@ public class Gate {
         return context.get(Admission.Ticket.class.getName());
     }
 
-    // Whoever reads a picture, or a call, takes room as it comes. A body that does not say its length has as much as it
-    // may, until it is there.
-    private void takeRoom(RoutingContext context, Way way, Visit visit) {
-        if (way == Way.SAMPLES) {
-            long length = Length.said(context.request());
-            comes(context, visit, room.take(length < 0 ? longestBody : length));
-        }
-    }
-
     private static void comes(RoutingContext context, Visit visit, Room.Ticket body) {
         visit.whenOver(body::close);
         context.put(BODY, body);
     }
 
-    /** The body of a request comes, which others take room for: until the visit is over. */
+    /** The body of a request comes, which takes room as it does, until the visit is over. */
     public static void comes(RoutingContext context, Room.Ticket body) {
         comes(context, Visit.of(context), body);
     }
 
-    /** The room of what a request has sent, until the visit is over. */
+    /** The room of what a request has sent, until the visit is over; nothing, as null, of a picture. */
     public static Room.Ticket body(RoutingContext context) {
         return context.get(BODY);
     }
@@ -136,15 +115,16 @@ public class Gate {
     /**
      * A body is there, and has room for what is made of it while it is read, whether they leave meanwhile or not.
      *
+     * @param json bytes at its beginning; the others are no text
      * @return what holds the room, to keep what is left of it once it is read; closed by whoever reads it
      * @throws Room.Crowded where others have the memory that reading it takes
      * @throws CancellationException where they have left
      */
-    public static Room.Hold received(RoutingContext context, byte[] body) {
+    public static Room.Hold received(RoutingContext context, byte[] body, int json) {
         Room.Ticket ticket = body(context);
         Room.Hold reading = ticket.alsoHeld();
         try {
-            ticket.becomes(READ * (long) body.length);
+            ticket.becomes(body.length + SentJson.becomes(body, json));
             return reading;
         } catch (RuntimeException refused) {
             reading.close();

@@ -3,6 +3,7 @@ package crescendo.inference.gate.door;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 
 import crescendo.client.bucket.s3.S3Bucket;
 import crescendo.inference.Publication;
@@ -127,12 +128,44 @@ class GateTest {
         await().atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> assertThat(gate.inside()).isEqualTo(10));
 
-        assertThat(room.held()).as("no more than they may send").isEqualTo(40L * MIB);
+        assertThat(room.held()).as("what is only announced").isZero();
         given().contentType("application/json")
                 .body("{}")
                 .post("/v1/models/nobody/samples")
                 .then()
                 .statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models/nobody/samples", "/v2/models/nobody/infer"})
+    void bodiesTakeRoomAsTheyCome(String path) throws IOException {
+        Socket client = sends(path, "Content-Length: " + 4 * MIB + "\r\n");
+        client.getOutputStream().write(new byte[MIB]);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(room.held()).isEqualTo(MIB));
+    }
+
+    @Test
+    void whoseBodyThereIsNoRoomForIsToldSoInTheMiddleOfIt() throws IOException {
+        try (Room.Ticket others = room.take(TestPlatform.MEMORY - MIB / 2)) {
+            assertThat(others).isNotNull();
+            Socket client = sends("/v1/models/nobody/samples", "Content-Length: " + 4 * MIB + "\r\n");
+            client.getOutputStream().write(new byte[MIB]);
+
+            assertThat(firstLine(client)).isEqualTo("HTTP/1.1 429 Too Many Requests");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/models/nobody/samples", "/v2/models/nobody/infer"})
+    void countlessSmallThingsCountAsWhatTheyBecome(String path) {
+        given().contentType("application/json")
+                .body("[" + "{},".repeat(MIB / 3) + "0]")
+                .post(path)
+                .then()
+                .statusCode(413)
+                .body("error", startsWith("it would take "));
     }
 
     @ParameterizedTest
