@@ -41,7 +41,7 @@ public final class TinyUpscalers {
 
     /** The same in a runtime of one's own. @param turns for what it runs on its own account */
     public static Upscaler open(TinyUpscaler network, ModelFile onnx, OnnxRuntime runtime, Executor turns) {
-        return UpscalerFile.open(runtime, onnx, manifest("tiny", 1, network, new byte[0]), turns);
+        return UpscalerFile.open(runtime, onnx, manifest("tiny", 1, network, new byte[0]), 1, turns);
     }
 
     /** With the golden sample that the network really gives. */

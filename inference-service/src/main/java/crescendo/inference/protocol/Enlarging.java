@@ -90,7 +90,12 @@ class Enlarging {
             Upscaler upscaler = lease.upscaler();
             Name model = lease.manifest().model();
             int count = Math.toIntExact(images.shape()[0]);
-            turns.take(model, count, () -> made.set(upscaler.run(images.shape(), images.data())), visit);
+            turns.take(
+                    model,
+                    upscaler.places(),
+                    count,
+                    () -> made.set(upscaler.run(images.shape(), images.data())),
+                    visit);
             return made.get();
         } finally {
             leaving.run();

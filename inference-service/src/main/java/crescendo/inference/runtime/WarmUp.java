@@ -83,8 +83,12 @@ public final class WarmUp {
                 / generator.maxBatch();
     }
 
-    /** @return the mean of what they say */
-    static double sideBySide(int runs, Supplier<Long> run) {
+    /**
+     * The same of anything that is run and says what it takes.
+     *
+     * @return the mean of what they say
+     */
+    public static double sideBySide(int runs, Supplier<Long> run) {
         ExecutorService threads = Executors.newFixedThreadPool(runs);
         try {
             List<CompletableFuture<Long>> all = Stream.generate(() -> CompletableFuture.supplyAsync(run, threads))

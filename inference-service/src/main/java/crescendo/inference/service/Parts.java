@@ -121,8 +121,9 @@ class Parts {
         UpscalerLoader upscalers = new UpscalerLoader(
                 new OnnxRuntime(runtime.device(), upscaling.cores(), runtime.spinning()),
                 files,
-                new WarmTiles(upscaling.tile(), upscaling.runPixels(), turns::take),
-                turns::take);
+                new WarmTiles(upscaling.tile(), upscaling.runPixels()),
+                turns::take,
+                UpscalingParts.triedAtOnce(upscaling, runtime));
         return new Sessions(
                 manifest -> manifest.upscaler().isPresent() ? upscalers.apply(manifest) : generators.apply(manifest),
                 new Room(settings.sessions(), settings.memory().asLongValue()));

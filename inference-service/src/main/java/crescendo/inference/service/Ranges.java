@@ -45,7 +45,7 @@ public final class Ranges implements ConfigValidator, SmallRyeConfigBuilderCusto
 
     private static void look(UpscalingSettings settings, Found found) {
         found.outside("threads", settings.threads(), 0, 256);
-        found.outside("runs", settings.runs(), 1, 64);
+        found.outside("runs", settings.runs(), 0, 64);
         found.outside("tile", settings.tile(), 8, 1024);
         found.below("run-pixels", settings.runPixels(), 1);
         found.below("max-pixels", settings.maxPixels(), 1);

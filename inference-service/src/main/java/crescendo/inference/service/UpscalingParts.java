@@ -4,6 +4,7 @@ import crescendo.inference.catalogue.Catalogue;
 import crescendo.inference.gate.Hall;
 import crescendo.inference.gate.Room;
 import crescendo.inference.image.picture.Pictures;
+import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.Turns;
 import crescendo.inference.upscaling.Upscalings;
@@ -45,8 +46,14 @@ class UpscalingParts {
 
     @Produces
     @Singleton
-    Turns turns(UpscalingSettings settings) {
-        return new Turns(settings.runs());
+    Turns turns(UpscalingSettings settings, OnnxRuntime runtime) {
+        return new Turns(Math.max(settings.runs(), triedAtOnce(settings, runtime)));
+    }
+
+    /** Cores that networks may share among runs; 1 where whoever starts the service said how many runs or threads there are. */
+    static int triedAtOnce(UpscalingSettings settings, OnnxRuntime runtime) {
+        return Parts.triedAtOnce(
+                settings.threads(), settings.runs(), runtime.device().kind(), settings.cores());
     }
 
     @Produces

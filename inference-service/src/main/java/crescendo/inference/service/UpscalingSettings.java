@@ -16,8 +16,8 @@ public interface UpscalingSettings {
     @WithDefault("0")
     int threads();
 
-    /** Runs at once, of all pictures together. */
-    @WithDefault("1")
+    /** Runs at once, of all pictures together; 0 for one with all cores, or one on each, as a network gains by. */
+    @WithDefault("0")
     int runs();
 
     /** Height and width of a tile where a request names none, in pixels of the picture that is sent. */

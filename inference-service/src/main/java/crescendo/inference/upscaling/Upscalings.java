@@ -16,6 +16,7 @@ import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.session.Lease;
 import crescendo.inference.session.ServedModels;
 import crescendo.inference.upscaling.answer.JpegAnswer;
+import crescendo.inference.upscaling.lane.Lanes;
 import crescendo.inference.upscaling.progress.Progress;
 import crescendo.inference.upscaling.request.UpscaleOptions;
 import crescendo.inference.upscaling.request.UpscaleOptions.Format;
@@ -63,7 +64,8 @@ public final class Upscalings {
         this.allowance = allowance;
     }
 
-    // one for each picture that is being sent, which are as many as there are threads to send them
+    // one for each picture that is being sent, which are as many as there are threads to send them, and for its runs
+    // beside the first
     private static Thread maker(Runnable work) {
         Thread thread = new Thread(work, "upscaling");
         thread.setDaemon(true);
@@ -125,7 +127,12 @@ public final class Upscalings {
             Picture picture = options.opacity().apply(decoded(unread, ticket));
             ticket.becomes(weight.making() + picture.extras().bytes());
             Bands.Turn turn = turns.of(lease.manifest().model(), visit);
-            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, progress);
+            int beside = upscaler.sideBySide()
+                    .map(Upscaler::places)
+                    .map(turns::atOnce)
+                    .orElse(1);
+            Lanes lanes = new Lanes(beside, makers);
+            Bands bands = new Bands(picture, upscaler, cut, options.opacity(), turn, lanes, progress);
             Extras extras = options.exif() ? picture.extras() : picture.extras().withoutExif();
             Upscaling upscaling = new Upscaling(lease, ticket, picture, extras, bands, makers);
             upscaling.prepare();

@@ -25,18 +25,19 @@ public final class WatchedTurns {
     /**
      * Waits for a turn of the request that this thread answers, and takes it.
      *
-     * @param tiles that the run takes
+     * @param places that the run takes
+     * @param tiles  that it takes
      * @throws Cancelled where whoever asked has left before it comes, and as soon as they do
      * @throws crescendo.inference.batch.Late where it does not come in their time
      */
-    public void take(Name model, int tiles, Runnable run, Visit visit) {
-        of(model, visit).take(tiles, run);
+    public void take(Name model, int places, int tiles, Runnable run, Visit visit) {
+        of(model, visit).take(places, tiles, run);
     }
 
     /** For the request that this thread answers. */
     Bands.Turn of(Name model, Visit visit) {
         Trace trace = Trace.ofThisRequest(tracer);
-        return (tiles, run) -> {
+        return (places, tiles, run) -> {
             Instant asked = Instant.now();
             long began = System.nanoTime();
             Runnable watched = () -> {
@@ -51,8 +52,13 @@ public final class WatchedTurns {
                 meters.summary("crescendo.upscaling.batch", MODEL, model.value())
                         .record(tiles);
             };
-            turns.take(watched, visit);
+            turns.take(places, watched, visit);
         };
+    }
+
+    /** Runs at once of a network. @param each places that one takes */
+    int atOnce(int each) {
+        return turns.atOnce(each);
     }
 
     private void record(String timer, Name model, long since) {

@@ -12,10 +12,13 @@ import crescendo.inference.image.picture.Extras;
 import crescendo.inference.image.picture.Picture;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Rule;
+import crescendo.inference.upscaling.lane.Lanes;
 import crescendo.inference.upscaling.progress.Progress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +36,8 @@ class BandsTest {
     private static final Upscaler GREY = TinyUpscalers.open(TinyUpscaler.own(3, 1, 6));
     private static final Upscaler PLANES =
             TinyUpscalers.open(new TinyUpscaler(4, Colours.BGR, 7, Layout.NCHW, ONE, -1));
+
+    private static final Lanes ONE_LANE = new Lanes(1, Runnable::run);
 
     @AfterContainer
     static void close() {
@@ -99,11 +104,32 @@ class BandsTest {
     }
 
     @Example
+    void runsThatGoOnSideBySideMakeTheSame() {
+        Picture picture = noise(50, 70, 4, 8);
+        Cut cut = Cut.of(BYTES, 12, 300);
+        ExecutorService others = Executors.newCachedThreadPool();
+        TinyUpscaler network = TinyUpscaler.own(2, 3, 5);
+        try (Upscaler both = TinyUpscalers.open(network).with(TinyUpscalers.open(network))) {
+            short[] made = all(picture, both, cut, Opacity.NETWORK, new Lanes(3, others));
+
+            assertThat(made).isEqualTo(all(picture, BYTES, cut));
+        } finally {
+            others.shutdown();
+        }
+    }
+
+    @Example
     void onceItIsStoppedNothingMoreIsMade() {
         Picture picture = noise(40, 40, 3, 8);
         Progress progress = new Progress();
-        Bands bands =
-                new Bands(picture, BYTES, Cut.of(BYTES, 10, 100), Opacity.NETWORK, (tiles, run) -> run.run(), progress);
+        Bands bands = new Bands(
+                picture,
+                BYTES,
+                Cut.of(BYTES, 10, 100),
+                Opacity.NETWORK,
+                (places, tiles, run) -> run.run(),
+                ONE_LANE,
+                progress);
         bands.next();
 
         bands.stop();
@@ -133,7 +159,12 @@ class BandsTest {
     }
 
     private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity) {
-        Bands bands = new Bands(picture, upscaler, cut, opacity, (tiles, run) -> run.run(), new Progress());
+        return all(picture, upscaler, cut, opacity, ONE_LANE);
+    }
+
+    private static short[] all(Picture picture, Upscaler upscaler, Cut cut, Opacity opacity, Lanes lanes) {
+        Bands bands =
+                new Bands(picture, upscaler, cut, opacity, (places, tiles, run) -> run.run(), lanes, new Progress());
         int scale = upscaler.spec().scale();
         short[] all = new short[picture.samples().length * scale * scale];
         int at = 0;

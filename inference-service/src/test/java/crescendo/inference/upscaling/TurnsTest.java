@@ -22,15 +22,16 @@ class TurnsTest {
     @Test
     void whoWaitsLongerThanTheyWantToIsToldSoAndTheNextGetsTheTurn() {
         turns.take(
+                1,
                 () -> {
                     Visit hurried = new Visit(Duration.ofMillis(20));
                     assertThatExceptionOfType(Late.class)
-                            .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)))
+                            .isThrownBy(() -> elsewhere(() -> turns.take(1, () -> ran.add("late"), hurried)))
                             .withMessageStartingWith("not done within 20 ms");
                 },
                 new Visit(LONG));
 
-        turns.take(() -> ran.add("next"), new Visit(LONG));
+        turns.take(1, () -> ran.add("next"), new Visit(LONG));
 
         assertThat(ran).containsExactly("next");
     }
@@ -40,10 +41,10 @@ class TurnsTest {
         Visit left = new Visit(LONG);
         left.end();
 
-        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> turns.take(() -> ran.add("for nobody"), left));
+        assertThatExceptionOfType(Cancelled.class).isThrownBy(() -> turns.take(1, () -> ran.add("for nobody"), left));
 
         assertThat(ran).isEmpty();
-        turns.take(() -> ran.add("next"), new Visit(LONG));
+        turns.take(1, () -> ran.add("next"), new Visit(LONG));
         assertThat(ran).containsExactly("next");
     }
 
@@ -54,9 +55,10 @@ class TurnsTest {
         CompletableFuture<Void> second = new CompletableFuture<>();
 
         turns.take(
+                1,
                 () -> {
                     second.completeAsync(() -> {
-                        turns.take(() -> ran.add("second"), begun);
+                        turns.take(1, () -> ran.add("second"), begun);
                         return null;
                     });
                     ran.add("first");
@@ -72,10 +74,10 @@ class TurnsTest {
         turns.take(() -> {
             Visit hurried = new Visit(Duration.ofMillis(20));
             assertThatExceptionOfType(Late.class)
-                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+                    .isThrownBy(() -> elsewhere(() -> turns.take(1, () -> ran.add("late"), hurried)));
         });
 
-        turns.take(() -> ran.add("next"), new Visit(LONG));
+        turns.take(1, () -> ran.add("next"), new Visit(LONG));
         assertThat(ran).containsExactly("next");
     }
 
@@ -112,7 +114,7 @@ class TurnsTest {
             both.forEach(done -> done.exceptionally(left -> null)
                     .orTimeout(20, TimeUnit.SECONDS)
                     .join());
-            turns.take(() -> ran.add("next"), new Visit(Duration.ofNanos(1)));
+            turns.take(1, () -> ran.add("next"), new Visit(Duration.ofNanos(1)));
         }
 
         assertThat(ran).filteredOn("next"::equals).hasSize(200);
@@ -120,7 +122,7 @@ class TurnsTest {
             Visit hurried = new Visit(Duration.ofMillis(1));
             assertThatExceptionOfType(Late.class)
                     .as("there is one turn, not two")
-                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+                    .isThrownBy(() -> elsewhere(() -> turns.take(1, () -> ran.add("late"), hurried)));
         });
     }
 
@@ -143,22 +145,85 @@ class TurnsTest {
         turns.take(() -> {
             Visit hurried = new Visit("somebody", Duration.ofMillis(20));
             assertThatExceptionOfType(Late.class)
-                    .isThrownBy(() -> elsewhere(() -> turns.take(() -> ran.add("late"), hurried)));
+                    .isThrownBy(() -> elsewhere(() -> turns.take(1, () -> ran.add("late"), hurried)));
         });
 
         for (int i = 0; i < 2; i++) {
-            turns.take(() -> ran.add("next"), new Visit("other", Duration.ofMillis(1)));
+            turns.take(1, () -> ran.add("next"), new Visit("other", Duration.ofMillis(1)));
         }
 
         assertThat(ran).containsExactly("next", "next");
     }
 
+    @Test
+    void runsThatTakeOnePlaceEachGoOnSideBySide() {
+        Turns two = new Turns(2);
+        CompletableFuture<Void> other = new CompletableFuture<>();
+
+        two.take(
+                1,
+                () -> {
+                    other.completeAsync(() -> {
+                        two.take(1, () -> ran.add("beside"), new Visit(LONG));
+                        return null;
+                    });
+                    assertThat(other).succeedsWithin(LONG);
+                },
+                new Visit(LONG));
+
+        assertThat(ran).containsExactly("beside");
+        assertThat(two.atOnce(1)).isEqualTo(2);
+        assertThat(two.atOnce(2)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyGoesBeforeOneThatNeedsAllPlaces() {
+        Turns two = new Turns(2);
+        List<CompletableFuture<Void>> waiting = new ArrayList<>();
+
+        two.take(
+                1,
+                () -> {
+                    waiting.add(waiting(two, 2, "all", new Visit("a", LONG)));
+                    waiting.add(waiting(two, 1, "one", new Visit("b", LONG)));
+                },
+                new Visit(LONG));
+        waiting.forEach(taken -> assertThat(taken).succeedsWithin(LONG));
+
+        assertThat(ran).containsExactly("all", "one");
+    }
+
+    @Test
+    void whoeverNeededAllPlacesAndLeavesLetsThoseBehindIn() {
+        Turns two = new Turns(2);
+        Visit leaving = new Visit("a", LONG);
+
+        two.take(
+                1,
+                () -> {
+                    CompletableFuture<Void> gone = waiting(two, 2, "for nobody", leaving);
+                    CompletableFuture<Void> behind = waiting(two, 1, "one", new Visit("b", LONG));
+
+                    leaving.end();
+
+                    assertThat(behind).succeedsWithin(LONG);
+                    assertThat(gone).failsWithin(LONG);
+                },
+                new Visit(LONG));
+
+        assertThat(ran).containsExactly("one");
+    }
+
     /** Whose turn is to come, once they wait; done when it has, or ends as their waiting does. */
     private CompletableFuture<Void> waiting(String name, Visit visit) {
+        return waiting(turns, 1, name, visit);
+    }
+
+    private CompletableFuture<Void> waiting(Turns among, int places, String name, Visit visit) {
         CompletableFuture<Void> taken = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                turns.take(() -> ran.add(name), visit);
+                among.take(places, () -> ran.add(name), visit);
                 taken.complete(null);
             } catch (RuntimeException fault) {
                 taken.completeExceptionally(fault);

@@ -27,7 +27,9 @@ public final class Upscaler implements Network {
     private final List<Integer> shape;
     private final boolean wide;
     private final VersionRef ref;
+    private final int places;
     private final Executor turns;
+    private final Optional<Upscaler> sideBySide;
     private final Queue<Ports> idle = new ConcurrentLinkedQueue<>();
     private final Lull lull = new Lull(CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES), this::rest);
     private volatile Patches least; // of those that it was run on
@@ -36,19 +38,56 @@ public final class Upscaler implements Network {
      * @param graph with the inputs and outputs that are to be run
      * @param shape of its input
      * @param wide  whether numbers from 0 to 255 are taken where the manifest has bytes, and those behind the bytes given too
+     * @param places that one run takes of those that there are for runs at once
      * @param turns run one thing at a time: what this runs on its own account
      */
-    Upscaler(Graph graph, UpscalerSpec spec, List<Integer> shape, boolean wide, VersionRef ref, Executor turns) {
+    Upscaler(
+            Graph graph,
+            UpscalerSpec spec,
+            List<Integer> shape,
+            boolean wide,
+            VersionRef ref,
+            int places,
+            Executor turns) {
+        this(graph, spec, shape, wide, ref, places, turns, Optional.empty());
+    }
+
+    private Upscaler(
+            Graph graph,
+            UpscalerSpec spec,
+            List<Integer> shape,
+            boolean wide,
+            VersionRef ref,
+            int places,
+            Executor turns,
+            Optional<Upscaler> sideBySide) {
         this.graph = graph;
         this.spec = spec;
         this.shape = shape;
         this.wide = wide;
         this.ref = ref;
+        this.places = places;
         this.turns = turns;
+        this.sideBySide = sideBySide;
+    }
+
+    /** The same in the place of this one, with another for runs side by side. Nobody runs or closes either but by what is given. */
+    public Upscaler with(Upscaler forRunsSideBySide) {
+        return new Upscaler(graph, spec, shape, wide, ref, places, turns, Optional.of(forRunsSideBySide));
+    }
+
+    /** The same network for runs side by side, which take fewer places each; closed with this one. Nothing where it does not pay. */
+    public Optional<Upscaler> sideBySide() {
+        return sideBySide;
     }
 
     public UpscalerSpec spec() {
         return spec;
+    }
+
+    /** Places that one run takes of those that there are for runs at once. */
+    public int places() {
+        return places;
     }
 
     /** Patches of one run where that is fixed; −1 where it is free. */
@@ -186,6 +225,10 @@ public final class Upscaler implements Network {
     @Override
     public void close() {
         idle.clear();
-        graph.close();
+        try {
+            sideBySide.ifPresent(Upscaler::close);
+        } finally {
+            graph.close();
+        }
     }
 }

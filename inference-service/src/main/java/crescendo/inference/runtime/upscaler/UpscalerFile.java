@@ -24,29 +24,33 @@ public final class UpscalerFile {
     private final VersionManifest manifest;
     private final UpscalerSpec spec;
     private final List<Integer> shape;
+    private final int places;
     private final Executor turns;
 
-    private UpscalerFile(OnnxRuntime runtime, VersionManifest manifest, Executor turns) {
+    private UpscalerFile(OnnxRuntime runtime, VersionManifest manifest, int places, Executor turns) {
         this.runtime = runtime;
         this.manifest = manifest;
         this.spec = manifest.upscaler()
                 .orElseThrow(() -> new IllegalArgumentException("upscaler: the manifest does not say how it is used"));
         this.shape = shape(manifest, spec);
+        this.places = places;
         this.turns = turns;
     }
 
     /**
      * Opens an ONNX file.
      *
-     * @param onnx  used no more, but to be closed
-     * @param turns run one thing at a time as they are given it, before they return, beside what they run for others: what this
+     * @param onnx   changed meanwhile, and as it was then
+     * @param places that one run takes of those that there are for runs at once: those of the cores that it keeps busy
+     * @param turns  run one thing at a time as they are given it, before they return, beside what they run for others: what this
      *              runs on its own account
      * @throws IllegalArgumentException where the manifest does not say how it is used, ONNX Runtime does not take it, or it has
      *                                  other inputs and outputs
      * @throws Unproven                 where it could not be tried whether it keeps the bits of 16, for the moment
      */
-    public static Upscaler open(OnnxRuntime runtime, ModelFile onnx, VersionManifest manifest, Executor turns) {
-        UpscalerFile file = new UpscalerFile(runtime, manifest, turns);
+    public static Upscaler open(
+            OnnxRuntime runtime, ModelFile onnx, VersionManifest manifest, int places, Executor turns) {
+        UpscalerFile file = new UpscalerFile(runtime, manifest, places, turns);
         Optional<WideInput> input =
                 file.isOwn() ? WideInput.in(onnx, file.spec.images(), UpscalerSpec.RAW) : Optional.empty();
         return input.isPresent() ? file.openOwn(onnx, input.get()) : file.open(onnx, false);
@@ -74,6 +78,7 @@ public final class UpscalerFile {
         try {
             Upscaler upscaler = open(widened, true);
             if (tried(upscaler, Trial::roundsItsNumbers)) {
+                input.narrowed(widened);
                 return upscaler;
             }
             upscaler.close();
@@ -109,7 +114,7 @@ public final class UpscalerFile {
 
     /** @param wide whether it takes numbers where its manifest has bytes */
     private Upscaler open(ModelFile onnx, boolean wide) {
-        return new Upscaler(withItsPorts(graph(onnx)), spec, shape, wide, manifest.ref(), turns);
+        return new Upscaler(withItsPorts(graph(onnx)), spec, shape, wide, manifest.ref(), places, turns);
     }
 
     private Graph graph(ModelFile onnx) {

@@ -3,39 +3,72 @@ package crescendo.inference.session.load;
 import crescendo.client.bucket.StoreUnavailable;
 import crescendo.contracts.model.VersionManifest;
 import crescendo.contracts.model.VersionManifest.FileRef;
-import crescendo.contracts.tensor.Safetensors;
-import crescendo.contracts.tensor.Tensor;
 import crescendo.inference.runtime.ModelFile;
 import crescendo.inference.runtime.OnnxRuntime;
 import crescendo.inference.runtime.upscaler.Patches;
 import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.runtime.upscaler.UpscalerFile;
 import crescendo.inference.session.Refusal;
-import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
-/** Fetches a version of an upscaler, opens it, and compares what it makes with what it made when it was published; then warms it up. */
+/**
+ * Fetches a version of an upscaler, opens it, and compares what it makes with what it made when it was published; then warms it up, and
+ * finds out whether runs of it go on side by side.
+ */
 public final class UpscalerLoader implements Function<VersionManifest, Upscaler> {
+    private static final Logger LOG = Logger.getLogger(UpscalerLoader.class);
+
     private final OnnxRuntime runtime;
     private final Function<FileRef, ModelFile> fetch;
-    private final Consumer<Upscaler> warmUp;
+    private final Function<Upscaler, List<Patches>> usual;
     private final Executor turns;
+    private final int cores;
+    private final Shares shares;
 
     /**
-     * @param fetch  a file, checked against its digest
-     * @param warmUp runs it in the shapes that users will meet
-     * @param turns  run one thing at a time as they are given it, beside what they run for others: its golden sample, and what
-     *               the network runs on its own account
+     * @param runtime with the threads that every run has
+     * @param fetch   a file, checked against its digest
+     * @param usual   the runs that users will meet, the shortest first
+     * @param turns   run one thing at a time as they are given it, and nothing of pictures beside it: what is run to prove, to
+     *                warm and to time a network, and what it runs on its own account
      */
     public UpscalerLoader(
-            OnnxRuntime runtime, Function<FileRef, ModelFile> fetch, Consumer<Upscaler> warmUp, Executor turns) {
+            OnnxRuntime runtime,
+            Function<FileRef, ModelFile> fetch,
+            Function<Upscaler, List<Patches>> usual,
+            Executor turns) {
+        this(runtime, fetch, usual, turns, 1);
+    }
+
+    /**
+     * @param cores of {@code runtime}, all of which a run has, where runs may go on side by side too if the network gains by a core for
+     *              each, which is timed; with 1 nothing is
+     */
+    public UpscalerLoader(
+            OnnxRuntime runtime,
+            Function<FileRef, ModelFile> fetch,
+            Function<Upscaler, List<Patches>> usual,
+            Executor turns,
+            int cores) {
+        this(runtime, fetch, usual, turns, cores, Shares.TIMED);
+    }
+
+    UpscalerLoader(
+            OnnxRuntime runtime,
+            Function<FileRef, ModelFile> fetch,
+            Function<Upscaler, List<Patches>> usual,
+            Executor turns,
+            int cores,
+            Shares shares) {
         this.runtime = runtime;
         this.fetch = fetch;
-        this.warmUp = warmUp;
+        this.usual = usual;
         this.turns = turns;
+        this.cores = cores;
+        this.shares = shares;
     }
 
     /**
@@ -52,64 +85,73 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
     private Upscaler open(VersionManifest manifest) {
         try (ModelFile onnx = fetch.apply(manifest.file(VersionManifest.UPSCALER));
                 ModelFile golden = fetch.apply(manifest.file(VersionManifest.GOLDEN))) {
-            return proven(UpscalerFile.open(runtime, onnx, manifest, turns), golden.bytes());
+            Candidate candidate = new Candidate(onnx, manifest, GoldenPicture.read(golden.bytes()));
+            Upscaler together = candidate.proven(runtime, cores);
+            return cores > 1 ? faster(together, candidate) : together;
         }
     }
 
-    private Upscaler proven(Upscaler upscaler, byte[] golden) {
-        try {
-            compare(upscaler, Safetensors.decode(golden));
-            warmUp.accept(upscaler);
-            return upscaler;
-        } catch (RuntimeException | Error fault) {
-            upscaler.close();
-            throw fault;
-        }
-    }
+    /** A version that may be opened in several ways. */
+    private final class Candidate {
+        private final ModelFile onnx;
+        private final VersionManifest manifest;
+        private final GoldenPicture golden;
+        private long nanos;
 
-    // One by one: a network may take no more of them at once, and each is small.
-    private void compare(Upscaler upscaler, Map<String, Tensor> golden) {
-        Tensor images = tensor(golden, "images");
-        Tensor upscaled = tensor(golden, "upscaled");
-        long[] shape = images.shape();
-        int scale = upscaler.spec().scale();
-        long[] larger = {shape[0], shape[1] * scale, shape[2] * scale, shape[3]};
-        if (shape[3] != upscaler.spec().colours().channels() || !Arrays.equals(upscaled.shape(), larger)) {
-            throw new IllegalArgumentException("golden sample: " + images + " and " + upscaled
-                    + " are not what goes into and comes out of " + upscaler.spec());
+        private Candidate(ModelFile onnx, VersionManifest manifest, GoldenPicture golden) {
+            this.onnx = onnx;
+            this.manifest = manifest;
+            this.golden = golden;
         }
-        byte[] small = images.bytes();
-        int size = Math.toIntExact(larger[1] * larger[2] * larger[3]);
-        for (int image = 0; image < shape[0]; image++) {
-            int from = image * size;
-            byte[] wanted = Arrays.copyOfRange(upscaled.bytes(), from, from + size);
-            GoldenSample.compareImages(wanted, made(upscaler, small, image, shape, size));
-        }
-    }
 
-    private byte[] made(Upscaler upscaler, byte[] small, int image, long[] shape, int size) {
-        int height = (int) shape[1];
-        int width = (int) shape[2];
-        int channels = (int) shape[3];
-        int patches = Math.max(1, upscaler.fixedCount());
-        byte[] made = new byte[size];
-        Patches.Samples samples =
-                (patch, y, x, channel) -> small[((image * height + y) * width + x) * channels + channel] & 0xff;
-        int wide = width * upscaler.spec().scale();
-        turns.execute(() -> upscaler.run(new Patches(patches, height, width, 255, samples), upscaled -> {
-            for (int i = 0; i < size; i++) {
-                made[i] = (byte) upscaled.at(0, i / channels / wide, i / channels % wide, i % channels);
+        private Upscaler proven(OnnxRuntime threads, int places) {
+            Upscaler upscaler = UpscalerFile.open(threads, onnx, manifest, places, turns);
+            try {
+                golden.compareWith(upscaler, turns);
+                usual.apply(upscaler).forEach(run -> turns.execute(() -> warm(upscaler, run)));
+                return upscaler;
+            } catch (RuntimeException | Error fault) {
+                upscaler.close();
+                throw fault;
             }
-        }));
-        return made;
+        }
+
+        private void warm(Upscaler upscaler, Patches run) {
+            long start = System.nanoTime();
+            upscaler.run(run, made -> {});
+            nanos = System.nanoTime() - start;
+        }
     }
 
-    private static Tensor tensor(Map<String, Tensor> golden, String name) {
-        Tensor tensor = golden.get(name);
-        if (tensor == null || tensor.type() != Tensor.Type.U8 || tensor.shape().length != 4) {
-            throw new IllegalArgumentException("golden sample: " + name + " must be there as four axes of U8; there is "
-                    + (tensor == null ? "only " + golden.keySet() : tensor));
+    private Upscaler faster(Upscaler together, Candidate candidate) {
+        try {
+            return shares.mayBeSideBySide(candidate.nanos)
+                    ? faster(together, candidate.proven(runtime.with(1), 1))
+                    : together;
+        } catch (RuntimeException | Error fault) {
+            LOG.warnf(fault, "runs have all cores, since one for each cannot be tried: %s", fault.getMessage());
+            return together;
         }
-        return tensor;
+    }
+
+    private Upscaler faster(Upscaler together, Upscaler alone) {
+        boolean[] pays = {false};
+        try {
+            Patches shortest = usual.apply(alone).get(0);
+            turns.execute(() -> pays[0] = shares.areSideBySide(alone, together, shortest));
+        } finally {
+            if (!pays[0]) {
+                letGo(alone);
+            }
+        }
+        return pays[0] ? together.with(alone) : together;
+    }
+
+    private static void letGo(Upscaler upscaler) {
+        try {
+            upscaler.close();
+        } catch (RuntimeException fault) { // the other one serves all the same
+            LOG.errorf(fault, "%s", fault.getMessage());
+        }
     }
 }

@@ -2,7 +2,7 @@ package crescendo.inference.upscaling.progress;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far one picture is, in tiles. One thread tells, any may ask. */
+/** How far one picture is, in tiles. Any thread may tell and ask. */
 public final class Progress {
     private final AtomicInteger done = new AtomicInteger();
     private volatile int tiles;

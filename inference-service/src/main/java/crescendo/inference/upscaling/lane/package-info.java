@@ -1,0 +1,4 @@
+/**
+ * Runs of one picture side by side.
+ */
+package crescendo.inference.upscaling.lane;
