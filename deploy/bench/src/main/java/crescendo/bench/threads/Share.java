@@ -1,17 +1,9 @@
 package crescendo.bench.threads;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import crescendo.bench.Figure;
 import crescendo.bench.sample.DirectSession;
-import crescendo.cli.Complaint;
-import crescendo.contracts.Latents;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,29 +29,28 @@ record Share(int runs, int threads, boolean spinning) {
                         new Share(1, cores, true));
     }
 
-    /** What was met with it: images a second of all runs, and what one run took. */
+    /** What was met with it: images, or tiles, a second of all runs, and what one run took. */
     record Met(double perSecond, double medianMillis) {}
 
-    DirectSession open(byte[] onnx) {
-        return new DirectSession("the generator", onnx, threads, spinning);
+    /** @param what names the file in a complaint */
+    DirectSession open(String what, byte[] onnx) {
+        return new DirectSession(what, onnx, threads, spinning);
     }
 
-    /** Goes on for so many seconds, with runs of so many rows. */
-    Met press(DirectSession session, int latentSize, int rows, double seconds) {
-        float[] latents = Latents.normal(1, 0, rows, latentSize);
+    /** Goes on for so many seconds. */
+    Met press(DirectSession session, Task task, double seconds) {
         ExecutorService threads = Executors.newFixedThreadPool(runs);
         long start = System.nanoTime();
         long end = start + (long) (seconds * 1e9);
         try {
             List<CompletableFuture<List<Double>>> all = IntStream.range(0, runs)
-                    .mapToObj(run ->
-                            CompletableFuture.supplyAsync(() -> until(end, session, latents, latentSize), threads))
+                    .mapToObj(run -> CompletableFuture.supplyAsync(() -> until(end, session, task), threads))
                     .toList();
             double[] millis = all.stream()
                     .flatMap(run -> run.join().stream())
                     .mapToDouble(Double::doubleValue)
                     .toArray();
-            return new Met(millis.length * rows / ((System.nanoTime() - start) / 1e9), Figure.median(millis));
+            return new Met(millis.length * task.images() / ((System.nanoTime() - start) / 1e9), Figure.median(millis));
         } finally {
             awaitEnd(threads);
         }
@@ -79,23 +70,13 @@ record Share(int runs, int threads, boolean spinning) {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    private static List<Double> until(long end, DirectSession session, float[] latents, int latentSize) {
+    private static List<Double> until(long end, DirectSession session, Task task) {
         List<Double> millis = new ArrayList<>();
         do {
             long start = System.nanoTime();
-            run(session, latents, latentSize);
+            task.run(session);
             millis.add((System.nanoTime() - start) / 1e6);
         } while (System.nanoTime() < end);
         return millis;
-    }
-
-    private static void run(DirectSession session, float[] latents, int latentSize) {
-        long[] shape = {latents.length / latentSize, latentSize};
-        try (OnnxTensor in = OnnxTensor.createTensor(session.environment(), FloatBuffer.wrap(latents), shape);
-                OrtSession.Result made = session.run(Map.of("latents", in), Set.of("images"))) {
-            made.get(0);
-        } catch (OrtException e) {
-            throw new Complaint(1, "ONNX Runtime failed: " + e.getMessage(), e);
-        }
     }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 /**
  * A row: one way of giving cores to runs.
  *
- * @param rows         images of a run
+ * @param images       of a run
  * @param perSecond    images of all runs together
  * @param medianMillis of one run
  */
-record ThreadFigures(int rows, int runs, int threads, boolean spinning, double perSecond, double medianMillis) {
+record ThreadFigures(int images, int runs, int threads, boolean spinning, double perSecond, double medianMillis) {
     /** The round with the median of the images a second. */
-    static ThreadFigures of(int rows, Share share, List<Met> rounds) {
+    static ThreadFigures of(int images, Share share, List<Met> rounds) {
         Met median = rounds.stream()
                 .sorted(Comparator.comparingDouble(Met::perSecond))
                 .skip((rounds.size() - 1) / 2)
                 .findFirst()
                 .orElseThrow();
         return new ThreadFigures(
-                rows,
+                images,
                 share.runs(),
                 share.threads(),
                 share.spinning(),
@@ -33,7 +33,7 @@ record ThreadFigures(int rows, int runs, int threads, boolean spinning, double p
     static Table table(List<ThreadFigures> rows) {
         Table table = new Table("images a run", "runs at once", "threads of each", "spinning", "images/s", "ms/run");
         rows.forEach(row -> table.row(
-                row.rows,
+                row.images,
                 row.runs,
                 row.threads,
                 row.spinning ? "yes" : "no",

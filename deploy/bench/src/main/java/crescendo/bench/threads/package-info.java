@@ -1,4 +1,4 @@
 /**
- * How the cores are best given to runs of a generator.
+ * How the cores are best given to runs of a generator, or of an upscaler.
  */
 package crescendo.bench.threads;

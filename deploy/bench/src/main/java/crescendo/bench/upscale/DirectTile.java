@@ -2,6 +2,7 @@ package crescendo.bench.upscale;
 
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import crescendo.bench.Figure;
 import crescendo.bench.sample.DirectSession;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** The network alone: one tile, all cores, nothing made of what comes out. */
-final class DirectTile implements AutoCloseable {
+public final class DirectTile implements AutoCloseable {
     private final DirectSession session;
     private final UpscalerSpec spec;
 
@@ -30,8 +31,8 @@ final class DirectTile implements AutoCloseable {
     Taken taken(int side, int runs) {
         double[] seconds = new double[runs];
         double[] processor = new double[runs];
-        try (OnnxTensor tile = noise(spec.takes(), side);
-                OnnxTensor larger = noise(spec.gives(), side * spec.scale())) {
+        try (OnnxTensor tile = noise(spec, spec.takes(), 1, side);
+                OnnxTensor larger = noise(spec, spec.gives(), 1, side * spec.scale())) {
             for (int run = -1; run < runs; run++) {
                 Taken before = Taken.byNow(ProcessHandle.current());
                 session.run(Map.of(spec.images(), tile), Map.of(spec.upscaled(), larger));
@@ -46,24 +47,25 @@ final class DirectTile implements AutoCloseable {
         return new Taken(Figure.median(seconds), Figure.median(processor));
     }
 
-    private OnnxTensor noise(Values values, int side) throws OrtException {
+    /** Square tiles of noise; the caller closes them. */
+    public static OnnxTensor noise(UpscalerSpec spec, Values values, int tiles, int side) throws OrtException {
         int channels = spec.colours().channels();
-        int length = side * side * channels;
+        int length = tiles * side * side * channels;
         long[] shape = spec.layout() == Layout.NHWC
-                ? new long[] {1, side, side, channels}
-                : new long[] {1, channels, side, side};
+                ? new long[] {tiles, side, side, channels}
+                : new long[] {tiles, channels, side, side};
         Random random = new Random(side);
         if (values.type().equals("uint8")) {
             ByteBuffer bytes = ByteBuffer.allocateDirect(length);
             for (int i = 0; i < length; i++) bytes.put(i, (byte) random.nextInt(256));
-            return OnnxTensor.createTensor(session.environment(), bytes, shape, OnnxJavaType.UINT8);
+            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), bytes, shape, OnnxJavaType.UINT8);
         }
         FloatBuffer numbers = ByteBuffer.allocateDirect(length * Float.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asFloatBuffer();
         for (int i = 0; i < length; i++)
             numbers.put(i, (float) (values.black() + random.nextDouble() * (values.white() - values.black())));
-        return OnnxTensor.createTensor(session.environment(), numbers, shape);
+        return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), numbers, shape);
     }
 
     @Override
