@@ -55,7 +55,7 @@ public final class ServiceProcess implements AutoCloseable {
                         "The " + service + " service",
                         ownJar() + File.pathSeparator + jar,
                         ServiceNode.class,
-                        service.flags(),
+                        Heap.flags(service, environment(settings)),
                         List.of(mainClass(jar), String.valueOf(grace.toMillis())),
                         environment,
                         logs(logs).resolve(service + ".log"))
@@ -64,9 +64,13 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static Duration grace(Service service, Map<String, String> settings) {
+        return Grace.of(service, environment(settings));
+    }
+
+    private static Map<String, String> environment(Map<String, String> settings) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(settings);
-        return Grace.of(service, environment);
+        return environment;
     }
 
     private static String mainClass(Path jar) {
