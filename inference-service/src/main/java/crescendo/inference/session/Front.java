@@ -102,7 +102,7 @@ final class Front {
             try (Lease proven = lender.lend(next.get(), of(model))) {
                 Optional<VersionRef> old = Optional.ofNullable(versions.put(model, ref));
                 if (!catalogue.holds(ref)) { // removed while it was loaded, when it was not in front yet
-                    leaves(ref);
+                    putBack(model, ref, old);
                     sessions.removed(ref);
                     continue;
                 }
@@ -112,6 +112,17 @@ final class Front {
                 of(model).ifPresent(stays -> LOG.warnf("%s stays", stays));
             }
         }
+    }
+
+    // What was in front stays there, unless it is removed as well.
+    private void putBack(Name model, VersionRef gone, Optional<VersionRef> before) {
+        leaves(gone);
+        before.ifPresent(stays -> {
+            versions.putIfAbsent(model, stays);
+            if (!catalogue.holds(stays)) {
+                leaves(stays);
+            }
+        });
     }
 
     private Optional<VersionManifest> next(Name model) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,12 +21,15 @@ final class Lender {
 
     private final Sessions sessions;
     private final Refusals refusals;
+    private final Predicate<VersionRef> exists;
     private final Set<VersionRef> servedBefore = ConcurrentHashMap.newKeySet();
     private final Pauses pauses;
 
-    Lender(Sessions sessions, Refusals refusals, LongSupplier nanos) {
+    /** @param exists whether there is a version still: of one that is removed while it is loaded nothing is kept */
+    Lender(Sessions sessions, Refusals refusals, Predicate<VersionRef> exists, LongSupplier nanos) {
         this.sessions = sessions;
         this.refusals = refusals;
+        this.exists = exists;
         this.pauses = new Pauses(nanos);
     }
 
@@ -40,11 +44,17 @@ final class Lender {
         VersionRef ref = manifest.ref();
         requireFit(ref);
         requireNoPause(ref);
-        Lease lease = loaded(manifest, front);
-        pauses.end(ref);
-        refusals.served(ref);
-        servedBefore.add(ref);
-        return lease;
+        try {
+            Lease lease = loaded(manifest, front);
+            pauses.end(ref);
+            refusals.served(ref);
+            servedBefore.add(ref);
+            return lease;
+        } finally {
+            if (!exists.test(ref)) {
+                removed(ref);
+            }
+        }
     }
 
     private Lease loaded(VersionManifest manifest, Optional<VersionRef> front) {

@@ -59,7 +59,7 @@ public final class ServedModels implements AutoCloseable {
         this.catalogue = catalogue;
         this.sessions = sessions;
         this.refusals = refusals;
-        this.lender = new Lender(sessions, refusals, nanos);
+        this.lender = new Lender(sessions, refusals, catalogue::holds, nanos);
         this.front = new Front(catalogue, sessions, refusals, lender, promoter);
         this.promoter = promoter;
         this.loaders = loaders;

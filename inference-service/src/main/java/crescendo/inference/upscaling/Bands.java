@@ -87,7 +87,10 @@ final class Bands {
         int wide = tiles.get(0).columns().length();
         List<Run> runs = new ArrayList<>();
         for (int first = 0; first < tiles.size(); ) {
-            int count = cut.batch(span.length(), wide, lanes.share(tiles.size() - first));
+            int left = tiles.size() - first;
+            // fewer than there are lanes go one after the other, and so as many a run as may be
+            int share = tiles.size() < lanes.atOnce() ? left : lanes.share(left);
+            int count = cut.batch(span.length(), wide, share);
             List<Tile> some = tiles.subList(first, Math.min(tiles.size(), first + count));
             runs.add(new Run(some, patches(span, some, count)));
             first += count;

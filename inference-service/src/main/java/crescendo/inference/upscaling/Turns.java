@@ -77,11 +77,18 @@ public final class Turns {
     private void await(Waiting waiting, Visit visit) {
         try {
             visit.await(waiting.turn);
-        } catch (RuntimeException gone) {
-            if (!leave(visit.client(), waiting)) {
-                end(waiting.places);
-            }
-            throw gone instanceof CancellationException ? new Cancelled() : gone;
+        } catch (CancellationException gone) {
+            letGo(visit.client(), waiting);
+            throw new Cancelled();
+        } catch (RuntimeException | Error gone) { // an error too, or its places would be lost for good
+            letGo(visit.client(), waiting);
+            throw gone;
+        }
+    }
+
+    private void letGo(String client, Waiting waiting) {
+        if (!leave(client, waiting)) {
+            end(waiting.places);
         }
     }
 

@@ -112,9 +112,9 @@ class PlacesTest {
 
     @Test
     void whoGivesUpWaitingForAllPlacesKeepsNoWorkerFromEnding() throws Exception {
-        Generator all = generator(3);
+        Generator all = generator(6);
         CountDownLatch goOn = new CountDownLatch(1);
-        Batcher batcher = new Batcher(new Pace(3, Duration.ZERO), (model, samples, nanos) -> {
+        Batcher batcher = new Batcher(new Pace(6, Duration.ZERO), (model, samples, nanos) -> {
             taken.incrementAndGet();
             awaited(goOn);
         });

@@ -35,7 +35,7 @@ public final class TestPlatform implements QuarkusTestResourceLifecycleManager {
                 Map.entry("crescendo.device", "cpu"),
                 Map.entry("quarkus.shutdown.timeout", "10s"), // nobody whom a test leaves open is waited for longer
                 Map.entry("crescendo.inference.batch", "8"),
-                Map.entry("crescendo.inference.sessions", "32"), // the test classes leave theirs in memory
+                Map.entry("crescendo.inference.sessions", "256"), // the test classes leave theirs in memory
                 Map.entry("crescendo.inference.max-samples", "64"),
                 Map.entry("crescendo.inference.max-queued-samples", "64"),
                 Map.entry("crescendo.upscaling.max-bytes", "1M"),

@@ -14,6 +14,7 @@ import crescendo.inference.runtime.upscaler.Upscaler;
 import crescendo.inference.upscaling.Tiles.Rule;
 import crescendo.inference.upscaling.lane.Lanes;
 import crescendo.inference.upscaling.progress.Progress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -66,6 +67,24 @@ class BandsTest {
                     .as("of %d in %s", picture.white(), upscaler.spec())
                     .isLessThanOrEqualTo(picture.white() / 255);
         }
+    }
+
+    @Example
+    void fewerTilesThanLanesGoThroughTheNetworkTogether() {
+        Rule side = new Rule(20, 0, 1, false);
+        List<Integer> counts = new ArrayList<>();
+        Bands five = new Bands(
+                noise(20, 100, 3, 8),
+                BYTES,
+                new Cut(side, side, 1600, -1),
+                Opacity.NETWORK,
+                (places, tiles, run) -> counts.add(tiles),
+                new Lanes(16, Runnable::run),
+                new Progress());
+
+        five.next();
+
+        assertThat(counts).containsExactly(4, 1);
     }
 
     @Example

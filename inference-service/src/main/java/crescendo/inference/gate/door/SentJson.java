@@ -19,7 +19,7 @@ final class SentJson {
      * @param length of the JSON at the beginning of the body; what stands in a text counts as if it stood outside
      */
     static long becomes(byte[] body, int length) {
-        long bytes = (long) NUMBERS * body.length;
+        long bytes = (long) NUMBERS * length;
         for (int i = 0; i < length; i++) {
             switch (body[i]) {
                 case '[', '{' -> bytes += LIST_OR_OBJECT;

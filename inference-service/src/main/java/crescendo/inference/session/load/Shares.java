@@ -10,7 +10,7 @@ interface Shares {
     /** By the clock. Nothing else of upscalers may run meanwhile. */
     Shares TIMED = new Timed();
 
-    /** Whether a core each is worth a try. @param nanos what a usual run takes of all */
+    /** Whether a core each is worth a try. @param nanos what a usual run takes of all cores, counted together */
     boolean mayBeSideBySide(long nanos);
 
     /**
@@ -22,12 +22,22 @@ interface Shares {
      */
     boolean areSideBySide(Upscaler alone, Upscaler together, Patches usual);
 
+    /** What one run takes. */
+    static long nanos(Upscaler upscaler, Patches usual) {
+        long start = System.nanoTime();
+        upscaler.run(usual, made -> {});
+        return System.nanoTime() - start;
+    }
+
     /** Times both. */
     final class Timed implements Shares {
         private static final Logger LOG = Logger.getLogger(Shares.class);
 
-        /** Runs that take longer on all cores gained less than a tenth by a core each, and each holds memory of its own. */
-        private static final long LONG_NANOS = 250_000_000;
+        /** Runs that take longer, of all cores together, gained less than a tenth by a core each, and each holds memory of its own. */
+        private static final long LONG_NANOS = 500_000_000;
+
+        /** After so long no further run is timed: nobody else has a turn meanwhile. */
+        private static final long ENOUGH_NANOS = 100_000_000;
 
         /** What a run must take more of all cores, counted together, than of one: a second session holds memory. */
         private static final double MORE_OF_ALL_CORES = 1.1;
@@ -55,13 +65,13 @@ interface Shares {
         }
 
         private static long least(Upscaler upscaler, Patches usual) {
+            upscaler.run(usual, made -> {}); // lays out memory
             long least = Long.MAX_VALUE;
-            for (int time = -1; time < TIMES; time++) {
-                long start = System.nanoTime();
-                upscaler.run(usual, made -> {});
-                if (time >= 0) { // the first lays out memory
-                    least = Math.min(least, System.nanoTime() - start);
-                }
+            long all = 0;
+            for (int time = 0; time < TIMES && all < ENOUGH_NANOS; time++) {
+                long took = nanos(upscaler, usual);
+                least = Math.min(least, took);
+                all += took;
             }
             return least;
         }

@@ -96,7 +96,6 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
         private final ModelFile onnx;
         private final VersionManifest manifest;
         private final GoldenPicture golden;
-        private long nanos;
 
         private Candidate(ModelFile onnx, VersionManifest manifest, GoldenPicture golden) {
             this.onnx = onnx;
@@ -108,30 +107,31 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
             Upscaler upscaler = UpscalerFile.open(threads, onnx, manifest, places, turns);
             try {
                 golden.compareWith(upscaler, turns);
-                usual.apply(upscaler).forEach(run -> turns.execute(() -> warm(upscaler, run)));
+                usual.apply(upscaler).forEach(run -> turns.execute(() -> upscaler.run(run, made -> {})));
                 return upscaler;
             } catch (RuntimeException | Error fault) {
                 upscaler.close();
                 throw fault;
             }
         }
-
-        private void warm(Upscaler upscaler, Patches run) {
-            long start = System.nanoTime();
-            upscaler.run(run, made -> {});
-            nanos = System.nanoTime() - start;
-        }
     }
 
     private Upscaler faster(Upscaler together, Candidate candidate) {
         try {
-            return shares.mayBeSideBySide(candidate.nanos)
+            return shares.mayBeSideBySide(cores * nanos(together))
                     ? faster(together, candidate.proven(runtime.with(1), 1))
                     : together;
         } catch (RuntimeException | Error fault) {
             LOG.warnf(fault, "runs have all cores, since one for each cannot be tried: %s", fault.getMessage());
             return together;
         }
+    }
+
+    private long nanos(Upscaler together) {
+        long[] took = {0};
+        turns.execute(
+                () -> took[0] = Shares.nanos(together, usual.apply(together).get(0)));
+        return took[0];
     }
 
     private Upscaler faster(Upscaler together, Upscaler alone) {

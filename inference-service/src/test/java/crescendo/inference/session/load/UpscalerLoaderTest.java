@@ -182,7 +182,7 @@ class UpscalerLoaderTest {
 
     @Test
     void aRunThatTakesLongHasAllCoresWithoutATrial() {
-        assertThat(Shares.TIMED.mayBeSideBySide(20_000_000)).isTrue();
-        assertThat(Shares.TIMED.mayBeSideBySide(430_000_000)).isFalse();
+        assertThat(Shares.TIMED.mayBeSideBySide(40_000_000)).isTrue();
+        assertThat(Shares.TIMED.mayBeSideBySide(860_000_000)).isFalse();
     }
 }
