@@ -24,7 +24,7 @@ public final class DirectRuntime implements AutoCloseable {
     }
 
     /** uint8 NHWC. */
-    byte[] images(int count, long seed) {
+    public byte[] images(int count, long seed) {
         byte[] images = new byte[count * generator.imageBytes()];
         run(latents(count, seed), Set.of("images"), result -> bytes(result.get(0))
                 .get(images));

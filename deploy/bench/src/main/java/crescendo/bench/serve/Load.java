@@ -85,7 +85,7 @@ final class Load implements AutoCloseable {
         return figures(way, answers, start);
     }
 
-    private static void awaitTime(long due) {
+    static void awaitTime(long due) {
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) LockSupport.parkNanos(left);
     }
 
@@ -114,7 +114,7 @@ final class Load implements AutoCloseable {
         return new Complaint(1, "interrupted while asking", e);
     }
 
-    private static LoadFigures figures(String way, Answers answers, long start) {
+    static LoadFigures figures(String way, Answers answers, long start) {
         double seconds = (System.nanoTime() - start) / NANOS;
         double[] served = answers.millis();
         long asked = served.length + answers.refused() + answers.failed();

@@ -60,6 +60,11 @@ final class LoadOptions {
         return overloadSeconds;
     }
 
+    /** How long a load lasts that is no overload, all rounds together. */
+    double allSeconds() {
+        return rounds * seconds;
+    }
+
     /** Lets a service meet all clients, until it is as fast as it gets. */
     void warmUp(Load load) {
         load.crowd("warm-up", clients, warmUp);
@@ -72,7 +77,7 @@ final class LoadOptions {
 
     /** As long as all rounds. @param perSecond questions */
     LoadFigures rate(Load load, String way, double perSecond) {
-        return rate(load, way, perSecond, rounds * seconds);
+        return rate(load, way, perSecond, allSeconds());
     }
 
     /** For as long as it is to last. @param perSecond questions, far more than can be answered */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Put the inference service under load: many clients with an image a request, runs joined and runs of one,"
+            "ONNX Runtime alone; then the inference service under load: many clients with an image a request, runs joined and runs of one,"
                     + " with a core each and with all cores one after the other;"
                     + " then questions at 80 %% of what it can, at four times that, and newer versions meanwhile.",
             "The clients share the machine with the service; --service-cpus and --client-cpus part them."
@@ -88,6 +88,7 @@ public final class ServeCommand implements Callable<Integer> {
                 S3Bucket bucket = workplace.bucket()) {
             Swaps versions = new Swaps(workplace, bucket, model, generator, onnx);
             versions.publish(direct, 1);
+            alone(direct);
             LoadFigures joined = compared(workplace, model);
             press(workplace, model, versions, direct, joined, below);
         }
@@ -95,12 +96,22 @@ public final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private void alone(DirectRuntime direct) {
+        Alone alone = new Alone(Runtime.getRuntime().availableProcessors(), () -> direct.images(1, 1));
+        output.doing("ONNX Runtime alone");
+        alone.crowd("warm-up", 1);
+        LoadFigures all = alone.crowd("ONNX Runtime alone", pressure.allSeconds());
+        rows.add(all);
+        rows.add(alone.rate("80 % of that, alone", SHARE * all.perSecond(), pressure.allSeconds()));
+    }
+
     private LoadFigures compared(Workplace workplace, Name model) {
         try (Rivals rivals = Rivals.launch(workplace, model, delays, pressure)) {
             output.doing(pressure.clients() + " clients, runs joined and runs of one, in turns");
             for (int round = 0; round < pressure.rounds(); round++) rivals.round();
-            rows.addAll(rivals.medians());
-            return rows.get(0);
+            List<LoadFigures> medians = rivals.medians();
+            rows.addAll(medians);
+            return medians.get(0);
         }
     }
 
