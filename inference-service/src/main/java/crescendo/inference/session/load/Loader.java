@@ -134,17 +134,9 @@ public final class Loader implements Function<VersionManifest, Generator> {
         try {
             pays = trial.pays(alone, together);
         } finally {
-            letGo(pays ? alone : together);
+            Opening.letGo(pays ? alone : together);
         }
         return pays ? together : alone;
-    }
-
-    private static void letGo(Generator generator) {
-        try {
-            generator.close();
-        } catch (RuntimeException fault) { // the other one serves all the same
-            LOG.errorf(fault, "%s", fault.getMessage());
-        }
     }
 
     private Generator opened(OnnxRuntime threads, ModelFile onnx, Signature signature, int places) {

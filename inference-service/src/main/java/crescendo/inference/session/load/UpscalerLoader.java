@@ -141,17 +141,9 @@ public final class UpscalerLoader implements Function<VersionManifest, Upscaler>
             turns.execute(() -> pays[0] = shares.areSideBySide(alone, together, shortest));
         } finally {
             if (!pays[0]) {
-                letGo(alone);
+                Opening.letGo(alone);
             }
         }
         return pays[0] ? together.with(alone) : together;
-    }
-
-    private static void letGo(Upscaler upscaler) {
-        try {
-            upscaler.close();
-        } catch (RuntimeException fault) { // the other one serves all the same
-            LOG.errorf(fault, "%s", fault.getMessage());
-        }
     }
 }

@@ -16,11 +16,10 @@ import crescendo.trainer.engine.Batch;
 import crescendo.trainer.engine.Figures;
 import crescendo.trainer.engine.TrainingRun;
 import crescendo.trainer.tower.Compute;
+import crescendo.trainer.upscaling.Stripes;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Both phases of Ledig et al. 2017 as recipes of families {@code srresnet} and {@code srgan} describe them. */
@@ -181,7 +180,8 @@ class SrGanTest {
 
     private static Figures train(TrainingRun run, long from, long to) {
         Figures figures = null;
-        for (long step = from; step < to; step++) figures = run.step(schedule().at(step * MINIBATCH), stripes(step));
+        for (long step = from; step < to; step++)
+            figures = run.step(schedule().at(step * MINIBATCH), Stripes.of(MINIBATCH, SIDE, step));
         return figures;
     }
 
@@ -189,21 +189,6 @@ class SrGanTest {
         byte[] high = new byte[MINIBATCH * SIDE * SIDE];
         for (int i = 0; i < high.length; i += 2) high[i] = (byte) 255;
         return Batch.ofPairs(new byte[high.length / 4], high);
-    }
-
-    /** Grey stripes on black or white, of which the smaller pictures tell the side that is light. */
-    private static Batch stripes(long step) {
-        Random random = new Random(step);
-        byte[] high = new byte[MINIBATCH * SIDE * SIDE];
-        byte[] low = new byte[high.length / 4];
-        for (int image = 0; image < MINIBATCH; image++) {
-            int grey = 100 + random.nextInt(50);
-            int contrast = random.nextBoolean() ? 90 : -90;
-            for (int at = 0; at < SIDE * SIDE; at++)
-                high[image * SIDE * SIDE + at] = (byte) (grey + (at % 2 == 0 ? contrast : -contrast));
-            Arrays.fill(low, image * SIDE * SIDE / 4, (image + 1) * SIDE * SIDE / 4, (byte) grey);
-        }
-        return Batch.ofPairs(low, high);
     }
 
     private static double square(double x) {

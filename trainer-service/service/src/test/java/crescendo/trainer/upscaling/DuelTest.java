@@ -24,12 +24,10 @@ import crescendo.trainer.model.vgg.VggClassifier;
 import crescendo.trainer.model.vgg.VggPlan;
 import crescendo.trainer.ops.tf.Precision;
 import crescendo.trainer.optimise.AdamSettings;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +172,7 @@ class DuelTest {
         run.inherit(SCHEDULE.at(0), weights);
         double squares = 0;
         for (long step = 1000; step < 1020; step++) {
-            Batch batch = pairs(step);
+            Batch batch = Stripes.of(MINIBATCH, SIDE, step);
             Tensor low = Tensor.of(batch.low(), MINIBATCH, SIDE / 2, SIDE / 2, 1);
             byte[] made = run.serve(SCHEDULE.at(0), Map.of(UpscalerSpec.IMAGES, low))
                     .get(UpscalerSpec.UPSCALED)
@@ -231,22 +229,8 @@ class DuelTest {
 
     private static Figures train(UpscalerRun run, long from, long to) {
         Figures figures = null;
-        for (long step = from; step < to; step++) figures = run.step(SCHEDULE.at(step * MINIBATCH), pairs(step));
+        for (long step = from; step < to; step++)
+            figures = run.step(SCHEDULE.at(step * MINIBATCH), Stripes.of(MINIBATCH, SIDE, step));
         return figures;
-    }
-
-    /** Stripes, and the mean of every 2×2 of their pixels, which is grey: the stripes could be left or right of it. */
-    private static Batch pairs(long step) {
-        Random random = new Random(step);
-        byte[] high = new byte[MINIBATCH * SIDE * SIDE];
-        byte[] low = new byte[high.length / 4];
-        for (int image = 0; image < MINIBATCH; image++) {
-            int grey = 100 + random.nextInt(50);
-            int contrast = random.nextBoolean() ? 90 : -90;
-            for (int at = 0; at < SIDE * SIDE; at++)
-                high[image * SIDE * SIDE + at] = (byte) (grey + (at % 2 == 0 ? contrast : -contrast));
-            Arrays.fill(low, image * SIDE * SIDE / 4, (image + 1) * SIDE * SIDE / 4, (byte) grey);
-        }
-        return Batch.ofPairs(low, high);
     }
 }
